@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+/** The papers the extractor knows: 居民身份证, 营业执照, 不动产权证书. */
+export const certificateKind = z.enum(['idCard', 'businessLicence', 'propertyCertificate'])
+export type CertificateKind = z.infer<typeof certificateKind>
+
+/** 身份证: front 人像面, back 国徽面. */
+export const certificateSide = z.enum(['front', 'back'])
+export type CertificateSide = z.infer<typeof certificateSide>
+
+/** Every field any paper carries; `FIELDS_OF` in fields.ts says which paper has which. */
+export const fieldKey = z.enum([
+  'name',
+  'sex',
+  'ethnicity',
+  'birth',
+  'address',
+  'idNumber',
+  'authority',
+  'validity',
+  'creditCode',
+  'type',
+  'legalPerson',
+  'owner',
+  'certificateNumber',
+  'location',
+  'usage',
+])
+export type FieldKey = z.infer<typeof fieldKey>
+
+const point = z.tuple([z.number(), z.number()])
+
+/** Four corners, in reading order of the text: its top left, top right, bottom right, bottom left. Pixels, y down. */
+export const quad = z.tuple([point, point, point, point])
+export type Quad = z.infer<typeof quad>
+
+/** One line of text as an OCR engine returns it. `score` 0..1; WeChat's `ocr.printedText` gives none. */
+export const textLine = z.object({ text: z.string(), score: z.number().optional(), quad })
+export type TextLine = z.infer<typeof textLine>
+
+/** What a value's own grammar says of it: `none` where the field has nothing to be checked against. */
+export const fieldCheck = z.enum(['ok', 'fail', 'none'])
+export type FieldCheck = z.infer<typeof fieldCheck>
+
+/** One field read. `snapped`: the value was moved to the nearest name of a gazetteer or to a grammar, so it must be shown as such. */
+export const fieldReading = z.object({
+  value: z.string(),
+  confidence: z.number().optional(),
+  quad: quad.optional(),
+  check: fieldCheck,
+  snapped: z.boolean().optional(),
+})
+export type FieldReading = z.infer<typeof fieldReading>
+
+/** Why the picture should be taken again; `RETAKE_TEXT` holds the sentence for the person. */
+export const retakeHint = z.enum(['light', 'closer', 'flat', 'otherPaper'])
+export type RetakeHint = z.infer<typeof retakeHint>
+
+export const RETAKE_TEXT: Record<RetakeHint, string> = {
+  light: '照片不够清楚，请到光线好的地方，拿稳后再拍一次',
+  closer: '证件在照片里太小，请靠近一些，让证件占满画面',
+  flat: '证件拍斜了，请把证件放平，从正上方再拍一次',
+  otherPaper: '没有认出证件，请拍身份证、营业执照或不动产权证书',
+}
+
+/**
+ * What was read off one picture. `kind` is null where no known paper was recognised (then `retake` is never null).
+ * `quality` 0..1 is the mean engine score of the lines the fields came from, lowered by each required field not found.
+ */
+export const certificateReading = z.object({
+  kind: certificateKind.nullable(),
+  side: certificateSide.optional(),
+  fields: z.partialRecord(fieldKey, fieldReading),
+  quality: z.number(),
+  retake: retakeHint.nullable(),
+})
+export type CertificateReading = z.infer<typeof certificateReading>
