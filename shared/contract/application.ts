@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { day, district, phone, pictureId, supplyUse, text } from './vocabulary'
+
+/** Version of the personal-information notice (个人信息告知书) a person agrees to before the camera opens. */
+export const CONSENT_NOTICE_VERSION = '2026-11'
+
+/** One proof of identity: the only paper needed to be accepted (一证受理). */
+const identity = z.object({
+  /** A code of the rules' identity group: idCard, passport, businessLicence … */
+  kind: text(2, 40),
+  name: text(2, 60),
+  /** ID number, passport number or unified social credit code. */
+  number: text(5, 30),
+  /** Empty when typed without a picture: accepted by the account manager the same day instead of at once. */
+  pictures: z.array(pictureId).max(4),
+})
+
+const place = z.object({
+  district,
+  address: text(4, 120),
+  location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
+})
+
+/** 用电申请: everything a low-voltage applicant confirms and signs. */
+export const application = z.object({
+  use: supplyUse,
+  /** kVA; null for a household. */
+  capacityKva: z.number().positive().max(100_000).nullable(),
+  identity,
+  /** Whom the account manager calls. */
+  contact: z.object({ name: text(2, 60), phone }),
+  place,
+  /** Papers the applicant already has at hand; never required. */
+  property: z.object({ kind: text(2, 40), pictures: z.array(pictureId).min(1).max(6) }).nullable(),
+  signature: pictureId,
+  consent: z.object({ noticeVersion: z.literal(CONSENT_NOTICE_VERSION) }),
+})
+export type Application = z.infer<typeof application>
+
+/** A half-filled application: anything may be missing, nothing may be of the wrong kind. */
+export const draft = z.object({
+  step: z.enum(['certificate', 'place', 'sign']),
+  use: supplyUse.optional(),
+  capacityKva: z.number().positive().max(100_000).nullable().optional(),
+  identity: z
+    .object({
+      kind: z.string().max(40),
+      name: z.string().max(60),
+      number: z.string().max(30),
+      pictures: z.array(pictureId).max(4),
+    })
+    .partial()
+    .optional(),
+  contact: z
+    .object({ name: z.string().max(60), phone: z.string().max(20) })
+    .partial()
+    .optional(),
+  place: z
+    .object({ district: z.string().max(20), address: z.string().max(120), location: place.shape.location })
+    .partial()
+    .optional(),
+  consent: z.object({ noticeVersion: z.string().max(20) }).optional(),
+  /** The command the draft will be submitted as, so that a second phone repeats it instead of doubling it. */
+  commandId: z.uuid().optional(),
+})
+export type Draft = z.infer<typeof draft>
+
+export const savedDraft = z.object({ draft, savedAt: z.number() }).nullable()
+
+export const previewRequest = z.object({
+  use: supplyUse,
+  capacityKva: z.number().positive().max(100_000).nullable(),
+  district,
+})
+/** What would be promised if the application came in now. */
+export const previewResponse = z.object({
+  customerClass: z.enum(['resident', 'lowVoltage', 'hvSingle', 'hvDual']),
+  /** False: this build cannot carry the case; `advice` says where to go. */
+  supported: z.boolean(),
+  advice: z.string().nullable(),
+  /** 最晚通电日 when an external line is needed; null when not supported. */
+  dueDay: day.nullable(),
+  /** The day without an external line. */
+  earlierDay: day.nullable(),
+  provisional: z.boolean(),
+  freeToMeter: z.boolean(),
+})

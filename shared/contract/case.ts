@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { caseId, customerClass, day, instant, materialGroup, pictureId, role, status, taskKind } from './vocabulary'
+
+/** One legal limit as shown: whose it is, how long, where it is written. */
+const limitView = z.object({
+  /** 柳州市, 广西壮族自治区 … */
+  authority: z.string(),
+  /** '2个工作日' */
+  limit: z.string(),
+  dueDay: day,
+  /** Document and article. */
+  source: z.string(),
+})
+const explainedDay = z.object({
+  day,
+  counted: z.boolean(),
+  /** '周六', '清明节', '广西三月三', '调休上班', '工作日', '时限停表' … */
+  reason: z.string(),
+})
+export const promiseView = z.object({
+  dueDay: day,
+  dueAt: instant,
+  /** A year's holiday notice is not out yet: the day may move when it is. */
+  provisional: z.boolean(),
+  /** The counted event: the Beijing day of acceptance, itself not counted. */
+  startDay: day,
+  days: z.array(explainedDay),
+  limit: limitView,
+  /** Other authorities' limits, side by side. */
+  others: z.array(limitView),
+  /** Before the survey: the day it becomes when no external line is needed. */
+  earlierDay: day.nullable(),
+  externalLine: z.boolean().nullable(),
+  ruleSet: z.string(),
+})
+export type PromiseView = z.infer<typeof promiseView>
+
+/** How a case stands against its promise. */
+export const standing = z.enum(['onTime', 'dueSoon', 'overdue', 'kept', 'missed'])
+
+export const caseCard = z.object({
+  id: caseId,
+  status,
+  customerClass,
+  /** '居民用电', '小微企业用电' */
+  title: z.string(),
+  /** Where the power is wanted. */
+  address: z.string(),
+  submittedAt: instant,
+  /** Null until accepted. */
+  dueDay: day.nullable(),
+  provisional: z.boolean(),
+  energizedAt: instant.nullable(),
+  standing,
+  /** Whose turn it is, and what happens next, in one plain sentence. */
+  next: z.object({ who: z.enum(['utility', 'applicant', 'nobody']), what: z.string() }),
+})
+export type CaseCard = z.infer<typeof caseCard>
+
+export const materialView = z.object({
+  group: materialGroup,
+  title: z.string(),
+  state: z.enum(['received', 'wanted']),
+  /** One of these is enough. */
+  oneOf: z.array(z.object({ code: z.string(), title: z.string() })),
+  received: z
+    .object({ title: z.string(), at: instant, via: z.enum(['online', 'visit']), pictures: z.array(pictureId) })
+    .nullable(),
+})
+export type MaterialView = z.infer<typeof materialView>
+
+export const timelineStep = z.object({
+  key: z.enum(['submitted', 'accepted', 'surveyed', 'energized']),
+  title: z.string(),
+  state: z.enum(['done', 'now', 'todo']),
+  /** When it happened. */
+  at: instant.nullable(),
+  /** By when it is due, for what has not happened. */
+  plannedDay: day.nullable(),
+  note: z.string().nullable(),
+})
+
+/** One line of the case's record, in plain words. */
+export const historyLine = z.object({ seq: z.int(), at: instant, by: role, text: z.string() })
+
+/** 承诺与实际, once the power is on. */
+const outcome = z.object({ promisedDay: day, energizedAt: instant, workingDaysUsed: z.int(), kept: z.boolean() })
+
+const caseCommon = caseCard.extend({
+  version: z.int().positive(),
+  acceptedAt: instant.nullable(),
+  promise: promiseView.nullable(),
+  materials: z.array(materialView),
+  timeline: z.array(timelineStep),
+  history: z.array(historyLine),
+  capacityKva: z.number().nullable(),
+  meterPosition: z.string().nullable(),
+  meterNumber: z.string().nullable(),
+  outcome: outcome.nullable(),
+})
+
+export const caseView = caseCommon.extend({
+  manager: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  /** The applicant's own name and masked number, as on the form. */
+  applicant: z.object({ name: z.string(), number: z.string() }),
+  signature: pictureId.nullable(),
+})
+export type CaseView = z.infer<typeof caseView>
+
+export const staffAction = z.enum(['accept', 'visit', 'collect', 'energize'])
+export const staffCaseView = caseCommon.extend({
+  applicant: z.object({ name: z.string(), number: z.string(), phone: z.string() }),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  manager: z.object({ id: z.string(), name: z.string() }).nullable(),
+  pictures: z.array(z.object({ picture: pictureId, purpose: z.string(), title: z.string() })),
+  /** What this person may do to this case now; the first is the one next action. */
+  actions: z.array(staffAction),
+})
+export type StaffCaseView = z.infer<typeof staffCaseView>
+
+export const taskRow = z.object({
+  id: z.string(),
+  caseId,
+  kind: taskKind,
+  /** '去受理', '上门勘察并取资料', '装表送电' */
+  title: z.string(),
+  caseTitle: z.string(),
+  district: z.string(),
+  address: z.string(),
+  dueDay: day,
+  dueAt: instant,
+  /** Working days left until the due day ÷ steps of work left; below 0 is overdue. */
+  slack: z.number(),
+  workingDaysLeft: z.int(),
+  standing,
+})
+export type TaskRow = z.infer<typeof taskRow>

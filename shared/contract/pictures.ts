@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { pictureId } from './vocabulary'
+
+/** Largest picture taken in. WeChat's text reader refuses images of 2 MB and more. */
+export const MAX_PICTURE_BYTES = 2_000_000
+
+/** What a picture is of; decides who may see it and how it is checked. */
+export const picturePurpose = z.enum(['identity', 'property', 'signature', 'site'])
+
+export const startUploadRequest = z.object({
+  purpose: picturePurpose,
+  contentType: z.enum(['image/jpeg', 'image/png']),
+  bytes: z.int().positive().max(MAX_PICTURE_BYTES),
+})
+/** PUT the bytes to `url` with exactly these headers, then name the picture by its id. */
+export const startUploadResponse = z.object({
+  picture: pictureId,
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+})
+
+export const pictureUrlResponse = z.object({ url: z.string(), expiresAt: z.number() })
+
+export const certificateKind = z.enum(['idCard', 'businessLicence', 'propertyCertificate'])
+
+const readField = z.object({
+  value: z.string(),
+  /** 0 to 1; absent when the reader gives none. */
+  confidence: z.number().optional(),
+  /** Corners in pixels of the picture, clockwise from the text's upper left. */
+  quad: z
+    .array(z.tuple([z.number(), z.number()]))
+    .length(4)
+    .optional(),
+  check: z.enum(['ok', 'fail', 'none']),
+  /** The value was moved to the nearest known name; worth a second look. */
+  snapped: z.boolean().optional(),
+  /** Ask the person to look twice. */
+  doubtful: z.boolean(),
+})
+export const certificateReading = z.object({
+  kind: certificateKind.nullable(),
+  side: z.enum(['front', 'back']).nullable(),
+  fields: z.record(z.string(), readField),
+  /** What to do better when taking the picture again; null when it is good enough. */
+  retake: z.string().nullable(),
+  size: z.object({ width: z.number(), height: z.number() }),
+})
+export type CertificateReadingView = z.infer<typeof certificateReading>
+
+export const readCertificateRequest = z.object({ picture: pictureId, hint: certificateKind.optional() })
