@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { CONSENT_NOTICE_VERSION } from './constants'
 import { day, district, phone, pictureId, supplyUse, text } from './vocabulary'
-
-/** Version of the personal-information notice (个人信息告知书) a person agrees to before the camera opens. */
-export const CONSENT_NOTICE_VERSION = '2026-11'
 
 /** One proof of identity: the only paper needed to be accepted (一证受理). */
 const identity = z.object({

@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { MAX_PICTURE_BYTES } from './constants'
 import { pictureId } from './vocabulary'
-
-/** Largest picture taken in. WeChat's text reader refuses images of 2 MB and more. */
-export const MAX_PICTURE_BYTES = 2_000_000
 
 /** What a picture is of; decides who may see it and how it is checked. */
 export const picturePurpose = z.enum(['identity', 'property', 'signature', 'site'])
