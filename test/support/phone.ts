@@ -1,0 +1,50 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+/** A page on a simulated phone, and everything that went wrong on it. */
+export interface Phone {
+  page: Page
+  context: BrowserContext
+  /** Uncaught exceptions and console errors, oldest first. A test ends by expecting none. */
+  errors: string[]
+  close(): Promise<void>
+}
+
+export interface PhoneOptions {
+  /** Where the local host answers; the phone starts there. */
+  hostUrl?: string
+  /** Signs in as this persona through the host's development login. */
+  persona?: string
+  scheme?: 'light' | 'dark'
+}
+
+/** The screen every phone test runs on, in CSS pixels. */
+export const PHONE_SCREEN = { width: 375, height: 750 }
+
+/** Opens a 375×750 touch screen in zh-CN and Beijing time, signed in when a persona is named. */
+export async function newPhone(browser: Browser, options: PhoneOptions = {}): Promise<Phone> {
+  const context = await browser.newContext({
+    viewport: PHONE_SCREEN,
+    screen: PHONE_SCREEN,
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: options.scheme ?? 'light',
+    baseURL: options.hostUrl,
+  })
+  const page = await context.newPage()
+  const errors = collectErrors(page)
+  if (options.hostUrl) await page.goto(options.persona ? `/local/as/${options.persona}` : '/')
+  return { page, context, errors, close: () => context.close() }
+}
+
+/** Gathers what a person with the developer tools open would see in red. */
+export function collectErrors(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.stack ?? String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`console.error ${message.text()}`)
+  })
+  return errors
+}
