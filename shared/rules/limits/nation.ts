@@ -1,0 +1,3 @@
+import type { LimitRow } from '../limits'
+
+export const nationLimits: LimitRow[] = []
