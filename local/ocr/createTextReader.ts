@@ -1,0 +1,104 @@
+import { detectText } from './detectText'
+import { boundingRectangle, corners, type Quad, type Rectangle } from './geometry'
+import { loadModels, type Models } from './loadModels'
+import { Picture } from './Picture'
+import { recogniseText, upsideDown } from './recogniseText'
+
+/** One line of text; `quad` in pixels of the submitted picture after its EXIF turn, from the text's own top left, clockwise. */
+export type Line = { text: string; score: number; quad: Quad }
+
+export interface TextReader {
+  /** Reads a JPEG or PNG. @throws PictureError for an empty, broken, foreign or too large file */
+  lines(image: Buffer): Promise<Line[]>
+  close(): Promise<void>
+}
+
+export type TextReaderOptions = {
+  /** Folder with the PP-OCR networks and dictionary; default: the npm package's. */
+  models?: string
+  /** Pictures with more pixels are refused by their header, before decoding. */
+  maximumPixels?: number
+  /** Threads of the inference engine. */
+  threads?: number
+  /** false reads the picture as it lies (EXIF turn only): the baseline of the benchmark. */
+  prepare?: boolean
+}
+
+const MAXIMUM_PIXELS = 50_000_000
+/** Enough for a card that fills a third of a phone's picture; more only costs time. */
+const WORKING_SIDE = 2400
+const DETECTOR_SIDE = 736
+/** Lines asked which way is up: the longest ones, they are the surest. */
+const VOTERS = 9
+/** Below this score a strip was no text. */
+const LOWEST_SCORE = 0.5
+
+const half = Math.PI
+/** Difference of two line directions, folded to (-90°, 90°]: a line and its reverse are the same direction. */
+const fold = (angle: number) => angle - half * Math.round(angle / half)
+
+/** The direction most text runs in, weighted by length, in radians; a line and its reverse count as one. */
+function commonDirection(boxes: Rectangle[]): number {
+  const long = boxes.filter((box) => box.width > 2 * box.height)
+  const voters = long.length ? long : boxes
+  const weight = voters.reduce((sum, box) => sum + box.width, 0)
+  let best = { angle: 0, spread: Number.POSITIVE_INFINITY }
+  for (const { angle } of voters) {
+    const spread = voters.reduce((sum, box) => sum + Math.abs(fold(box.angle - angle)) * box.width, 0) / weight
+    if (spread < best.spread) best = { angle, spread }
+  }
+  return fold(best.angle)
+}
+
+/** The rectangle, upright, that holds all text with a margin, so that the second look is larger and level. */
+function textArea(boxes: Rectangle[], angle: number): Rectangle {
+  const area = boundingRectangle(boxes.flatMap(corners), angle)
+  const margin = 0.06 * Math.max(area.width, area.height)
+  return { ...area, width: area.width + 2 * margin, height: area.height + 2 * margin }
+}
+
+async function uprightView(models: Models, picture: Picture, whole: Rectangle): Promise<Rectangle | null> {
+  const boxes = await detectText(models.detector, picture, whole, DETECTOR_SIDE)
+  if (!boxes.length) return null
+  const direction = commonDirection(boxes)
+  const along = boxes.filter((box) => Math.abs(fold(box.angle - direction)) < 0.3)
+  let vote = 0
+  for (const box of along.sort((p, q) => q.width / q.height - p.width / p.height).slice(0, VOTERS)) {
+    vote += await upsideDown(models, picture, { ...box, angle: direction + fold(box.angle - direction) })
+  }
+  return textArea(boxes, vote > 0 ? direction + half : direction)
+}
+
+/** Turns a box so that it runs the way of the view; a lone character may be taller than wide. */
+function levelled(box: Rectangle, view: Rectangle): Rectangle {
+  const quarter = Math.round((box.angle - view.angle) / (half / 2))
+  const angle = box.angle - (quarter * half) / 2
+  return quarter % 2 === 0 ? { ...box, angle } : { ...box, angle, width: box.height, height: box.width }
+}
+
+/**
+ * A text reader on this machine: PP-OCRv4 on the CPU. Pictures are turned by EXIF, then turned, levelled and cropped to their text
+ * by a first look of the detector and the direction classifier's vote, and only then read. Blocks its thread while it crops.
+ */
+export async function createTextReader(options: TextReaderOptions = {}): Promise<TextReader> {
+  const models = await loadModels(options.models, options.threads)
+  return {
+    async lines(image) {
+      const picture = await Picture.decode(image, options.maximumPixels ?? MAXIMUM_PIXELS, WORKING_SIDE)
+      const { width, height, reduction } = picture
+      const whole: Rectangle = { centre: [width / 2, height / 2], width, height, angle: 0 }
+      const view = options.prepare === false ? whole : await uprightView(models, picture, whole)
+      if (!view) return []
+      const lines: Line[] = []
+      for (const found of await detectText(models.detector, picture, view, DETECTOR_SIDE)) {
+        const box = levelled(found, view)
+        const { text, score } = await recogniseText(models, picture, box)
+        if (!text || score < LOWEST_SCORE) continue
+        const quad = corners(box).map(([x, y]) => [x * reduction, y * reduction]) as Quad
+        lines.push({ text, score, quad })
+      }
+      return lines
+    },
+    close: () => models.close(),
+  }
+}
