@@ -3,6 +3,7 @@ import { application, draft, previewRequest, previewResponse, savedDraft } from 
 import { caseCard, caseView, historyLine, staffCaseView, standing, taskRow } from './contract/case'
 import {
   certificateReading,
+  confirmUploadResponse,
   pictureUrlResponse,
   readCertificateRequest,
   startUploadRequest,
@@ -30,6 +31,7 @@ const nothing = z.object({})
 const page = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: cursor })
 const after = z.object({ after: cursor.default(null) })
 const oneCase = z.object({ id: caseId })
+const onePicture = z.object({ picture: pictureId })
 /** A staff command names the version it was decided on; a case changed since then refuses it. */
 const staffCommand = z.object({ commandId, id: caseId, version: z.int().positive() })
 const paper = z.object({ group: materialGroup, kind: text(2, 40), pictures: z.array(pictureId).min(1).max(6) })
@@ -63,19 +65,16 @@ export const contract = {
     cases: { request: after, response: page(caseCard) },
     case: { request: oneCase, response: caseView },
     startUpload: { request: startUploadRequest, response: startUploadResponse },
+    /** After the bytes are put: checks that they are a sound picture; only then may a command name it. */
+    confirmUpload: { request: onePicture, response: confirmUploadResponse },
     readCertificate: { request: readCertificateRequest, response: certificateReading },
     /** A short-lived address of one of the asker's own pictures. */
-    pictureUrl: { request: z.object({ picture: pictureId }), response: pictureUrlResponse },
+    pictureUrl: { request: onePicture, response: pictureUrlResponse },
     saveDraft: { request: z.object({ draft }), response: z.object({ savedAt: instant }) },
     discardDraft: { request: nothing, response: nothing },
     submit: { request: z.object({ commandId, application }), response: caseView },
     /** 补交: a paper still wanted. */
     supplement: { request: z.object({ commandId, id: caseId, paper }), response: caseView },
-    /** What the person answered to WeChat's subscription question. */
-    subscribed: {
-      request: z.object({ accepted: z.array(z.string().max(80)).max(10) }),
-      response: nothing,
-    },
     /** Templates to ask for, at a natural tap. */
     subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
   },
@@ -110,8 +109,12 @@ export const contract = {
       response: staffCaseView,
     },
     startUpload: { request: startUploadRequest, response: startUploadResponse },
+    /** After the bytes are put: checks that they are a sound picture; only then may a command name it. */
+    confirmUpload: { request: onePicture, response: confirmUploadResponse },
     /** Every staff view of a person's paper is recorded. */
     pictureUrl: { request: z.object({ id: caseId, picture: pictureId }), response: pictureUrlResponse },
+    /** Templates to ask a member of staff for, at a natural tap. */
+    subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
     /** 看板, for supervisors. */
     overview: {
       request: after,

@@ -37,6 +37,7 @@ export type PromiseView = z.infer<typeof promiseView>
 
 /** How a case stands against its promise. */
 export const standing = z.enum(['onTime', 'dueSoon', 'overdue', 'kept', 'missed'])
+export type Standing = z.infer<typeof standing>
 
 export const caseCard = z.object({
   id: caseId,
@@ -79,12 +80,15 @@ export const timelineStep = z.object({
   plannedDay: day.nullable(),
   note: z.string().nullable(),
 })
+export type TimelineStep = z.infer<typeof timelineStep>
 
 /** One line of the case's record, in plain words. */
 export const historyLine = z.object({ seq: z.int(), at: instant, by: role, text: z.string() })
+export type HistoryLine = z.infer<typeof historyLine>
 
 /** 承诺与实际, once the power is on. */
 const outcome = z.object({ promisedDay: day, energizedAt: instant, workingDaysUsed: z.int(), kept: z.boolean() })
+export type Outcome = z.infer<typeof outcome>
 
 const caseCommon = caseCard.extend({
   version: z.int().positive(),

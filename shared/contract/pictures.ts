@@ -17,6 +17,9 @@ export const startUploadResponse = z.object({
   headers: z.record(z.string(), z.string()),
 })
 
+/** Pixels of the picture as shown. */
+export const confirmUploadResponse = z.object({ picture: pictureId, width: z.int(), height: z.int() })
+
 export const pictureUrlResponse = z.object({ url: z.string(), expiresAt: z.number() })
 
 export const certificateKind = z.enum(['idCard', 'businessLicence', 'propertyCertificate'])

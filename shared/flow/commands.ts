@@ -1,0 +1,28 @@
+import type { MaterialGroupCode, SupplyUse, TaskKind } from '../contract/vocabulary'
+
+interface PaperInput {
+  group: MaterialGroupCode
+  kind: string
+  pictures: string[]
+}
+
+/** An intention, parsed and free of personal data but for the identity number a submission is checked by. */
+export type Command =
+  | {
+      type: 'submit'
+      personId: string
+      use: SupplyUse
+      capacityKva: number | null
+      district: string
+      identity: { kind: string; number: string; pictures: string[] }
+      property: { kind: string; pictures: string[] } | null
+      signature: string
+      consentNotice: string
+      managerId: string
+    }
+  | { type: 'accept' }
+  | { type: 'supplement'; paper: PaperInput }
+  | { type: 'collect'; paper: PaperInput }
+  | { type: 'visit'; externalLine: boolean; meterPosition: string; note: string; papers: PaperInput[] }
+  | { type: 'energize'; meterNumber: string }
+  | { type: 'warn'; task: TaskKind; level: 'dueSoon' | 'overdue' }

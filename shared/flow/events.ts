@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { customerClass, instant, materialGroup, pictureId, role, supplyUse, taskKind } from '../contract/vocabulary'
+
+/**
+ * What can happen to a case. Events are the ledger: they are never changed and never removed, so they carry no
+ * personal data, only the ids of the person record and of pictures, which can be erased while the ledger stands.
+ */
+const paper = { kind: z.string(), pictures: z.array(pictureId) }
+
+export const caseEvent = z.discriminatedUnion('type', [
+  /** 用电申请 received. */
+  z.object({
+    type: z.literal('submitted'),
+    personId: z.string(),
+    use: supplyUse,
+    customerClass,
+    applicantKind: z.enum(['person', 'company']),
+    capacityKva: z.number().nullable(),
+    district: z.string(),
+    identity: z.object(paper),
+    signature: pictureId,
+    consentNotice: z.string(),
+  }),
+  /** 指派客户经理. */
+  z.object({ type: z.literal('assigned'), managerId: z.string() }),
+  /** 受理: the clock's starting event; the rules of this day are pinned to the case. */
+  z.object({ type: z.literal('accepted'), ruleSetId: z.string() }),
+  /** 一次性告知: the one complete list of what is still wanted (附件3). */
+  z.object({ type: z.literal('notified'), wanted: z.array(materialGroup) }),
+  /** A paper arrived. */
+  z.object({ type: z.literal('collected'), group: materialGroup, ...paper, via: z.enum(['online', 'visit']) }),
+  /** 现场勘察. */
+  z.object({ type: z.literal('surveyed'), externalLine: z.boolean(), meterPosition: z.string(), note: z.string() }),
+  /** 接火送电: the clock stops. */
+  z.object({ type: z.literal('energized'), meterNumber: z.string() }),
+  /** 时限预警: a task came close to its deadline, or passed it. */
+  z.object({ type: z.literal('warned'), task: taskKind, level: z.enum(['dueSoon', 'overdue']) }),
+])
+export type CaseEvent = z.infer<typeof caseEvent>
+export type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
+
+/** Who did it: a person record's id for applicants, a staff id for staff, 'system' for the system. */
+export const actor = z.object({ role, id: z.string() })
+export type Actor = z.infer<typeof actor>
+
+/** An event in its place in the ledger. `hash` covers everything else, the hash before it included. */
+export const recordedEvent = z.object({
+  caseId: z.string(),
+  seq: z.int().positive(),
+  at: instant,
+  by: actor,
+  event: caseEvent,
+  previousHash: z.string(),
+  hash: z.string(),
+})
+export type RecordedEvent = z.infer<typeof recordedEvent>

@@ -1,0 +1,38 @@
+import type { PromiseView } from '../contract/case'
+import { limitText, type Promised } from '../rules'
+import type { DayKind } from '../time/calendar'
+import { beijingDay, type LocalDate, weekday } from '../time/localDate'
+import type { CaseState } from './state'
+
+/** 为什么是这一天: the promise with every day explained and every authority's limit beside it. */
+export function promiseViewOf(state: CaseState, promised: Promised): PromiseView {
+  return {
+    dueDay: promised.dueDay,
+    dueAt: promised.dueAt,
+    provisional: promised.provisional,
+    startDay: beijingDay(state.acceptedAt!),
+    days: promised.days.map(({ day, counted, kind }) => ({ day, counted, reason: reasonOf(day, kind) })),
+    limit: { ...limitText(promised.limit), dueDay: promised.dueDay },
+    others: promised.others.map(({ limit, dueDay }) => ({ ...limitText(limit), dueDay })),
+    earlierDay: promised.earlierIf?.dueDay ?? null,
+    externalLine: state.externalLine,
+    ruleSet: state.ruleSetId!,
+  }
+}
+
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+
+function reasonOf(day: LocalDate, kind: DayKind): string {
+  const unsure = kind.known ? '' : '（放假通知未出，暂按此计）'
+  switch (kind.reason) {
+    case 'holiday':
+      return kind.name ?? '法定节假日'
+    case 'makeUp':
+      return `调休上班${unsure}`
+    case 'weekend':
+      return WEEKDAYS[weekday(day)]
+    case 'workday':
+    case 'unpublished':
+      return `${kind.working ? '工作日' : WEEKDAYS[weekday(day)]}${unsure}`
+  }
+}

@@ -1,0 +1,42 @@
+import type { TaskRow } from '../contract/case'
+import type { TaskKind } from '../contract/vocabulary'
+import { type WorkingCalendar, workingDaysBetween } from '../time/calendar'
+import { beijingDay, type Instant, localDate } from '../time/localDate'
+import { TASK_TITLES } from './describe'
+import { standingOf } from './promiseOf'
+
+/** A task as it is stored for its account manager's list. */
+export interface StoredTask {
+  caseId: string
+  kind: TaskKind
+  caseTitle: string
+  district: string
+  address: string
+  dueDay: string
+  dueAt: Instant
+  stepsLeft: number
+}
+
+/** A row of 待办: slack is working days left ÷ steps of work left; below 0 is overdue. */
+export function taskRowOf(id: string, task: StoredTask, calendar: WorkingCalendar, now: Instant): TaskRow {
+  const today = beijingDay(now)
+  const due = localDate(task.dueDay)
+  const workingDaysLeft =
+    today <= due ? workingDaysBetween(calendar, today, due) : -workingDaysBetween(calendar, due, today)
+  const standing = standingOf(task.dueAt, null, now)
+  return {
+    id,
+    caseId: task.caseId,
+    kind: task.kind,
+    title: TASK_TITLES[task.kind],
+    caseTitle: task.caseTitle,
+    district: task.district,
+    address: task.address,
+    dueDay: task.dueDay,
+    dueAt: task.dueAt,
+    // Overdue over a weekend is still overdue, though no working day has passed.
+    workingDaysLeft,
+    slack: standing === 'overdue' ? Math.min(workingDaysLeft, -1) / task.stepsLeft : workingDaysLeft / task.stepsLeft,
+    standing,
+  }
+}

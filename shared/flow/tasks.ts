@@ -1,0 +1,51 @@
+import type { TaskKind } from '../contract/vocabulary'
+import type { WorkingCalendar } from '../time/calendar'
+import { closeOf, sameDayDue } from '../time/closing'
+import type { Instant, LocalDate } from '../time/localDate'
+import { deployment, warnInstant } from './deployment'
+import { promiseOf } from './promiseOf'
+import type { CaseState } from './state'
+
+/** What a case owes its account manager next. */
+export interface Task {
+  kind: TaskKind
+  dueDay: LocalDate
+  dueAt: Instant
+  /** Steps of work left until power is on, this one included. */
+  stepsLeft: number
+  /** When the sweep should look at it next; null once everything has been said. */
+  attentionAt: Instant | null
+}
+
+/** 待办: at most one at a time on the low-voltage road; none once the power is on. */
+export function taskOwed(state: CaseState, calendar: WorkingCalendar): Task | null {
+  const due = dueOf(state, calendar)
+  if (!due) return null
+  const said = state.warned[due.kind]
+  const dueAt = closeOf(due.day, deployment.closing)
+  const attentionAt = said === 'overdue' ? null : said === 'dueSoon' ? dueAt : warnInstant(due.day)
+  return { kind: due.kind, dueDay: due.day, dueAt, stepsLeft: due.stepsLeft, attentionAt }
+}
+
+function dueOf(
+  state: CaseState,
+  calendar: WorkingCalendar,
+): { kind: TaskKind; day: LocalDate; stepsLeft: number } | null {
+  switch (state.status) {
+    case 'submitted':
+      return {
+        kind: 'accept',
+        day: sameDayDue(calendar, state.submittedAt, deployment.closing.cutOffMinute),
+        stepsLeft: 3,
+      }
+    case 'accepted': {
+      // Until the survey says otherwise the work is timed as if no external line were needed: the earlier day.
+      const promised = promiseOf(state, calendar)!
+      return { kind: 'visit', day: promised.earlierIf?.dueDay ?? promised.dueDay, stepsLeft: 2 }
+    }
+    case 'surveyed':
+      return { kind: 'energize', day: promiseOf(state, calendar)!.dueDay, stepsLeft: 1 }
+    case 'energized':
+      return null
+  }
+}

@@ -1,0 +1,120 @@
+import { maskIdNumber } from '../certificates/mask'
+import type { CaseCard, CaseView, HistoryLine, StaffCaseView } from '../contract/case'
+import type { MaterialGroupCode, Role } from '../contract/vocabulary'
+import type { WorkingCalendar } from '../time/calendar'
+import type { Instant } from '../time/localDate'
+import { nextOf, sentenceOf, titleOfCase } from './describe'
+import type { RecordedEvent } from './events'
+import { materialsOf, titleOfGroup, wantedGroups } from './materials'
+import { isPermitted } from './permissions'
+import { promiseOf, standingOf } from './promiseOf'
+import { promiseViewOf } from './promiseView'
+import type { CaseState } from './state'
+import { outcomeOf, timelineOf } from './timeline'
+
+/** Who applied and where: the erasable part, kept outside the ledger. */
+export interface Person {
+  name: string
+  identityKind: string
+  identityNumber: string
+  phone: string
+  address: string
+  location: { latitude: number; longitude: number } | null
+}
+
+/** Everything a view is made of. */
+export interface CaseFacts {
+  id: string
+  version: number
+  state: CaseState
+  address: string
+  calendar: WorkingCalendar
+  now: Instant
+}
+
+/** One running or finished case on a list. Carries no number and no phone. */
+export function cardOf({ id, state, address, calendar, now }: CaseFacts): CaseCard {
+  const promised = promiseOf(state, calendar)
+  return {
+    id,
+    status: state.status,
+    customerClass: state.customerClass,
+    title: titleOfCase(state),
+    address,
+    submittedAt: state.submittedAt,
+    dueDay: promised?.dueDay ?? null,
+    provisional: promised?.provisional ?? false,
+    energizedAt: state.energizedAt,
+    standing: standingOf(promised?.dueAt ?? null, state.energizedAt, now),
+    next: nextOf(state, wantedGroups(state).map(titleOfGroup)),
+  }
+}
+
+function commonOf(facts: CaseFacts, history: readonly RecordedEvent[]) {
+  const { state, calendar, version } = facts
+  const promised = promiseOf(state, calendar)
+  return {
+    ...cardOf(facts),
+    version,
+    acceptedAt: state.acceptedAt,
+    promise: promised && promiseViewOf(state, promised),
+    materials: materialsOf(state),
+    timeline: timelineOf(state, promised, calendar),
+    history: history.map(historyLineOf),
+    capacityKva: state.capacityKva,
+    meterPosition: state.meterPosition,
+    meterNumber: state.meterNumber,
+    outcome: outcomeOf(state, promised, calendar),
+  }
+}
+
+/** What the applicant sees of their own case. */
+export function applicantView(
+  facts: CaseFacts,
+  history: readonly RecordedEvent[],
+  person: Person,
+  manager: { name: string; phone: string } | null,
+): CaseView {
+  return {
+    ...commonOf(facts, history),
+    // Warnings are the utility's own business; the applicant sees the standing itself.
+    history: history.filter(({ event }) => event.type !== 'warned').map(historyLineOf),
+    manager,
+    applicant: { name: person.name, number: maskIdNumber(person.identityNumber) },
+    signature: facts.state.signature,
+  }
+}
+
+/** What a member of staff sees of a case within their reach. */
+export function staffView(
+  facts: CaseFacts,
+  history: readonly RecordedEvent[],
+  person: Person,
+  manager: { id: string; name: string } | null,
+  role: Role,
+): StaffCaseView {
+  const { state } = facts
+  const everything = ['accept', 'visit', 'energize', 'collect'] as const
+  return {
+    ...commonOf(facts, history),
+    applicant: { name: person.name, number: maskIdNumber(person.identityNumber), phone: person.phone },
+    location: person.location,
+    manager,
+    pictures: picturesOf(state),
+    actions: everything.filter(
+      (action) => isPermitted(state.status, action, role) && (action !== 'collect' || wantedGroups(state).length > 0),
+    ),
+  }
+}
+
+/** Every picture a case holds, and what it is of. */
+export function picturesOf(state: CaseState): StaffCaseView['pictures'] {
+  const papers = Object.entries(state.papers).flatMap(([group, paper]) =>
+    paper.pictures.map((picture) => ({ picture, purpose: group, title: titleOfGroup(group as MaterialGroupCode) })),
+  )
+  return [...papers, { picture: state.signature, purpose: 'signature', title: '申请人签名' }]
+}
+
+export function historyLineOf({ seq, at, by, event }: RecordedEvent): HistoryLine {
+  return { seq, at, by: by.role, text: sentenceOf(event) }
+}
