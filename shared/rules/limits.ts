@@ -3,25 +3,14 @@ import { localDateSchema } from '../time/localDate'
 import { guangxiLimits } from './limits/guangxi'
 import { liuzhouLimits } from './limits/liuzhou'
 import { nationLimits } from './limits/nation'
-import { shanghaiLimits } from './limits/shanghai'
-
-/** 用户类别. `hvDual` also stands for 35kV and above. */
-export const customerClassSchema = z.enum(['resident', 'lowVoltage', 'hvSingle', 'hvDual'])
-export type CustomerClass = z.infer<typeof customerClassSchema>
-
-/** 办理环节 of the plan: 用电报装, 装表接电, 供电方案答复, 竣工检验和装表接电. */
-export const stageSchema = z.enum(['application', 'connection', 'scheme', 'energization'])
-export type Stage = z.infer<typeof stageSchema>
-
-/** Where a rule is written. */
-export const sourceSchema = z.object({
-  document: z.string(),
-  /** 章节, 附件, 条款. */
-  section: z.string(),
-  /** How the figure came here: the text itself, somebody's copy of it, or a draft of it. */
-  confidence: z.enum(['text', 'secondary', 'draft']),
-})
-export type Source = z.infer<typeof sourceSchema>
+import {
+  authoritySchema,
+  clockEndSchema,
+  clockStartSchema,
+  customerClassSchema,
+  sourceSchema,
+  stageSchema,
+} from './vocabulary'
 
 /** A worked example of a row, by which the suite checks it: what was known when, and what follows. */
 const exampleSchema = z.object({
@@ -33,23 +22,23 @@ const exampleSchema = z.object({
 })
 
 /** 时限: one authority's limit for one class. */
-export const limitSchema = z.object({
+const limitSchema = z.object({
   id: z.string(),
-  authority: z.enum(['liuzhou', 'guangxi', 'nation', 'shanghai']),
+  authority: authoritySchema,
   /** Where it applies; null for the whole country. */
-  city: z.enum(['liuzhou', 'shanghai']).nullable(),
+  city: z.literal('liuzhou').nullable(),
   customerClass: customerClassSchema,
   /** `inspection` (竣工检验 alone) is a step older national rules time by itself; null: the limit spans stages. */
   stage: z.enum([...stageSchema.options, 'inspection']).nullable(),
   /** Whether a line has to be built (外线工程); absent where the rule makes no difference. */
   externalLine: z.boolean().optional(),
   amount: z.object({ value: z.int().nonnegative(), unit: z.enum(['workingDay', 'calendarDay', 'month', 'sameDay']) }),
-  /** A `mean` binds the average over cases and gives no case a due day. */
+  /** A `mean` binds the average over cases and gives no single case a due day. */
   measure: z.enum(['max', 'mean']),
-  /** One stage; all the utility's time in a case; the whole process with others' time; or the government's approvals. */
+  /** One stage; all the utility's time in a case; the whole process with others' time; the government's approvals. */
   scope: z.enum(['stage', 'utility', 'whole', 'approvals']),
-  clockStarts: z.string(),
-  clockStops: z.string(),
+  clockStarts: clockStartSchema,
+  clockStops: clockEndSchema,
   source: sourceSchema,
   validFrom: localDateSchema,
   validTo: localDateSchema.nullable(),
@@ -64,4 +53,4 @@ export type LimitRow = z.input<typeof limitSchema>
 /** Every limit known to this build, of every authority and time; throws on a bad row. */
 export const allLimits: readonly Limit[] = z
   .array(limitSchema)
-  .parse([...liuzhouLimits, ...guangxiLimits, ...nationLimits, ...shanghaiLimits])
+  .parse([...liuzhouLimits, ...guangxiLimits, ...nationLimits])

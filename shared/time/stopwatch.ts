@@ -93,4 +93,4 @@ function lengthOf(start: LocalDate, { unit, value }: Amount): number {
 
 const restsOnUnknown = (days: readonly ClockDay[]) => days.some(({ kind, stop }) => !kind.known && !stop)
 
-const latest = (days: LocalDate[]) => days.reduce((a, b) => (a > b ? a : b))
+const latest = (days: [LocalDate, ...LocalDate[]]) => days.sort().at(-1) as LocalDate

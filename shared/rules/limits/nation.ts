@@ -1,3 +1,6 @@
 import type { LimitRow } from '../limits'
+import { nationEarlierLimits } from './nationEarlier'
+import { nationLaterLimits } from './nationLater'
 
-export const nationLimits: LimitRow[] = []
+/** National limits in force at some time since the city's plan. */
+export const nationLimits: LimitRow[] = [...nationEarlierLimits, ...nationLaterLimits]

@@ -1,3 +1,0 @@
-import type { LimitRow } from '../limits'
-
-export const shanghaiLimits: LimitRow[] = []

@@ -1,0 +1,50 @@
+import { liuzhouPlan } from './sources'
+import type { CustomerClass, Source } from './vocabulary'
+
+/** Where the power is wanted: 城市区域, 县级以上工业园区, 县人民政府所在城镇区, 其他区域. */
+export type AreaKind = 'urban' | 'industrialPark' | 'countySeat' | 'other'
+
+export interface SupplyQuestion {
+  applicantKind: 'household' | 'business'
+  /** kVA; null for a household, whose class does not depend on it. */
+  capacityKva: number | null
+  areaKind: AreaKind
+  dualSource?: boolean
+  voltage35kV?: boolean
+}
+
+export interface SupplyAnswer {
+  customerClass: CustomerClass
+  /** 免费装表到户: nothing to pay for the way to the meter. */
+  freeToMeter: boolean
+  source: Source
+}
+
+const plan = (section: string): Source => ({ document: liuzhouPlan.title, section, confidence: 'text' })
+
+/** 160kVA及以下小微企业低压供电. The plan names three kinds of area and leaves the rest to the time being right. */
+const lowVoltageUpTo = {
+  kva: 160,
+  namedAreas: plan('三(三)3、附件4第6项'),
+  elsewhere: { document: '发改能源规〔2020〕1479号', section: '', confidence: 'draft' } satisfies Source,
+} as const
+
+/**
+ * 供电方式: which class of customer a wish for power is. All low voltage is connected free of charge to the meter.
+ * `lowVoltageElsewhere` is a deployment's choice for 其他区域 (适时推广); national rules have asked for it since the end of 2022.
+ * Throws RangeError for a business without a capacity.
+ */
+export function supplyClass(question: SupplyQuestion, { lowVoltageElsewhere = true } = {}): SupplyAnswer {
+  const { applicantKind, capacityKva, areaKind } = question
+  const highVoltage = (customerClass: 'hvSingle' | 'hvDual') =>
+    ({ customerClass, freeToMeter: false, source: plan('三(三)2') }) as const
+  if (question.dualSource || question.voltage35kV) return highVoltage('hvDual')
+  if (applicantKind === 'household') {
+    return { customerClass: 'resident', freeToMeter: true, source: plan('三(一)1、三(三)3') }
+  }
+  if (capacityKva === null || !(capacityKva > 0)) throw new RangeError('a business needs a capacity in kVA')
+  const named = areaKind !== 'other'
+  if (capacityKva > lowVoltageUpTo.kva || !(named || lowVoltageElsewhere)) return highVoltage('hvSingle')
+  const source = named ? lowVoltageUpTo.namedAreas : lowVoltageUpTo.elsewhere
+  return { customerClass: 'lowVoltage', freeToMeter: true, source }
+}
