@@ -20,3 +20,25 @@ export const COLLECTION_NAME_MAX = 64
 
 /** Fields one index may span; MongoDB's own limit. https://www.mongodb.com/docs/manual/reference/limits/ */
 export const INDEX_FIELDS_MAX = 32
+
+/** Largest uploaded file. A named choice of this host: a photo of a phone stays far below. */
+export const UPLOAD_BYTES_MAX = 20 * 1024 * 1024
+
+/** Life of an upload permission. */
+export const UPLOAD_URL_SECONDS = 15 * 60
+
+/** Life of a download URL when the caller names none, and the longest one. https://docs.cloudbase.net/storage/sdk */
+export const DOWNLOAD_URL_SECONDS = 2 * 60 * 60
+export const DOWNLOAD_URL_SECONDS_MAX = 24 * 60 * 60
+
+/** Longest object key, in bytes of UTF-8. https://cloud.tencent.com/document/product/436/13324 */
+export const OBJECT_KEY_BYTES_MAX = 850
+
+/** Files one storage call may name. https://docs.cloudbase.net/storage/sdk */
+export const FILES_PER_CALL_MAX = 50
+
+/** Event and return value of a function. https://cloud.tencent.com/document/product/583/11637 */
+export const FUNCTION_PAYLOAD_BYTES_MAX = 6 * 1024 * 1024
+
+/** Image of one WeChat OCR call. https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/img-ocr/ocr/printedTextOCR.html */
+export const OCR_IMAGE_BYTES_MAX = 2 * 1024 * 1024

@@ -21,16 +21,14 @@ type AdminOptions = {
 }
 type AdminAnswer = { status: number; json: unknown }
 
-const refuseSignature = (why: string): never => {
-  throw new PlatformError('SIGN_PARAM_INVALID', `signature refused: ${why}`)
-}
+const refused = (why: string) => new PlatformError('SIGN_PARAM_INVALID', `signature refused: ${why}`)
 
 /** Recomputes the caller's signature over the whole body and the headers it names, with the vendor's own signer. */
 const checkSignature = (request: IncomingMessage, params: Params, options: AdminOptions): void => {
   const given = request.headers.authorization
-  if (!given) return refuseSignature('no authorization header')
+  if (!given) throw refused('no authorization header')
   const timestamp = Number(request.headers['x-timestamp'])
-  if (!(Math.abs(options.clock() - timestamp * 1000) <= SIGNATURE_SKEW_MS)) refuseSignature('timestamp out of range')
+  if (!(Math.abs(options.clock() - timestamp * 1000) <= SIGNATURE_SKEW_MS)) throw refused('timestamp out of range')
   const names = /SignedHeaders=([^,]+)/.exec(given)?.[1]?.split(';') ?? []
   const headers = Object.fromEntries(names.map((name) => [name, request.headers[name] ?? '']))
   let expected = ''
@@ -47,10 +45,10 @@ const checkSignature = (request: IncomingMessage, params: Params, options: Admin
       timestamp,
     }).authorization
   } catch (error) {
-    refuseSignature(messageOf(error))
+    throw refused(messageOf(error))
   }
   const [left, right] = [Buffer.from(given), Buffer.from(expected)]
-  if (left.length !== right.length || !timingSafeEqual(left, right)) refuseSignature('it does not match')
+  if (left.length !== right.length || !timingSafeEqual(left, right)) throw refused('it does not match')
 }
 
 const parseBody = (body: Buffer): Params => {

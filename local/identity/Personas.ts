@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import personas from '../personas.json'
+
+/** A demonstration person: a stable openid and the page where they begin. Simulates the WeChat login; exists only on the local host. */
+export type Persona = (typeof personas)[number]
+
+/** Dev login: hands out bearer tokens that this process alone knows and that end with it. */
+export class Personas {
+  readonly all: readonly Persona[] = personas
+  private readonly openids = new Map<string, string>()
+
+  /** @returns the persona and a new token, or undefined for an unknown id */
+  login(id: string): { persona: Persona; token: string } | undefined {
+    const persona = personas.find((candidate) => candidate.id === id)
+    if (!persona) return undefined
+    const token = randomBytes(24).toString('base64url')
+    this.openids.set(token, persona.openid)
+    return { persona, token }
+  }
+
+  openidOf(token: string): string | undefined {
+    return this.openids.get(token)
+  }
+}

@@ -1,0 +1,158 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { FunctionConfig } from '../server/readProject'
+
+/** Instances of one function at the same time; further calls wait in line. The platform's own limit is per environment and far higher. */
+const MAX_INSTANCES = 8
+/** A warm instance is kept this long without a call. */
+const IDLE_MS = 60_000
+
+/** Why a call has no return value. */
+export type FailureKind = 'timeLimit' | 'memoryLimit' | 'failed' | 'notFound'
+
+export class InvocationError extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** One call as the child receives it. `environment` is set in the child for this call only. */
+export interface Call {
+  event: unknown
+  context: Record<string, unknown>
+  environment: Record<string, string>
+  clockOffsetMs: number
+}
+
+type Answer = { value: string } | { error: { name: string; message: string; stack: string } }
+
+interface Instance {
+  child: ChildProcess
+  idle?: NodeJS.Timeout
+}
+
+/**
+ * The warm instances of one function: child processes that each take one call at a time, are reused most-recent-first, and go away when idle.
+ * A call that exceeds the function's timeout has its process killed, as on the platform.
+ */
+export class FunctionPool {
+  private readonly all = new Set<Instance>()
+  private readonly free: Instance[] = []
+  private readonly waiting: ((instance: Instance) => void)[] = []
+  private closed = false
+
+  constructor(
+    private readonly config: FunctionConfig,
+    private readonly environment: Record<string, string>,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /**
+   * @returns the function's return value as JSON text
+   * @throws InvocationError when it threw, timed out, ran out of memory or its process ended
+   */
+  async invoke(call: Call): Promise<string> {
+    const instance = await this.take()
+    return new Promise<string>((resolve, reject) => {
+      const { child } = instance
+      let timedOut = false
+      const timer = setTimeout(() => {
+        timedOut = true
+        child.kill('SIGKILL')
+      }, this.config.timeoutSeconds * 1000)
+      const settle = (): void => {
+        clearTimeout(timer)
+        child.off('message', onAnswer)
+        child.off('exit', onExit)
+        child.off('error', onError)
+      }
+      const onAnswer = (answer: Answer): void => {
+        settle()
+        this.giveBack(instance)
+        if ('value' in answer) return resolve(answer.value)
+        this.log(answer.error.stack || answer.error.message)
+        reject(new InvocationError('failed', `${answer.error.name}: ${answer.error.message}`))
+      }
+      const onExit = (code: number | null, signal: string | null): void => {
+        settle()
+        const { name, timeoutSeconds, memoryMb } = this.config
+        if (timedOut) reject(new InvocationError('timeLimit', `${name}: invocation exceeded ${timeoutSeconds} s`))
+        else if (signal === 'SIGABRT')
+          reject(new InvocationError('memoryLimit', `${name}: more than ${memoryMb} MB used`))
+        else reject(new InvocationError('failed', `${name}: process ended (${signal ?? `code ${code}`})`))
+      }
+      // A process that could not be started never exits.
+      const onError = (error: Error): void => {
+        if (child.pid === undefined) onExit(null, error.message)
+      }
+      child.on('message', onAnswer)
+      child.on('exit', onExit)
+      child.on('error', onError)
+      child.send(call)
+    })
+  }
+
+  /** Moves the clock of the instances that are answering a call now; the others get it with their next call. */
+  moveClock(clockOffsetMs: number): void {
+    for (const { child } of this.all) if (child.connected) child.send({ clockOffsetMs })
+  }
+
+  /** Ends every instance at once; the host has waited for calls under way before. */
+  close(): void {
+    this.closed = true
+    for (const { child } of this.all) child.kill('SIGKILL')
+  }
+
+  private async take(): Promise<Instance> {
+    const warm = this.free.pop()
+    if (warm) {
+      clearTimeout(warm.idle)
+      return warm
+    }
+    if (this.all.size < MAX_INSTANCES) return this.start()
+    return new Promise((resolve) => this.waiting.push(resolve))
+  }
+
+  private giveBack(instance: Instance): void {
+    const next = this.waiting.shift()
+    if (next) return next(instance)
+    this.free.push(instance)
+    instance.idle = setTimeout(() => {
+      this.dropFree(instance)
+      instance.child.kill()
+    }, IDLE_MS).unref()
+  }
+
+  private dropFree(instance: Instance): void {
+    const at = this.free.indexOf(instance)
+    if (at >= 0) this.free.splice(at, 1)
+  }
+
+  private start(): Instance {
+    const child = fork(join(__dirname, 'runtime.cjs'), [join(this.config.folder, 'index.js'), this.config.handler], {
+      env: this.environment as NodeJS.ProcessEnv,
+      cwd: this.config.folder,
+      execArgv: [`--max-old-space-size=${this.config.memoryMb}`],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    const instance: Instance = { child }
+    this.all.add(instance)
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream) createInterface({ input: stream }).on('line', this.log)
+    }
+    child.on('error', (error) => this.log(error.message))
+    child.on('exit', () => {
+      clearTimeout(instance.idle)
+      this.all.delete(instance)
+      this.dropFree(instance)
+      // The place is free again for whoever waits.
+      const next = this.closed ? undefined : this.waiting.shift()
+      if (next) next(this.start())
+    })
+    return instance
+  }
+}
