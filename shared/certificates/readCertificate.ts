@@ -1,12 +1,146 @@
-import type { CertificateKind, CertificateReading, TextLine } from './types'
+import { checkIdNumber } from './checkIdNumber'
+import {
+  asRead,
+  type Judged,
+  judgeAddress,
+  judgeBirth,
+  judgeCertificateNumber,
+  judgeCompanyName,
+  judgeCompanyType,
+  judgeCreditCode,
+  judgeEthnicity,
+  judgeIdNumber,
+  judgeName,
+  judgeSex,
+  judgeValidity,
+} from './fieldReaders'
+import { PAPER_LAYOUTS, type PaperLayout } from './paperLabels'
+import { LOWEST_MEAN_SCORE, retakeHint } from './retakeHint'
+import { type Layout, layOut, type Placed } from './textLayout'
+import type { CertificateKind, CertificateReading, FieldKey, FieldReading, TextLine } from './types'
+import { unevenSpacing } from './unevenSpacing'
+import { valuesByLabel } from './valuesByLabel'
+
+/** A confidence below this is shown to the person as unsure. */
+export const UNSURE = 0.9
+/** Given to a name whose glyphs stand too far apart for the characters read: one of them was probably lost. */
+const CHARACTER_LOST = 0.5
+
+/** Which paper it is: the layout most of whose marks were read, at least two (one where the caller says what it asked for). */
+function recognise(items: Placed[], hint?: CertificateKind): PaperLayout | null {
+  const text = items.map((item) => item.text).join('\n')
+  const joined = items.map((item) => item.text).join('')
+  const ranked = PAPER_LAYOUTS.map((layout) => {
+    const marks = layout.marks.filter(
+      (mark) => text.includes(mark) || (mark.length === 2 && joined.includes(mark)),
+    ).length
+    return { layout, marks, share: marks / layout.marks.length + (layout.kind === hint ? 0.2 : 0) }
+  }).sort((a, b) => b.share - a.share)
+  const [best] = ranked
+  return best.marks >= (best.layout.kind === hint ? 1 : 2) ? best.layout : null
+}
+
+const judges: Record<FieldKey, (read: string, today?: string) => Judged> = {
+  name: judgeName,
+  sex: judgeSex,
+  ethnicity: judgeEthnicity,
+  birth: judgeBirth,
+  address: judgeAddress,
+  idNumber: judgeIdNumber,
+  authority: asRead,
+  validity: judgeValidity,
+  creditCode: judgeCreditCode,
+  type: judgeCompanyType,
+  legalPerson: judgeName,
+  owner: asRead,
+  certificateNumber: judgeCertificateNumber,
+  location: judgeAddress,
+  usage: asRead,
+}
+
+/** Numbers whose own form finds them wherever they stand; the two runs of a number cut in two are tried joined. */
+const FOUND_BY_FORM: Partial<Record<FieldKey, RegExp>> = {
+  idNumber: /[\dOlI|Q]{17}[\dXx×OlI|Q]/,
+  creditCode: /[0-9A-Za-z]{18}/,
+  certificateNumber: /不动产权第?/,
+}
+
+function findByForm(key: FieldKey, items: Placed[]): Placed[] | undefined {
+  const form = FOUND_BY_FORM[key]
+  const matching = form ? items.filter((item) => form.test(item.text)) : []
+  const judged = matching.map((item) => ({ item, ...judges[key](item.text) }))
+  const best = judged.find(({ check }) => check === 'ok') ?? judged[0]
+  return best && [best.item]
+}
+
+function readField(key: FieldKey, lines: Placed[], judged: Judged, layout: Layout): FieldReading {
+  const scores = lines.flatMap(({ score }) => (score === undefined ? [] : [score]))
+  const lost = key === 'name' && unevenSpacing(lines[0], layout.items)
+  const confidence = scores.length
+    ? Math.min(...scores, ...(lost ? [CHARACTER_LOST] : []))
+    : lost
+      ? CHARACTER_LOST
+      : undefined
+  const [first, last] = [lines[0].quad, lines[lines.length - 1].quad]
+  const quad: FieldReading['quad'] = lines.length === 1 ? first : [first[0], first[1], last[2], last[3]]
+  return { ...judged, ...(confidence === undefined ? {} : { confidence }), quad }
+}
+
+/** Sex and birth stand in a valid number: there they are sure, on the card they are small. */
+function fromNumber(fields: CertificateReading['fields'], today?: string): void {
+  const number = fields.idNumber && checkIdNumber(fields.idNumber.value, today)
+  if (!number?.ok) return
+  for (const key of ['sex', 'birth'] as const) {
+    const value = number[key]
+    const read = fields[key]
+    fields[key] = { ...read, value, check: 'ok', ...(read?.value === value ? {} : { snapped: true }) }
+  }
+}
 
 /**
  * Turns the lines of any OCR engine into the fields of a paper, by layout: labels are found wherever they stand and values are taken
- * from the place right of and below them, in the paper's own direction.
+ * from the place right of and below them, in the paper's own direction, whichever way the picture was taken.
+ * @param size pixels of the picture the quads lie in
+ * @param hint the paper that was asked for; it helps a poor picture, another paper clearly seen wins
+ * @param today Beijing day `YYYY-MM-DD`: a birth day after it fails the check
  */
-export declare function readCertificate(
+export function readCertificate(
   lines: TextLine[],
   size: { width: number; height: number },
   hint?: CertificateKind,
   today?: string,
-): CertificateReading
+): CertificateReading {
+  const layout = layOut(lines)
+  const paper = recognise(layout.items, hint)
+  if (!paper) {
+    const why = hint ? retakeHint(layout, size) : 'otherPaper'
+    return { kind: null, fields: {}, quality: 0, retake: why }
+  }
+  const found = valuesByLabel(layout.items, paper.labels, paper.align)
+  const keys = new Set([...paper.labels.flatMap(({ key }) => key ?? []), ...paper.required])
+  const fields: CertificateReading['fields'] = {}
+  const used = new Set<Placed>()
+  for (const key of keys) {
+    const values = findByForm(key, layout.items) ?? found[key]
+    if (!values?.length) continue
+    const judge = paper.kind === 'businessLicence' && key === 'name' ? judgeCompanyName : judges[key]
+    const judged = judge(values.map(({ text }) => text).join(''), today)
+    if (!judged.value) continue
+    for (const value of values) used.add(value)
+    fields[key] = readField(key, values, judged, layout)
+  }
+  if (paper.side === 'front') fromNumber(fields, today)
+
+  const scores = [...used].flatMap(({ score }) => (score === undefined ? [] : [score]))
+  const mean = scores.length ? scores.reduce((sum, score) => sum + score, 0) / scores.length : undefined
+  const present = paper.required.filter((key) => fields[key] && fields[key].check !== 'fail').length
+  const complete = present === paper.required.length
+  const accepted = complete && (mean === undefined || mean >= LOWEST_MEAN_SCORE)
+  return {
+    kind: paper.kind,
+    ...(paper.side ? { side: paper.side } : {}),
+    fields,
+    quality: (mean ?? 1) * (present / paper.required.length),
+    retake: accepted ? null : retakeHint(layout, size),
+  }
+}

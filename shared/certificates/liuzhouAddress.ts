@@ -1,0 +1,59 @@
+import { LIUZHOU_DISTRICTS } from './liuzhouDistricts'
+import { differences } from './nearestName'
+
+/** How people shorten the two autonomous counties. */
+const SHORT_NAMES: Record<string, string> = { 融水县: '融水苗族自治县', 三江县: '三江侗族自治县' }
+
+/** What may stand before a district of Liuzhou; anything else that names a province or a city means another place. */
+const OWN_PREFIX = /中国|广西壮族自治区|广西|柳州市?/g
+
+const outside = (prefix: string) => /[省市盟]|自治[区州]/.test(prefix.replace(OWN_PREFIX, ''))
+
+/**
+ * The district or county (区县) of Liuzhou an address lies in, by its full name, or null where it names none or lies elsewhere
+ * (西宁 too has a 城中区). A township alone decides only where the address says 柳州.
+ */
+export function districtOf(address: string): string | null {
+  const text = address.replace(/\s/g, '')
+  const names = [...LIUZHOU_DISTRICTS.map(({ name }) => [name, name]), ...Object.entries(SHORT_NAMES)]
+  let first: { at: number; name: string } | null = null
+  for (const [written, name] of names) {
+    const at = text.indexOf(written)
+    if (at < 0 || outside(text.slice(0, at))) continue
+    if (!first || at < first.at) first = { at, name }
+  }
+  if (first) return first.name
+  if (!text.includes('柳州')) return null
+  const holders = LIUZHOU_DISTRICTS.filter(({ towns }) =>
+    towns.some((town) => text.includes(town) && !outside(text.slice(0, text.indexOf(town)))),
+  )
+  return holders.length === 1 ? holders[0].name : null
+}
+
+/** Every way an address may begin, down to the district. */
+const HEADS = LIUZHOU_DISTRICTS.flatMap(({ name }) =>
+  ['广西壮族自治区柳州市', '广西柳州市', '柳州市', '广西壮族自治区', '广西'].map((before) => before + name),
+)
+
+/** Replaces the beginning of `text` by the one name that differs from it in a single character other than the last. */
+function repairHead(text: string, names: string[]): { text: string; head: string } | null {
+  const near = names.filter(
+    (name) => text[name.length - 1] === name.at(-1) && differences(text.slice(0, name.length), name) <= 1,
+  )
+  const exact = near.find((name) => text.startsWith(name))
+  if (exact) return { text, head: exact }
+  return near.length === 1 ? { text: near[0] + text.slice(near[0].length), head: near[0] } : null
+}
+
+/**
+ * Corrects one misread character in the city and district an address begins with (广西柳州市鱼蜂区 → 鱼峰区), and one in the township
+ * right behind the district. A name that could be two districts is left as it was read.
+ */
+export function snapAddress(read: string): { value: string; snapped: boolean } {
+  const head = repairHead(read, HEADS)
+  if (!head) return { value: read, snapped: false }
+  const towns = LIUZHOU_DISTRICTS.find(({ name }) => head.head.endsWith(name))?.towns ?? []
+  const rest = head.text.slice(head.head.length)
+  const value = head.head + (repairHead(rest, towns)?.text ?? rest)
+  return { value, snapped: value !== read }
+}

@@ -1,0 +1,76 @@
+import type { CertificateKind, CertificateSide, FieldKey } from './types'
+import type { Alignment, Label } from './valuesByLabel'
+
+/** What one side of a paper looks like: its labels, how its values stand, and the words that give it away. */
+export type PaperLayout = {
+  kind: CertificateKind
+  side?: CertificateSide
+  align: Alignment
+  labels: Label<FieldKey>[]
+  /** Words only this paper prints; two of them name it. */
+  marks: string[]
+  /** Fields without which the picture is of no use; the first carries the check that decides. */
+  required: FieldKey[]
+}
+
+const labels = (names: Partial<Record<FieldKey, string>>, others = ''): Label<FieldKey>[] => [
+  ...(Object.entries(names) as [FieldKey, string][]).flatMap(([key, texts]) =>
+    texts.split(' ').map((text) => ({ text, key })),
+  ),
+  ...others
+    .split(' ')
+    .filter(Boolean)
+    .map((text) => ({ text, key: null })),
+]
+
+export const PAPER_LAYOUTS: PaperLayout[] = [
+  {
+    kind: 'idCard',
+    side: 'front',
+    align: 'top',
+    labels: labels({
+      name: '姓名',
+      sex: '性别',
+      ethnicity: '民族',
+      birth: '出生',
+      address: '住址',
+      idNumber: '公民身份号码',
+    }),
+    marks: ['公民身份号码', '姓名', '性别', '民族', '出生', '住址'],
+    required: ['idNumber', 'name', 'address'],
+  },
+  {
+    kind: 'idCard',
+    side: 'back',
+    align: 'top',
+    labels: labels({ authority: '签发机关', validity: '有效期限' }),
+    marks: ['居民身份证', '签发机关', '有效期限', '中华人民共和国居民身份证'],
+    required: ['validity', 'authority'],
+  },
+  {
+    kind: 'businessLicence',
+    align: 'top',
+    labels: labels(
+      {
+        creditCode: '统一社会信用代码',
+        name: '名称',
+        type: '类型',
+        legalPerson: '法定代表人 经营者 负责人 投资人 执行事务合伙人',
+        address: '住所 经营场所 主要经营场所 营业场所',
+      },
+      '组成形式 注册资本 成立日期 注册日期 营业期限 经营范围 登记机关',
+    ),
+    marks: ['营业执照', '统一社会信用代码', '法定代表人', '经营范围', '注册资本', '经营场所', '登记机关'],
+    required: ['creditCode', 'name', 'address'],
+  },
+  {
+    kind: 'propertyCertificate',
+    align: 'centre',
+    labels: labels(
+      { owner: '权利人 房屋所有权人', location: '坐落 房屋坐落', usage: '用途 规划用途' },
+      '共有情况 不动产单元号 权利类型 权利性质 面积 使用期限 权利其他状况',
+    ),
+    marks: ['不动产权第', '不动产权', '权利人', '坐落', '不动产单元号', '共有情况', '权利类型', '权利性质'],
+    required: ['certificateNumber', 'owner', 'location'],
+  },
+]

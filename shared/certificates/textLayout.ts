@@ -1,0 +1,70 @@
+import type { Quad, TextLine } from './types'
+
+/** A line put upright: x to the right along the text, y downwards, both in units of the median line height. */
+export type Placed = {
+  text: string
+  score?: number
+  quad: Quad
+  left: number
+  right: number
+  /** Vertical middle. */
+  y: number
+  height: number
+}
+
+export type Layout = {
+  items: Placed[]
+  /** Median line height in pixels of the picture. */
+  lineHeight: number
+  /** Direction of the text in radians. */
+  angle: number
+}
+
+/** Full-width forms become ASCII and all blanks go: spaced labels (名　称) and engines' blanks then no longer differ. */
+export const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 1
+
+const distance = ([x0, y0]: [number, number], [x1, y1]: [number, number]) => Math.hypot(x1 - x0, y1 - y0)
+
+/** Lays the lines out in the paper's own direction, whichever way the picture was taken, top to bottom and left to right. */
+export function layOut(lines: TextLine[]): Layout {
+  const kept = lines.filter(({ text }) => plain(text) !== '')
+  // Summed as vectors, long lines decide: the box of a lone character may lean any way.
+  const [dx, dy] = kept.reduce(
+    ([x, y], { quad }) => [
+      x + quad[1][0] - quad[0][0] + quad[2][0] - quad[3][0],
+      y + quad[1][1] - quad[0][1] + quad[2][1] - quad[3][1],
+    ],
+    [0, 0],
+  )
+  const angle = Math.atan2(dy, dx)
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const lineHeight = median(kept.map(({ quad: [a, b, c, d] }) => (distance(a, d) + distance(b, c)) / 2)) || 1
+  const items = kept.map(({ text, score, quad }): Placed => {
+    const along = quad.map(([x, y]) => (x * cos + y * sin) / lineHeight)
+    const across = quad.map(([x, y]) => (y * cos - x * sin) / lineHeight)
+    const height = (distance(quad[0], quad[3]) + distance(quad[1], quad[2])) / 2 / lineHeight
+    const [left, right] = [Math.min(...along), Math.max(...along)]
+    return { text: plain(text), score, quad, left, right, y: across.reduce((sum, v) => sum + v, 0) / 4, height }
+  })
+  return { items: items.sort((p, q) => p.y - q.y || p.left - q.left), lineHeight, angle }
+}
+
+/** Part of a line from character `from` to `to`, its place interpolated. */
+export function slice(item: Placed, from: number, to: number): Placed {
+  const length = item.text.length
+  const point = (a: [number, number], b: [number, number], share: number): [number, number] => [
+    a[0] + (b[0] - a[0]) * share,
+    a[1] + (b[1] - a[1]) * share,
+  ]
+  const [s, e] = [from / length, to / length]
+  const [a, b, c, d] = item.quad
+  return {
+    ...item,
+    text: item.text.slice(from, to),
+    left: item.left + (item.right - item.left) * s,
+    right: item.left + (item.right - item.left) * e,
+    quad: [point(a, b, s), point(a, b, e), point(d, c, e), point(d, c, s)],
+  }
+}

@@ -1,0 +1,150 @@
+import { differences } from './nearestName'
+import { type Placed, slice } from './textLayout'
+
+/** A printed label and the field it names; null for labels that only end the value before them. */
+export type Label<Key extends string = string> = { text: string; key: Key | null }
+
+type Found<Key extends string> = { key: Key | null; left: number; right: number; y: number; text: string }
+
+/** Where the value stands: beside its label and below (`top`), or centred on it whatever its number of lines (`centre`). */
+export type Alignment = 'top' | 'centre'
+
+const sameRow = (a: Placed, b: Placed) => Math.abs(a.y - b.y) < 0.6 * Math.max(1, Math.min(a.height, b.height))
+
+/** Short labels occur inside values (名称 in a company's name), so inside a line only long ones and 民族 after the sex count. */
+const insideAt = (text: string, label: string): number => {
+  if (label === '民族') return /^[男女]民族/.test(text) ? 1 : -1
+  return label.length >= 4 ? text.indexOf(label) : -1
+}
+
+/** Joins a label printed as separate pieces (坐　　落) when the detector gave each its own line; its first piece takes all. */
+function joinPieces(items: Placed[], labels: Label[]): Placed[] {
+  const gone = new Set<Placed>()
+  const joined = items.map((item) => {
+    if (gone.has(item)) return item
+    for (const { text } of labels) {
+      let whole = item
+      const pieces: Placed[] = []
+      while (text.startsWith(whole.text) && whole.text.length < text.length) {
+        const next = items
+          .filter((other) => other !== item && !gone.has(other) && !pieces.includes(other) && sameRow(item, other))
+          .filter((other) => other.left > whole.right - 0.5 && other.left - whole.right < 6)
+          .sort((p, q) => p.left - q.left)[0]
+        if (!next) break
+        const text2 = whole.text + next.text
+        if (!text.startsWith(text2) && !text2.startsWith(text)) break
+        pieces.push(next)
+        if (text2.length > text.length) {
+          // The last piece carries the value too: the label ends where the piece's label part does.
+          const cut = text.length - whole.text.length
+          const value = slice(next, cut, next.text.length)
+          whole = { ...whole, text, right: value.left }
+          for (const piece of pieces) gone.add(piece)
+          items.push(value)
+          return whole
+        }
+        whole = { ...whole, text: text2, right: next.right }
+      }
+      if (whole.text === text && pieces.length) {
+        for (const piece of pieces) gone.add(piece)
+        return whole
+      }
+    }
+    return item
+  })
+  return [...joined, ...items.slice(joined.length)].filter((item) => !gone.has(item))
+}
+
+/** Cuts a line into the labels and values it holds. */
+function cut<Key extends string>(item: Placed, labels: Label<Key>[]): { labels: Found<Key>[]; values: Placed[] } {
+  const out: { labels: Found<Key>[]; values: Placed[] } = { labels: [], values: [] }
+  let rest: Placed | null = item
+  while (rest) {
+    const current: Placed = rest
+    const start = labels.find(({ text }) => current.text.startsWith(text))
+    if (start) {
+      const colon = /^[::]/.test(current.text.slice(start.text.length)) ? 1 : 0
+      const head = slice(current, 0, start.text.length)
+      out.labels.push({ key: start.key, left: head.left, right: head.right, y: head.y, text: start.text })
+      const from = start.text.length + colon
+      rest = from < current.text.length ? slice(current, from, current.text.length) : null
+      continue
+    }
+    const inner = labels.map(({ text }) => insideAt(current.text, text)).filter((at) => at > 0)
+    const end = inner.length ? Math.min(...inner) : current.text.length
+    out.values.push(slice(current, 0, end))
+    rest = end < current.text.length ? slice(current, end, current.text.length) : null
+  }
+  return out
+}
+
+/** A label nobody found may have been misread in one character: a line of its length that differs in just one is taken for it. */
+function recoverMisread<Key extends string>(values: Placed[], found: Found<Key>[], labels: Label<Key>[]): Placed[] {
+  const missing = labels.filter(({ text, key }) => key && text.length > 1 && !found.some((label) => label.key === key))
+  return values.filter((item) => {
+    const label = missing.find(
+      ({ text }) => text.length === item.text.length && differences(text, item.text) === 1 && text.length > 2,
+    )
+    if (label) found.push({ ...label, left: item.left, right: item.right, y: item.y })
+    return !label
+  })
+}
+
+/** The label a value belongs to: the nearest column of labels left of it, in it the nearest label above (`top`) or beside (`centre`). */
+function owner<Key extends string>(value: Placed, labels: Found<Key>[], align: Alignment): Found<Key> | null {
+  const candidates = labels.filter(
+    (label) => label.right <= value.left + 0.7 && (align === 'centre' || label.y <= value.y + 0.7),
+  )
+  const nearest = Math.min(...candidates.map((label) => value.left - label.right))
+  const column = candidates.filter((label) => value.left - label.right <= nearest + 4)
+  return column.sort((p, q) => Math.abs(value.y - p.y) - Math.abs(value.y - q.y))[0] ?? null
+}
+
+/** Rows top to bottom, within a row left to right. */
+function readingOrder(items: Placed[]): Placed[] {
+  const rows: Placed[][] = []
+  for (const item of [...items].sort((p, q) => p.y - q.y)) {
+    const row = rows.find((one) => sameRow(one[0], item))
+    if (row) row.push(item)
+    else rows.push([item])
+  }
+  return rows.flatMap((row) => row.sort((p, q) => p.left - q.left))
+}
+
+/**
+ * Gives each label the lines of its value, in reading order, by layout: labels may be spaced, split or share a line with values,
+ * values may run over several lines. A value line farther than two line heights from the rest is not part of it.
+ */
+export function valuesByLabel<Key extends string>(
+  items: Placed[],
+  labels: Label<Key>[],
+  align: Alignment,
+): Partial<Record<Key, Placed[]>> {
+  const longestFirst = [...labels].sort((p, q) => q.text.length - p.text.length)
+  const parts = joinPieces([...items], longestFirst).map((item) => cut(item, longestFirst))
+  const found = parts.flatMap((part) => part.labels)
+  const values = recoverMisread(
+    parts.flatMap((part) => part.values),
+    found,
+    longestFirst,
+  )
+  const owned = new Map<Found<Key>, Placed[]>()
+  for (const value of values) {
+    const label = owner(value, found, align)
+    if (label) owned.set(label, [...(owned.get(label) ?? []), value])
+  }
+  const out: Partial<Record<Key, Placed[]>> = {}
+  for (const [label, lines] of owned) {
+    if (label.key === null || out[label.key]) continue
+    const kept: Placed[] = []
+    const byDistance = [...lines].sort((p, q) => Math.abs(p.y - label.y) - Math.abs(q.y - label.y))
+    for (const line of byDistance) {
+      const near = kept.length
+        ? kept.some((other) => Math.abs(other.y - line.y) < 2.2)
+        : Math.abs(line.y - label.y) < (align === 'centre' ? 1.6 : 1)
+      if (near) kept.push(line)
+    }
+    if (kept.length) out[label.key] = readingOrder(kept)
+  }
+  return out
+}
