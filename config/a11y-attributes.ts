@@ -1,0 +1,27 @@
+/** The aria attributes WeChat understands (its role is spelt `aria-role`), each with an empty default. */
+const ARIA = {
+  'aria-role': '',
+  'aria-label': '',
+  'aria-hidden': '',
+  'aria-checked': '',
+  'aria-selected': '',
+  'aria-disabled': '',
+  'aria-expanded': '',
+  'aria-busy': '',
+  'aria-live': '',
+  'aria-current': '',
+}
+
+/** Component → attributes to add to it, in the shape Taro merges into its own table of components. */
+export const a11yComponents = {
+  View: ARIA,
+  Text: ARIA,
+  Button: ARIA,
+  Input: ARIA,
+  Textarea: ARIA,
+  Image: ARIA,
+  Picker: ARIA,
+  Label: ARIA,
+  ScrollView: ARIA,
+  Canvas: ARIA,
+}

@@ -1,0 +1,39 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const shared = path.join(root, 'shared')
+const weapp = process.env.TARO_ENV === 'weapp'
+
+/** One source, two builds: the WeChat mini-program (dist/miniprogram) and the same app as a web page (dist/h5). */
+export default defineConfig<'webpack5'>(async () => ({
+  projectName: 'onecert-power',
+  date: '2026-11-1',
+  designWidth: 375,
+  sourceRoot: 'miniprogram',
+  outputRoot: weapp ? 'dist/miniprogram' : 'dist/h5',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [path.join(__dirname, 'a11y-plugin.ts')],
+  alias: { '@': path.join(root, 'miniprogram'), '@shared': shared },
+  mini: {
+    compile: { include: [shared] },
+    optimizeMainPackage: { enable: true },
+    // Sizes are real pixels on both platforms: text must not grow with the width of a tablet or a desk.
+    postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
+  },
+  h5: {
+    compile: { include: [shared] },
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[chunkhash:8].css',
+    },
+    postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true }, cssModules: { enable: false } },
+  },
+}))

@@ -1,0 +1,40 @@
+import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
+import { asFailure, Failure, failure } from '@/failure'
+import { platform } from '@/platform'
+
+const TIMEOUT_MS = 15_000
+/** Reading a certificate is real work on the other side; the person sees progress meanwhile. */
+const SLOW_TIMEOUT_MS = 45_000
+const PAUSES_MS = [400, 1200]
+
+/** Shared by every kind of call: waits longer each time, with jitter so that many phones do not come back at once. */
+export const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms * (0.75 + Math.random() / 2)))
+
+/** One request, one answer, no retry. Throws Failure. */
+export async function once<F extends FunctionName, A extends ActionOf<F>>(
+  fn: F,
+  action: A,
+  input: RequestOf<F, A>,
+): Promise<ResponseOf<F, A>> {
+  const timeout = action === 'readCertificate' ? SLOW_TIMEOUT_MS : TIMEOUT_MS
+  const answer = (await platform.call(fn, { action, input }, timeout)) as Answer<ResponseOf<F, A>> | null | undefined
+  // The one shape every function answers with; anything else did not come from our functions.
+  if (typeof answer?.ok !== 'boolean') throw failure('INTERNAL')
+  if (!answer.ok) throw new Failure(answer.error)
+  return answer.data
+}
+
+/** Sends again, with backoff, while the failure says that the same request may be sent unchanged. Throws the last Failure. */
+export async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
+  for (const wait of PAUSES_MS) {
+    try {
+      return await attempt()
+    } catch (thrown) {
+      const failed = asFailure(thrown)
+      if (!failed.retryable || !platform.online()) throw failed
+      await pause(wait)
+    }
+  }
+  return attempt().catch((thrown) => Promise.reject(asFailure(thrown)))
+}

@@ -1,0 +1,25 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home',
+    'pages/apply-certificate',
+    'pages/apply-place',
+    'pages/apply-sign',
+    'pages/case',
+    'pages/why',
+    'pages/guide',
+  ],
+  subPackages: [{ root: 'staff', name: 'staff', pages: ['tasks', 'case', 'visit', 'energize', 'overview', 'bind'] }],
+  window: {
+    navigationBarTitleText: '一证办电',
+    navigationBarBackgroundColor: '@navigationBackground',
+    navigationBarTextStyle: '@navigationText',
+    backgroundColor: '@pageBackground',
+    backgroundTextStyle: '@pullText',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  __usePrivacyCheck__: true,
+  permission: { 'scope.userLocation': { desc: '用于在地图上标出用电地点，可以不标' } },
+  requiredPrivateInfos: ['chooseLocation'],
+})

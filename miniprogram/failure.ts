@@ -1,0 +1,25 @@
+import { type AppError, appError, type ErrorCode } from '@shared/errors'
+
+/** A refusal or a fault, ready to show: `message` is Chinese and says what to do next. */
+export class Failure extends Error {
+  readonly code: ErrorCode
+  /** The same request may be sent again unchanged. */
+  readonly retryable: boolean
+
+  constructor({ code, message, retryable }: Pick<AppError, 'code' | 'message' | 'retryable'>) {
+    super(message)
+    this.code = code
+    this.retryable = retryable
+  }
+}
+
+/** The failure of a code of the shared error map. */
+export const failure = (code: ErrorCode, params: Record<string, string> = {}): Failure =>
+  new Failure(appError(code, params))
+
+/** Whatever was thrown, as something a person can read. A bug in our own code shows as INTERNAL, never as English. */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown
+  console.error(thrown)
+  return failure('INTERNAL')
+}

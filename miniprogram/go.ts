@@ -1,0 +1,19 @@
+import Taro from '@tarojs/taro'
+
+/** The pages, by what they show. */
+export type Page = 'home' | 'apply-certificate' | 'apply-place' | 'apply-sign' | 'case' | 'why' | 'guide'
+
+const url = (page: Page, query: Record<string, string>) => {
+  const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `/pages/${page}${search.length > 0 ? `?${search.join('&')}` : ''}`
+}
+
+export const go = (page: Page, query: Record<string, string> = {}) => Taro.navigateTo({ url: url(page, query) })
+
+/** Goes on without a way back to this page. */
+export const goInstead = (page: Page, query: Record<string, string> = {}) => Taro.redirectTo({ url: url(page, query) })
+
+export const goHome = () => Taro.reLaunch({ url: url('home', {}) })
+
+/** One page back; home when this page was opened directly. */
+export const goBack = () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : goHome())

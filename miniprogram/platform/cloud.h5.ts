@@ -1,0 +1,199 @@
+import { failure } from '@/failure'
+import { LARGEST_BYTES, type Picture, type Platform, type Store } from './port'
+import { QUALITIES, shrunkSize } from './shrunkSize'
+
+/** The web page: CloudBase's HTTP API with a bearer token, and the browser's own files, storage and network state. */
+
+const SESSION_KEY = 'onecert.session'
+
+/** What a login leaves behind. `person` names who it is across logins; tokens come and go. */
+interface Session {
+  token: string
+  person?: string
+}
+
+function session(): Session | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(SESSION_KEY) ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+/** Whose values these are. A login that names nobody gets a place of its own. */
+function person(): string {
+  const now = session()
+  return now?.person ?? now?.token.slice(0, 12) ?? 'nobody'
+}
+
+function store(prefix: () => string): Store {
+  const full = (key: string) => `onecert.${prefix()}.${key}`
+  return {
+    get(key) {
+      try {
+        return JSON.parse(localStorage.getItem(full(key)) ?? 'null')
+      } catch {
+        return null
+      }
+    },
+    set(key, value) {
+      try {
+        localStorage.setItem(full(key), JSON.stringify(value))
+      } catch (error) {
+        console.warn('storage', error)
+      }
+    },
+    remove(key) {
+      try {
+        localStorage.removeItem(full(key))
+      } catch (error) {
+        console.warn('storage', error)
+      }
+    },
+  }
+}
+
+/** The browser's own file dialogue; `capture` opens the camera on a phone. */
+function askForFile(source: 'camera' | 'album'): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/*'
+    input.hidden = true
+    if (source === 'camera') input.setAttribute('capture', 'environment')
+    const finish = (file: File | null) => {
+      input.remove()
+      resolve(file)
+    }
+    input.addEventListener('change', () => finish(input.files?.[0] ?? null))
+    input.addEventListener('cancel', () => finish(null))
+    document.body.append(input)
+    input.click()
+  })
+}
+
+const toBlob = (canvas: HTMLCanvasElement, type: string, quality?: number): Promise<Blob> =>
+  new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(failure('PICTURE_UNREADABLE'))), type, quality),
+  )
+
+async function decode(file: File): Promise<HTMLImageElement> {
+  if (file.size === 0) throw failure('PICTURE_EMPTY')
+  const image = new Image()
+  image.src = URL.createObjectURL(file)
+  try {
+    await image.decode()
+    return image
+  } catch {
+    throw failure(file.type.startsWith('image/') ? 'PICTURE_UNREADABLE' : 'PICTURE_NOT_IMAGE')
+  } finally {
+    URL.revokeObjectURL(image.src)
+  }
+}
+
+/** Always redrawn: that turns the picture upright, drops its EXIF (place and time of the shot), and makes it a JPEG. */
+async function shrink(file: File): Promise<Picture> {
+  const image = await decode(file)
+  const { width, height } = shrunkSize(image.naturalWidth, image.naturalHeight)
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  canvas.getContext('2d')?.drawImage(image, 0, 0, width, height)
+  for (const quality of QUALITIES) {
+    const blob = await toBlob(canvas, 'image/jpeg', quality)
+    if (blob.size <= LARGEST_BYTES)
+      return { src: URL.createObjectURL(blob), type: 'image/jpeg', bytes: blob.size, width, height }
+  }
+  throw failure('PICTURE_TOO_LARGE', { max: '1.8 MB' })
+}
+
+async function send(url: string, init: RequestInit, timeoutMs: number): Promise<Response> {
+  const aborter = new AbortController()
+  const timer = setTimeout(() => aborter.abort(), timeoutMs)
+  try {
+    return await fetch(url, { ...init, signal: aborter.signal })
+  } catch {
+    throw failure('OFFLINE')
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+export const h5: Platform = {
+  name: 'h5',
+  signInPath: '/local',
+  canNotify: false,
+  canChooseOnMap: false,
+  device: store(() => 'device'),
+  personal: store(person),
+
+  start() {},
+
+  signedIn: () => session() !== null,
+
+  async call(fn, event, timeoutMs) {
+    const bearer = session()?.token
+    if (!bearer) throw failure('NOT_SIGNED_IN')
+    const answer = await send(
+      `/v1/functions/${fn}`,
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${bearer}` },
+        body: JSON.stringify(event),
+      },
+      timeoutMs,
+    )
+    if (answer.status === 401 || answer.status === 403) throw failure('NOT_SIGNED_IN')
+    if (answer.status === 429 || answer.status === 503) throw failure('BUSY')
+    if (!answer.ok) throw failure('INTERNAL')
+    // A host that dies in the middle of its answer leaves half a body: no answer arrived.
+    return answer.json().catch(() => Promise.reject(failure('OFFLINE')))
+  },
+
+  async pickPicture(source) {
+    const file = await askForFile(source)
+    return file && shrink(file)
+  },
+
+  async put(ticket, picture) {
+    const body = await fetch(picture.src).then(
+      (answer) => answer.blob(),
+      () => Promise.reject(failure('PICTURE_MISSING')),
+    )
+    const answer = await send(ticket.url, { method: 'PUT', headers: ticket.headers, body }, 60_000)
+    if (!answer.ok) throw failure('PICTURE_MISSING')
+  },
+
+  async readCanvas(node) {
+    const canvas = node as HTMLCanvasElement
+    const blob = await toBlob(canvas, 'image/png')
+    return {
+      src: URL.createObjectURL(blob),
+      type: 'image/png',
+      bytes: blob.size,
+      width: canvas.width,
+      height: canvas.height,
+    }
+  },
+
+  askToNotify: async () => [],
+
+  chooseOnMap: async () => null,
+
+  dial(phone) {
+    window.location.href = `tel:${phone}`
+  },
+
+  online: () => navigator.onLine,
+
+  onOnline(listener) {
+    const up = () => listener(true)
+    const down = () => listener(false)
+    window.addEventListener('online', up)
+    window.addEventListener('offline', down)
+    return () => {
+      window.removeEventListener('online', up)
+      window.removeEventListener('offline', down)
+    }
+  },
+}

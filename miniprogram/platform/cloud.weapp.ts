@@ -1,0 +1,172 @@
+import Taro from '@tarojs/taro'
+import { Failure, failure } from '@/failure'
+import { type CanvasNode, LARGEST_BYTES, LONGEST_SIDE_PX, type Picture, type Platform, type Store } from './port'
+import { QUALITIES, shrunkSize } from './shrunkSize'
+
+/** WeChat. Every wx call is written `Taro.name(...)`: Taro recognises only the literal form. */
+
+function store(prefix: string): Store {
+  const full = (key: string) => `${prefix}.${key}`
+  return {
+    get: (key) => Taro.getStorageSync(full(key)) || null,
+    set(key, value) {
+      try {
+        Taro.setStorageSync(full(key), value)
+      } catch (error) {
+        console.warn('storage', error)
+      }
+    },
+    remove: (key) => Taro.removeStorageSync(full(key)),
+  }
+}
+
+const sizeOf = (path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().getFileInfo({
+      filePath: path,
+      success: (info) => resolve(info.size),
+      fail: () => reject(failure('PICTURE_UNREADABLE')),
+    })
+  })
+
+const readFile = (path: string): Promise<ArrayBuffer> =>
+  new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().readFile({
+      filePath: path,
+      success: ({ data }) => resolve(data as ArrayBuffer),
+      fail: () => reject(failure('PICTURE_MISSING')),
+    })
+  })
+
+async function shrink(path: string): Promise<Picture> {
+  const info = await Taro.getImageInfo({ src: path }).catch(() => Promise.reject(failure('PICTURE_NOT_IMAGE')))
+  const bytes = await sizeOf(path)
+  if (bytes === 0) throw failure('PICTURE_EMPTY')
+  const small = Math.max(info.width, info.height) <= LONGEST_SIDE_PX && bytes <= LARGEST_BYTES
+  if (small && (info.type === 'jpeg' || info.type === 'png'))
+    return { src: path, type: `image/${info.type}`, bytes, width: info.width, height: info.height }
+  const { width, height } = shrunkSize(info.width, info.height)
+  for (const quality of QUALITIES) {
+    const { tempFilePath } = await Taro.compressImage({
+      src: path,
+      quality: quality * 100,
+      compressedWidth: width,
+      compressedHeight: height,
+    })
+    const shrunk = await sizeOf(tempFilePath)
+    if (shrunk > 0 && shrunk <= LARGEST_BYTES) {
+      return { src: tempFilePath, type: 'image/jpeg', bytes: shrunk, width, height }
+    }
+  }
+  throw failure('PICTURE_TOO_LARGE', { max: '1.8 MB' })
+}
+
+/** WeChat rejects with errMsg '…:fail cancel' when the person goes back without choosing. */
+const cancelled = (error: unknown) => String((error as { errMsg?: string }).errMsg).includes('cancel')
+
+let connected = true
+
+export const weapp: Platform = {
+  name: 'weapp',
+  signInPath: null,
+  canNotify: true,
+  canChooseOnMap: true,
+  device: store('device'),
+  personal: store('personal'),
+
+  start() {
+    Taro.cloud.init({ traceUser: true })
+    void Taro.getNetworkType({
+      success: ({ networkType }) => {
+        connected = networkType !== 'none'
+      },
+    })
+    Taro.onNetworkStatusChange(({ isConnected }) => {
+      connected = isConnected
+    })
+  },
+
+  signedIn: () => true,
+
+  async call(fn, event, timeoutMs) {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(failure('OFFLINE')), timeoutMs)
+    })
+    try {
+      const { result } = await Promise.race([Taro.cloud.callFunction({ name: fn, data: event }), late])
+      return result
+    } catch (error) {
+      if (error instanceof Failure) throw error
+      console.warn('callFunction', fn, event.action, error)
+      throw failure(connected ? 'BUSY' : 'OFFLINE')
+    } finally {
+      clearTimeout(timer)
+    }
+  },
+
+  async pickPicture(source) {
+    try {
+      const { tempFiles } = await Taro.chooseMedia({
+        count: 1,
+        mediaType: ['image'],
+        sizeType: ['compressed'],
+        sourceType: [source],
+        camera: 'back',
+      })
+      return tempFiles[0] ? await shrink(tempFiles[0].tempFilePath) : null
+    } catch (error) {
+      if (cancelled(error)) return null
+      throw error
+    }
+  },
+
+  async put(ticket, picture) {
+    const data = await readFile(picture.src)
+    const answer = await Taro.request({ url: ticket.url, method: 'PUT', header: ticket.headers, data }).catch(() =>
+      Promise.reject(failure('OFFLINE')),
+    )
+    if (answer.statusCode < 200 || answer.statusCode > 299) throw failure('PICTURE_MISSING')
+  },
+
+  async readCanvas(node: CanvasNode) {
+    const { tempFilePath } = await Taro.canvasToTempFilePath({
+      // Taro types the node of a canvas component; WeChat takes what the selector query returned.
+      canvas: node as unknown as Taro.Canvas,
+      fileType: 'png',
+    })
+    const bytes = await sizeOf(tempFilePath)
+    return { src: tempFilePath, type: 'image/png', bytes, width: node.width, height: node.height }
+  },
+
+  async askToNotify(templates) {
+    if (templates.length === 0) return []
+    const answer = await Taro.requestSubscribeMessage({ tmplIds: templates, entityIds: [] }).catch(() => null)
+    if (!answer) return []
+    const byTemplate = answer as unknown as Record<string, string>
+    return templates.filter((template) => byTemplate[template] === 'accept')
+  },
+
+  async chooseOnMap() {
+    try {
+      const { latitude, longitude, address, name } = await Taro.chooseLocation({})
+      return { latitude: Number(latitude), longitude: Number(longitude), address, name }
+    } catch (error) {
+      if (cancelled(error)) return null
+      throw error
+    }
+  },
+
+  dial(phone) {
+    // Rejects when the person decides not to call.
+    Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+  },
+
+  online: () => connected,
+
+  onOnline(listener) {
+    const heard = ({ isConnected }: { isConnected: boolean }) => listener(isConnected)
+    Taro.onNetworkStatusChange(heard)
+    return () => Taro.offNetworkStatusChange(heard)
+  },
+}

@@ -1,0 +1,74 @@
+import type { FunctionName } from '@shared/contract'
+
+/** A picture on this device, already small enough to send: at most 1600 px on its long side and 1.8 MB. */
+export interface Picture {
+  /** Temporary file path (WeChat) or object URL (web); an image element can show it. */
+  src: string
+  type: 'image/jpeg' | 'image/png'
+  bytes: number
+  width: number
+  height: number
+}
+
+export const LONGEST_SIDE_PX = 1600
+export const LARGEST_BYTES = 1_800_000
+
+/** Where the bytes of one picture go; handed out by a function. */
+export interface UploadTicket {
+  url: string
+  headers: Record<string, string>
+}
+
+/** A point chosen on the map; degrees, as WeChat gives them (GCJ-02). */
+export interface ChosenPlace {
+  latitude: number
+  longitude: number
+  address: string
+  name: string
+}
+
+/** Small values kept on the device. A full or blocked storage loses the value, never the page. */
+export interface Store {
+  get<T>(key: string): T | null
+  set(key: string, value: unknown): void
+  remove(key: string): void
+}
+
+/** The drawing surface of either platform: a DOM canvas or WeChat's canvas node. */
+export interface CanvasNode {
+  width: number
+  height: number
+  getContext(kind: '2d'): CanvasRenderingContext2D | null
+}
+
+/** Everything that differs between WeChat and the web. Pages and the api reach the platform through this only. */
+export interface Platform {
+  readonly name: 'weapp' | 'h5'
+  /** Runs once when the app starts. */
+  start(): void
+  /** False on the web before a login; WeChat always knows its user. */
+  signedIn(): boolean
+  /** Where a web user signs in. */
+  readonly signInPath: string | null
+  /** One function call: its answer as it came. Throws Failure: OFFLINE when no answer arrived, NOT_SIGNED_IN, BUSY, INTERNAL. */
+  call(fn: FunctionName, event: { action: string; input: unknown }, timeoutMs: number): Promise<unknown>
+  /** Null when the person chose nothing. Throws Failure PICTURE_* when the file is no usable picture. */
+  pickPicture(source: 'camera' | 'album'): Promise<Picture | null>
+  /** Sends the bytes. Throws Failure. */
+  put(ticket: UploadTicket, picture: Picture): Promise<void>
+  /** A canvas as a PNG picture. */
+  readCanvas(node: CanvasNode): Promise<Picture>
+  /** WeChat's one-time subscription question; must follow a tap. The template ids accepted. */
+  readonly canNotify: boolean
+  askToNotify(templates: string[]): Promise<string[]>
+  readonly canChooseOnMap: boolean
+  chooseOnMap(): Promise<ChosenPlace | null>
+  dial(phone: string): void
+  online(): boolean
+  /** Tells of every change; returns the way to stop listening. */
+  onOnline(listener: (online: boolean) => void): () => void
+  /** Values of this device, whoever uses it. */
+  readonly device: Store
+  /** Values of the person signed in; another person on the same device does not see them. */
+  readonly personal: Store
+}

@@ -1,0 +1,45 @@
+import type { PromiseView } from '@shared/contract/case'
+import { spokenDay } from '@shared/wording'
+import { Text, View } from '@tarojs/components'
+import { speak } from './speak'
+
+interface Props {
+  startDay: string
+  days: PromiseView['days']
+  dueDay: string
+}
+
+/** Day by day: counted or skipped, and why. */
+export function CalendarStrip({ startDay, days, dueDay }: Props) {
+  let counted = 0
+  const rows = days
+    .filter(({ day }) => day !== startDay)
+    .map((day) => {
+      if (day.counted) counted += 1
+      return { ...day, number: counted }
+    })
+  return (
+    <View className='cal' {...speak('list')}>
+      <View className='cal__row' {...speak('listitem', `${spokenDay(startDay)}，受理当天，不计入`)}>
+        <Text className='cal__no'>受理</Text>
+        <Text className='cal__day'>{spokenDay(startDay)}</Text>
+        <Text className='cal__why'>当天不算</Text>
+      </View>
+      {rows.map(({ day, counted: counts, reason, number }) => {
+        const due = day === dueDay
+        const no = counts ? `第${number}天` : '不算'
+        return (
+          <View
+            key={day}
+            className={`cal__row ${counts ? 'cal__row--counted' : ''} ${due ? 'cal__row--due' : ''}`}
+            {...speak('listitem', `${spokenDay(day)}，${no}，${reason}${due ? '，最晚通电' : ''}`)}
+          >
+            <Text className='cal__no'>{no}</Text>
+            <Text className='cal__day'>{spokenDay(day)}</Text>
+            <Text className='cal__why'>{due ? `${reason} · 最晚通电` : reason}</Text>
+          </View>
+        )
+      })}
+    </View>
+  )
+}

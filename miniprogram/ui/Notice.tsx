@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import type { Failure } from '@/failure'
+import { Action } from './Action'
+import { Icon } from './Icon'
+import { speak } from './speak'
+
+interface Props {
+  tone?: 'good' | 'soon' | 'danger'
+  title?: string
+  text: string
+  /** What to do about it. */
+  action?: { text: string; onTap: () => unknown }
+}
+
+/** A message in the page: what happened and what to do. */
+export const Notice = ({ tone = 'good', title, text, action }: Props) => (
+  <View
+    className={`notice notice--${tone}`}
+    {...speak(tone === 'danger' ? 'alert' : 'status', undefined, { 'aria-live': 'polite' })}
+  >
+    <Icon name={tone === 'good' ? 'info' : 'alert'} className='notice__icon' />
+    <View className='notice__body'>
+      {title ? <Text className='notice__title'>{title}</Text> : null}
+      <Text className='notice__text'>{text}</Text>
+      {action ? (
+        <View className='gap'>
+          <Action kind='plain' onTap={action.onTap}>
+            {action.text}
+          </Action>
+        </View>
+      ) : null}
+    </View>
+  </View>
+)
+
+/** A failure as a message, with the way to try again. Nothing when there is none. */
+export const FailureNotice = ({ failure, retry }: { failure: Failure | null; retry?: () => unknown }) =>
+  failure ? (
+    <Notice
+      tone={failure.retryable ? 'soon' : 'danger'}
+      text={failure.message}
+      action={retry ? { text: '再试一次', onTap: retry } : undefined}
+    />
+  ) : null

@@ -1,0 +1,16 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { platform } from '@/platform'
+import { speak } from './speak'
+
+/** Stands while there is no network; says that nothing is lost. */
+export function OfflineBar() {
+  const [online, setOnline] = useState(platform.online())
+  useEffect(() => platform.onOnline(setOnline), [])
+  if (online) return null
+  return (
+    <View className='offline' {...speak('status', undefined, { 'aria-live': 'polite' })}>
+      <Text>现在没有网络。您填的内容都存着，有网后自动继续。</Text>
+    </View>
+  )
+}

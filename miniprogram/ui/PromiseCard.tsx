@@ -1,0 +1,54 @@
+import type { CaseCard } from '@shared/contract/case'
+import { shownDay, spokenDay } from '@shared/wording'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Icon } from './Icon'
+import { pressable } from './Row'
+import { speak } from './speak'
+import { STANDING } from './standing'
+
+type Promised = Pick<CaseCard, 'title' | 'address' | 'dueDay' | 'provisional' | 'energizedAt' | 'standing' | 'next'>
+
+/** What the card says largest: the day of power, promised or done. */
+function headline({ dueDay, energizedAt }: Promised): { lead: string; when: string } {
+  if (energizedAt !== null) return { lead: '已通电', when: spokenDay(shownDay(energizedAt)) }
+  if (dueDay !== null) return { lead: '承诺最晚通电', when: spokenDay(dueDay) }
+  return { lead: '已收到申请', when: '正在受理' }
+}
+
+interface Props {
+  of: Promised
+  /** Opens the case; absent on the case's own page. */
+  onTap?: () => void
+  children?: ReactNode
+}
+
+/** 承诺卡: by when there will be power. The date is the largest thing on its page. */
+export function PromiseCard({ of, onTap, children }: Props) {
+  const { lead, when } = headline(of)
+  const { text, tone } = STANDING[of.standing]
+  const spoken = `${of.title}，${of.address}，${lead}${when}，${text}，${of.next.what}`
+  return (
+    <View
+      className={`card promise promise--${tone}`}
+      {...(onTap ? { onClick: onTap, ...speak('button', spoken), ...pressable(onTap) } : {})}
+    >
+      <View className='promise__top'>
+        <Text>
+          {of.title} · {of.address}
+        </Text>
+        <Text className='promise__state'>{text}</Text>
+      </View>
+      <Text className='promise__lead'>{lead}</Text>
+      <Text className='promise__when'>{when}</Text>
+      {of.provisional && of.energizedAt === null ? (
+        <Text className='promise__note'>这一天暂定：次年放假安排公布后再核定，有变动会通知您。</Text>
+      ) : null}
+      <Text className='promise__next'>
+        {of.next.what}
+        {onTap ? <Icon name='next' /> : null}
+      </Text>
+      {children}
+    </View>
+  )
+}

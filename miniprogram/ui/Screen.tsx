@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { goBack } from '@/go'
+import { platform } from '@/platform'
+import { useElder } from './elder'
+import { Icon } from './Icon'
+import { Notice } from './Notice'
+import { OfflineBar } from './OfflineBar'
+import { pressable } from './Row'
+import { speak } from './speak'
+
+interface Props {
+  title: string
+  children: ReactNode
+  /** The page's one main action, fixed at the bottom. */
+  foot?: ReactNode
+  /** A first page has no way back. */
+  root?: boolean
+  /** Tables and boards on a desk. */
+  wide?: boolean
+}
+
+/** The frame of every page: title, elder mode, the state of the network and of the login. */
+export function Screen({ title, children, foot, root = false, wide = false }: Props) {
+  const elder = useElder()
+  useEffect(() => {
+    void Taro.setNavigationBarTitle({ title })
+  }, [title])
+  const classes = ['screen', elder ? 'elder' : '', wide ? 'screen--wide' : '']
+  return (
+    <View className={classes.filter(Boolean).join(' ')}>
+      {platform.name === 'h5' ? <WebBar title={title} root={root} /> : null}
+      <OfflineBar />
+      <View className='screen__body'>{platform.signedIn() ? children : <SignInFirst />}</View>
+      {foot && platform.signedIn() ? (
+        <View className='screen__foot'>
+          <View className='screen__foot-inner'>{foot}</View>
+        </View>
+      ) : null}
+    </View>
+  )
+}
+
+/** WeChat draws its own bar; the web page needs one. */
+const WebBar = ({ title, root }: { title: string; root: boolean }) => (
+  <View className='bar'>
+    {root ? (
+      <View className='bar__side' />
+    ) : (
+      <View className='bar__back' onClick={goBack} {...speak('button', '返回')} {...pressable(goBack)}>
+        <Icon name='back' />
+      </View>
+    )}
+    <Text className='bar__title' {...speak('heading')}>
+      {title}
+    </Text>
+    <View className='bar__side' />
+  </View>
+)
+
+const SignInFirst = () => (
+  <Notice
+    tone='soon'
+    title='请先登录'
+    text='登录后才能看到您的申请。'
+    action={{
+      text: '去登录',
+      onTap: () => {
+        if (platform.signInPath) window.location.href = platform.signInPath
+      },
+    }}
+  />
+)
