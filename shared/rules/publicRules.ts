@@ -98,9 +98,9 @@ const confidenceTexts: Record<Source['confidence'], string> = {
   draft: '(据征求意见稿)',
 }
 
-/** Document, article, and how sure it is. */
+/** Document, article, and how sure it is. A document known by its number alone takes no title marks. */
 export const sourceText = ({ document, section, confidence }: Source): string =>
-  `《${document}》${section}${confidenceTexts[confidence]}`
+  `${document.endsWith('号') ? document : `《${document}》`}${section}${confidenceTexts[confidence]}`
 
 const scopeTexts: Record<Exclude<Limit['scope'], 'stage'>, string> = {
   utility: '供电企业办理合计',

@@ -25,6 +25,7 @@ export interface RuleSet {
 /** The days on which something changed for Liuzhou. */
 const changes: readonly { from: string; because: string }[] = [
   { from: liuzhouPlan.validFrom, because: '柳州市方案的时限公布执行' },
+  { from: '2019-04-30', because: '“水电气”受理专窗:规划、开挖许可7个工作日' },
   { from: '2020-12-31', because: '发改能源规〔2020〕1479号:低压小微企业全过程25个工作日' },
   { from: '2021-12-31', because: '发改能源规〔2020〕1479号:低压小微企业全过程20个工作日' },
   { from: '2022-12-31', because: '发改能源规〔2020〕1479号:低压小微企业全过程15个工作日,及其余指标' },

@@ -164,5 +164,22 @@ const wholeCase: LimitRow[] = [
   },
 ]
 
+/** 规划许可证 and 市政(公路)开挖许可证 at the 水电气 window: the government's time. It never stops the utility's clock. */
+const approvals: LimitRow[] = (['resident', 'lowVoltage', 'hvSingle', 'hvDual'] as const).map((customerClass) => ({
+  ...base,
+  id: `liuzhou.approvals.${customerClass}`,
+  customerClass,
+  stage: null,
+  amount: days(7),
+  measure: 'max',
+  scope: 'approvals',
+  clockStarts: 'submission',
+  clockStops: 'approved',
+  source: source('附件4第4项'),
+  validFrom: '2019-04-30',
+  note: '规划许可证和市政(公路)开挖许可证,“水电气”受理专窗',
+  examples: [{ start: '2019-09-27', knownOn: '2019-12-31', due: '2019-10-12' }],
+}))
+
 /** 柳州市优化营商环境获得电力指标整改工作方案: the city's own limits. */
-export const liuzhouLimits: LimitRow[] = [...applications, ...lowVoltage, ...highVoltage, ...wholeCase]
+export const liuzhouLimits: LimitRow[] = [...applications, ...lowVoltage, ...highVoltage, ...wholeCase, ...approvals]
