@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LIUZHOU_DISTRICTS } from '../certificates/liuzhouDistricts'
 
 /** The words both sides of the wire share. Codes are English terms of the field; the Chinese term stands beside each. */
 
@@ -51,5 +52,6 @@ export const text = (min: number, max: number) =>
 
 export const phone = z.string().regex(/^1[3-9]\d{9}$/)
 
-/** The district, county or development zone of Liuzhou, by its name. */
-export const district = text(2, 20)
+const districtNames = LIUZHOU_DISTRICTS.map(({ name }) => name)
+/** 县区: one of Liuzhou's ten districts and counties, by its name. */
+export const district = z.string().refine((name) => districtNames.includes(name))

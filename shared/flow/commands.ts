@@ -18,7 +18,8 @@ export type Command =
       property: { kind: string; pictures: string[] } | null
       signature: string
       consentNotice: string
-      managerId: string
+      /** Null where the district has nobody. */
+      managerId: string | null
     }
   | { type: 'accept' }
   | { type: 'supplement'; paper: PaperInput }

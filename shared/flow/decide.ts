@@ -2,7 +2,9 @@ import { CREDIT_CODE_TEXT, checkCreditCode } from '../certificates/checkCreditCo
 import { checkIdNumber, ID_NUMBER_TEXT } from '../certificates/checkIdNumber'
 import type { MaterialGroupCode, Role } from '../contract/vocabulary'
 import { type AppError, appError } from '../errors'
-import { isMaterialAllowed, ruleSetOn, supplyClass } from '../rules'
+import { isMaterialAllowed } from '../rules/materials'
+import { ruleSetOn } from '../rules/ruleSets'
+import { supplyClass } from '../rules/supply'
 import { beijingDay, type Instant } from '../time/localDate'
 import type { Command } from './commands'
 import { deployment } from './deployment'
@@ -45,12 +47,14 @@ export function decide(state: CaseState | null, command: Command, context: { now
 function submit(command: CommandOf<'submit'>, now: Instant): Decision {
   const numberError = checkIdentity(command.identity.kind, command.identity.number, now)
   if (numberError) return { ok: false, error: numberError }
+  if (command.use === 'business' && command.capacityKva === null) return refuse('BAD_REQUEST', { what: '用电容量' })
   const supply = supplyClass({
     applicantKind: command.use,
-    capacityKva: command.capacityKva ?? 0,
+    capacityKva: command.capacityKva,
     areaKind: 'urban',
   })
   if (supply.customerClass !== 'resident' && supply.customerClass !== 'lowVoltage') return refuse('NOT_LOW_VOLTAGE')
+  if (command.managerId === null) return refuse('NO_MANAGER')
   const applicantKind = command.identity.kind === 'businessLicence' ? 'company' : 'person'
   const { personId, use, capacityKva, district, signature, consentNotice, managerId, property } = command
   const { kind, pictures } = command.identity

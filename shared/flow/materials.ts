@@ -1,6 +1,6 @@
 import type { MaterialView } from '../contract/case'
 import type { MaterialGroupCode } from '../contract/vocabulary'
-import { type MaterialGroup, materialsFor } from '../rules'
+import { type MaterialGroup, materialsFor } from '../rules/materials'
 import type { CaseState } from './state'
 
 /** The groups this case may be asked for: exactly these, one of each (附件1). */

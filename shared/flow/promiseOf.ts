@@ -1,8 +1,12 @@
 import type { Standing } from '../contract/case'
-import { type Promised, promise } from '../rules'
+import { type PromiseResult, promise } from '../rules/promise'
 import type { WorkingCalendar } from '../time/calendar'
-import { beijingDay, type Instant } from '../time/localDate'
+import { beijingDay, type Instant, type LocalDate } from '../time/localDate'
+import { deployment } from './deployment'
 import type { CaseState } from './state'
+
+/** A promise with its day: the low-voltage clock never stops (附件1), so there always is one. */
+export type Promised = PromiseResult & { dueDay: LocalDate; dueAt: Instant }
 
 /**
  * The promise of an accepted case under the rules pinned to it; null before acceptance. Always derived, never stored
@@ -10,7 +14,7 @@ import type { CaseState } from './state'
  */
 export function promiseOf(state: CaseState, calendar: WorkingCalendar): Promised | null {
   if (state.acceptedAt === null || state.ruleSetId === null) return null
-  return promise({
+  const result = promise({
     ruleSetId: state.ruleSetId,
     customerClass: state.customerClass,
     stage: 'connection',
@@ -18,7 +22,11 @@ export function promiseOf(state: CaseState, calendar: WorkingCalendar): Promised
     startedAt: state.acceptedAt,
     stops: [],
     calendar,
+    closing: deployment.closing,
   })
+  const { dueDay, dueAt } = result
+  if (dueDay === null || dueAt === null) throw new Error('a running clock without a due day')
+  return { ...result, dueDay, dueAt }
 }
 
 /** How something due at `dueAt` stands at `now`; done at `doneAt`. */

@@ -1,7 +1,10 @@
 import type { PromiseView } from '../contract/case'
-import { limitText, type Promised } from '../rules'
+import type { Due } from '../rules/promise'
+import { limitText, sourceText } from '../rules/publicRules'
+import { authorityTitles } from '../rules/vocabulary'
 import type { DayKind } from '../time/calendar'
 import { beijingDay, type LocalDate, weekday } from '../time/localDate'
+import type { Promised } from './promiseOf'
 import type { CaseState } from './state'
 
 /** 为什么是这一天: the promise with every day explained and every authority's limit beside it. */
@@ -12,13 +15,20 @@ export function promiseViewOf(state: CaseState, promised: Promised): PromiseView
     provisional: promised.provisional,
     startDay: beijingDay(state.acceptedAt!),
     days: promised.days.map(({ day, counted, kind }) => ({ day, counted, reason: reasonOf(day, kind) })),
-    limit: { ...limitText(promised.limit), dueDay: promised.dueDay },
-    others: promised.others.map(({ limit, dueDay }) => ({ ...limitText(limit), dueDay })),
+    limit: limitView(promised, promised.dueDay),
+    others: promised.others.flatMap((due) => (due.dueDay ? [limitView(due, due.dueDay)] : [])),
     earlierDay: promised.earlierIf?.dueDay ?? null,
     externalLine: state.externalLine,
     ruleSet: state.ruleSetId!,
   }
 }
+
+const limitView = ({ limit }: Due, dueDay: LocalDate): PromiseView['limit'] => ({
+  authority: authorityTitles[limit.authority],
+  limit: limitText(limit),
+  dueDay,
+  source: sourceText(limit.source),
+})
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 

@@ -1,9 +1,9 @@
 import type { Outcome, TimelineStep } from '../contract/case'
 import type { Status } from '../contract/vocabulary'
-import type { Promised } from '../rules'
 import { type WorkingCalendar, workingDaysBetween } from '../time/calendar'
 import { beijingDay, type Instant } from '../time/localDate'
 import { STEP_TITLES } from './describe'
+import type { Promised } from './promiseOf'
 import type { CaseState } from './state'
 import { taskOwed } from './tasks'
 

@@ -20,7 +20,7 @@ export interface PublicRules {
   processes: { customerClasses: CustomerClass[]; who: string; stages: string[]; source: string }[]
   /** 已取消的环节. */
   abolished: { titles: string[]; source: string }
-  materials: { who: string; title: string; oneOf: string[]; when: string; source: string }[]
+  materials: { customerClasses: CustomerClass[]; who: string; title: string; oneOf: string[]; when: string; source: string }[]
   limits: PublicLimit[]
 }
 
@@ -51,6 +51,7 @@ export function publicRules(ruleSet: RuleSet): PublicRules {
     })),
     abolished: { titles: [...abolishedStages.titles], source: sourceText(abolishedStages.source) },
     materials: materialRows.map((row) => ({
+      customerClasses: [...(row.customerClasses ?? [])],
       who: whoOf(row.customerClasses ?? []),
       title: row.title,
       oneOf: row.oneOf.map(({ title, condition }) => (condition ? `${title}(${condition})` : title)),

@@ -1,0 +1,23 @@
+import type { Handlers } from '../lib/handle'
+import { confirmUpload, ownPicture, startUpload, urlOf } from '../lib/pictures/pictures'
+import { templatesFor } from '../lib/push/templates'
+import { readCertificate } from '../lib/readCertificate'
+import { refuse } from '../lib/refusal'
+
+type Applicant = Handlers<'applicant'>
+
+export const reserveUpload: Applicant['startUpload'] = (input, { openid, now }) => startUpload(input, openid, now)
+
+export const confirmOwnUpload: Applicant['confirmUpload'] = ({ picture }, { openid }) => confirmUpload(picture, openid)
+
+export const ownPictureUrl: Applicant['pictureUrl'] = async ({ picture }, { openid, now }) =>
+  urlOf(await ownPicture(picture, openid), now)
+
+export const readOwnCertificate: Applicant['readCertificate'] = async ({ picture, hint }, { openid, now }) => {
+  const document = await ownPicture(picture, openid)
+  if (!document.confirmed) refuse('PICTURE_MISSING')
+  const { url } = await urlOf(document, now)
+  return readCertificate(document, url, hint)
+}
+
+export const subscriptions: Applicant['subscriptions'] = async () => ({ templates: templatesFor('applicant') })

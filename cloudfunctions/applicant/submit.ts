@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { Application } from '@shared/contract/application'
+import { applicantView } from '@shared/flow/views'
+import { db } from '../lib/cloud'
+import type { Handlers } from '../lib/handle'
+import { requireOwnPictures } from '../lib/pictures/pictures'
+import { factsOf } from '../lib/store/cases'
+import { commit } from '../lib/store/commit'
+import type { PersonDocument, StaffDocument } from '../lib/store/documents'
+import { ownView } from './cases'
+
+/** 用电申请: decides, records and answers with the promise. A repeat answers with the same case. */
+export const submit: Handlers<'applicant'>['submit'] = async ({ commandId, application }, { openid, now }) => {
+  const pictures = picturesIn(application)
+  const caseId = caseIdFor(openid, commandId)
+  const [manager] = await Promise.all([
+    managerFor(application.place.district, caseId),
+    requireOwnPictures(pictures, openid),
+  ])
+  const person = personIn(application, caseId, openid, now)
+  const { use, capacityKva, place, property, signature, consent, identity } = application
+  const committed = await commit({
+    caseId,
+    actorKey: openid,
+    commandId,
+    request: application,
+    by: { role: 'applicant', id: person._id },
+    now,
+    expectedVersion: null,
+    opening: { owner: openid, person },
+    pictures,
+    command: {
+      type: 'submit',
+      personId: person._id,
+      use,
+      capacityKva,
+      district: place.district,
+      identity: { kind: identity.kind, number: identity.number, pictures: identity.pictures },
+      property,
+      signature,
+      consentNotice: consent.noticeVersion,
+      managerId: manager?._id ?? null,
+    },
+  })
+  if (committed.repeated) return ownView(committed.head, now)
+  const facts = factsOf(committed.head, now)
+  return applicantView(facts, committed.events, person, manager && { name: manager.name, phone: manager.phone })
+}
+
+const picturesIn = ({ identity, property, signature }: Application): string[] => [
+  ...identity.pictures,
+  ...(property?.pictures ?? []),
+  signature,
+]
+
+/** The case a command opens: the same for every repeat, and nobody can guess another's. 14 characters of base 32. */
+function caseIdFor(openid: string, commandId: string): string {
+  const digest = createHash('sha256').update(`case:${openid}:${commandId}`).digest()
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  return Array.from(digest.subarray(0, 14), (byte) => alphabet[byte % 32]).join('')
+}
+
+function personIn(application: Application, caseId: string, owner: string, createdAt: number): PersonDocument {
+  const { identity, contact, place } = application
+  return {
+    // One record a case: erasing a person's data for one case leaves their other cases alone.
+    _id: `p-${caseId}`,
+    owner,
+    createdAt,
+    name: identity.name,
+    identityKind: identity.kind,
+    identityNumber: identity.number.replace(/\s/g, '').toUpperCase(),
+    phone: contact.phone,
+    address: place.address.includes(place.district) ? place.address : `${place.district}${place.address}`,
+    location: place.location,
+  }
+}
+
+/** An account manager of the district, spread evenly by the case's own id; null where there is none. */
+async function managerFor(district: string, caseId: string): Promise<StaffDocument | null> {
+  const { data } = await db
+    .collection('staff')
+    .where({ role: 'manager', districts: district, active: true })
+    .orderBy('_id', 'asc')
+    .limit(100)
+    .get()
+  const managers = data as StaffDocument[]
+  if (managers.length === 0) return null
+  return managers[createHash('sha256').update(caseId).digest().readUInt32BE(0) % managers.length]
+}

@@ -1,0 +1,37 @@
+import tcb from '@cloudbase/node-sdk'
+
+/** The one place the platform's SDK is started. Everything it needs comes from the platform's own environment. */
+export const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as unknown as string, keepalive: true })
+export const db = app.database()
+export const _ = db.command
+
+/** The platform's call context, as SCF hands it to a function. */
+export type CallContext = NonNullable<Parameters<typeof tcb.getCloudbaseContext>[0]>
+
+/** Who calls, as WeChat or the platform's sign-in vouches for: never taken from the request. '' when nobody is. */
+export function callerOf(context: CallContext): string {
+  const { WX_OPENID, TCB_UUID } = tcb.getCloudbaseContext(context)
+  return WX_OPENID || TCB_UUID || ''
+}
+
+/** The first document's data of a `doc().get()` outside a transaction, or null. */
+export async function read<T>(collection: CollectionName, id: string): Promise<T | null> {
+  const { data } = await db.collection(collection).doc(id).get()
+  return (Array.isArray(data) ? data[0] : data) ?? null
+}
+
+/** Every collection of database.json; a test holds the two equal. */
+export const COLLECTIONS = [
+  'applications',
+  'commands',
+  'drafts',
+  'events',
+  'invitations',
+  'outbox',
+  'persons',
+  'pictures',
+  'pictureViews',
+  'staff',
+  'tasks',
+] as const
+export type CollectionName = (typeof COLLECTIONS)[number]

@@ -1,0 +1,87 @@
+import {
+  type ActionOf,
+  type Answer,
+  contract,
+  type FunctionName,
+  type ParsedRequestOf,
+  type ResponseOf,
+} from '@shared/contract'
+import { appError } from '@shared/errors'
+import type { Instant } from '@shared/time/localDate'
+import type { z } from 'zod'
+import { type CallContext, callerOf } from './cloud'
+import { codeOf, Refusal, refusalOf } from './refusal'
+
+/** What every handler is told about the call: who asks ('' for nobody) and when it is. */
+export interface Call {
+  openid: string
+  now: Instant
+}
+
+/** One handler per action of a function, its input parsed. Missing or surplus actions do not compile. */
+export type Handlers<F extends FunctionName> = {
+  [A in ActionOf<F>]: (input: ParsedRequestOf<F, A>, call: Call) => Promise<ResponseOf<F, A>>
+}
+
+type AnyHandler = (input: unknown, call: Call) => Promise<unknown>
+
+/**
+ * A function's `main`: identify → parse → handle → answer. Never throws: what a caller can meet is an error of the
+ * typed map; what nobody should meet is logged by its code alone, for messages may quote personal data.
+ */
+export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
+  return async (event: { action?: unknown; input?: unknown }, context: CallContext): Promise<Answer<unknown>> => {
+    const action = String(event.action ?? '')
+    try {
+      if (!Object.hasOwn(handlers, action)) throw new Refusal(appError('BAD_REQUEST', { what: '没有这个操作' }))
+      const openid = callerOf(context)
+      if (name !== 'public' && !openid) throw new Refusal(appError('NOT_SIGNED_IN'))
+      const schema = (contract[name] as unknown as Record<string, { request: z.ZodType }>)[action].request
+      const parsed = schema.safeParse(event.input ?? {})
+      if (!parsed.success) throw new Refusal(parseError(parsed.error))
+      const handler = (handlers as unknown as Record<string, AnyHandler>)[action]
+      return { ok: true, data: await handler(parsed.data, { openid, now: Date.now() }) }
+    } catch (error) {
+      if (!(error instanceof Refusal)) console.error(`${name}.${action} failed: ${codeOf(error) || kindOf(error)}`)
+      return { ok: false, error: refusalOf(error) }
+    }
+  }
+}
+
+/** The error's class and where it arose; never its message. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  return `${error.name} ${
+    error.stack
+      ?.split('\n')
+      .find((line) => line.trim().startsWith('at '))
+      ?.trim() ?? ''
+  }`
+}
+
+const FIELD_NAMES: Record<string, string> = {
+  phone: '手机号',
+  name: '姓名',
+  number: '证件号码',
+  address: '用电地址',
+  district: '所在县区',
+  capacityKva: '用电容量',
+  meterNumber: '电表号',
+  meterPosition: '电表位置',
+  pictures: '照片',
+  bytes: '照片大小',
+  contentType: '照片格式',
+  noticeVersion: '个人信息告知书',
+  invitation: '邀请链接',
+}
+
+/** The first thing wrong, by the name a person knows the field by. */
+function parseError(error: z.ZodError) {
+  const path = error.issues[0].path.map(String)
+  const field = path.findLast((part) => !/^\d+$/.test(part)) ?? ''
+  if (field === 'signature') return appError('SIGNATURE_MISSING')
+  if (field === 'bytes' && error.issues[0].code === 'too_big') return appError('PICTURE_TOO_LARGE', { max: '2MB' })
+  if (field === 'bytes') return appError('PICTURE_EMPTY')
+  if (field === 'contentType') return appError('PICTURE_NOT_IMAGE')
+  return appError('BAD_REQUEST', { what: FIELD_NAMES[field] ?? (field || '请求') })
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import type { ResponseOf } from '@shared/contract'
+import { MAX_PICTURE_BYTES } from '@shared/contract/constants'
+import type { ErrorCode } from '@shared/errors'
+import type { Instant } from '@shared/time/localDate'
+import { app, db, read } from '../cloud'
+import { refuse } from '../refusal'
+import type { PictureDocument } from '../store/documents'
+import { inspectPicture, type PictureFault } from './inspectPicture'
+
+/** Pictures no case took over are removed after this long: raw papers of abandoned drafts go within days. */
+const ABANDONED_AFTER_MS = 3 * 24 * 3_600_000
+/** How long a download address works. */
+const URL_SECONDS = 300
+
+const randomId = () => randomBytes(16).toString('hex')
+
+/** Reserves a place under a random path and says where to put the bytes. */
+export async function startUpload(
+  input: { purpose: string; contentType: string },
+  owner: string,
+  now: Instant,
+): Promise<ResponseOf<'applicant', 'startUpload'>> {
+  const picture = randomId()
+  const extension = input.contentType === 'image/png' ? 'png' : 'jpg'
+  const cloudPath = `incoming/${randomId()}.${extension}`
+  const { data } = await app.getUploadMetadata({ cloudPath })
+  const document: Omit<PictureDocument, '_id'> = {
+    owner,
+    purpose: input.purpose,
+    fileId: data.fileId,
+    confirmed: false,
+    width: 0,
+    height: 0,
+    expiresAt: now + ABANDONED_AFTER_MS,
+  }
+  await db.collection('pictures').add({ _id: picture, ...document })
+  // The headers the platform's own upload sends; the address accepts no other file.
+  const headers = {
+    Signature: data.authorization,
+    authorization: data.authorization,
+    'x-cos-security-token': data.token,
+    'x-cos-meta-fileid': data.cosFileId,
+    key: encodeURIComponent(cloudPath),
+  }
+  return { picture, url: data.url, headers }
+}
+
+const FAULTS: Record<PictureFault, ErrorCode> = {
+  empty: 'PICTURE_EMPTY',
+  notImage: 'PICTURE_NOT_IMAGE',
+  unreadable: 'PICTURE_UNREADABLE',
+  tooManyPixels: 'PICTURE_TOO_LARGE',
+}
+
+/**
+ * Checks what was put, by its own bytes, and moves a copy without metadata to a fresh random path, so that the
+ * upload address can change nothing any more. Repeating it is harmless.
+ */
+export async function confirmUpload(id: string, owner: string): Promise<ResponseOf<'applicant', 'confirmUpload'>> {
+  const picture = await ownPicture(id, owner)
+  if (picture.confirmed) return { picture: id, width: picture.width, height: picture.height }
+  const bytes = await download(picture.fileId)
+  if (bytes.length > MAX_PICTURE_BYTES) refuse('PICTURE_TOO_LARGE', { max: '2MB' })
+  const inspected = inspectPicture(bytes)
+  if (typeof inspected === 'string') refuse(FAULTS[inspected], { max: '5000万像素' })
+  const extension = inspected.format === 'png' ? 'png' : 'jpg'
+  const { fileID } = await app.uploadFile({
+    cloudPath: `papers/${randomId()}.${extension}`,
+    fileContent: inspected.clean,
+  })
+  const sideways = inspected.orientation >= 5
+  const size = sideways
+    ? { width: inspected.height, height: inspected.width }
+    : { width: inspected.width, height: inspected.height }
+  await db
+    .collection('pictures')
+    .doc(id)
+    .update({ ...size, fileId: fileID, confirmed: true })
+  await app.deleteFile({ fileList: [picture.fileId] })
+  return { picture: id, ...size }
+}
+
+async function download(fileId: string): Promise<Buffer> {
+  try {
+    const { fileContent } = await app.downloadFile({ fileID: fileId })
+    return Buffer.from(fileContent as Buffer)
+  } catch {
+    return refuse('PICTURE_MISSING')
+  }
+}
+
+/** A picture this person put there; anybody else's looks as if it were not there. */
+export async function ownPicture(id: string, owner: string): Promise<PictureDocument> {
+  const picture = await read<PictureDocument>('pictures', id)
+  if (!picture || picture.owner !== owner) refuse('PICTURE_MISSING')
+  return picture
+}
+
+/** Refuses unless every picture is this person's own and was confirmed. */
+export async function requireOwnPictures(ids: readonly string[], owner: string): Promise<void> {
+  if (ids.length === 0) return
+  const wanted = [...new Set(ids)]
+  const { total } = await db
+    .collection('pictures')
+    .where({ _id: db.command.in(wanted), owner, confirmed: true })
+    .count()
+  if (total !== wanted.length) refuse('PICTURE_MISSING')
+}
+
+/** A short-lived address of a picture's bytes. Who may have it is the caller's to decide. */
+export async function urlOf(picture: PictureDocument, now: Instant): Promise<ResponseOf<'applicant', 'pictureUrl'>> {
+  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: picture.fileId, maxAge: URL_SECONDS }] })
+  const url = fileList[0]?.tempFileURL
+  if (!url) refuse('PICTURE_MISSING')
+  return { url, expiresAt: now + URL_SECONDS * 1000 }
+}
+
+/** Removes pictures no case took over, at most a page a call. Returns how many. */
+export async function removeAbandoned(now: Instant): Promise<number> {
+  const { data } = await db
+    .collection('pictures')
+    .where({ expiresAt: db.command.lte(now) })
+    .orderBy('expiresAt', 'asc')
+    .limit(50)
+    .get()
+  const pictures = data as PictureDocument[]
+  if (pictures.length === 0) return 0
+  await app.deleteFile({ fileList: pictures.map(({ fileId }) => fileId) })
+  for (const { _id } of pictures) await db.collection('pictures').doc(_id).remove()
+  return pictures.length
+}

@@ -1,0 +1,31 @@
+import { db, read } from './cloud'
+import { refuse } from './refusal'
+import type { Head, StaffDocument } from './store/documents'
+
+/** The member of staff behind an identity the platform vouches for; everyone else is refused. */
+export async function requireStaff(openid: string): Promise<StaffDocument> {
+  // An unbound record holds '': an absent identity must never match it.
+  if (!openid) refuse('NOT_SIGNED_IN')
+  const { data } = await db.collection('staff').where({ openid, active: true }).limit(1).get()
+  const staff = (data as StaffDocument[])[0]
+  if (!staff) refuse('NOT_STAFF')
+  return staff
+}
+
+/** The case, if it is within this person's reach. "Not yours" and "not there" are one answer. */
+export async function caseWithin(id: string, staff: StaffDocument): Promise<Head> {
+  const head = await read<Head>('applications', id)
+  const reaches = head && (staff.role === 'supervisor' ? inDistricts(head, staff) : head.managerId === staff._id)
+  if (!reaches) refuse('NOT_FOUND')
+  return head
+}
+
+/** A supervisor's reach; no districts named means the whole city. */
+const inDistricts = (head: Head, { districts }: StaffDocument): boolean =>
+  districts.length === 0 || districts.includes(head.district)
+
+/** Every supervisor whose reach includes a district. */
+export async function supervisorsOf(district: string): Promise<StaffDocument[]> {
+  const { data } = await db.collection('staff').where({ role: 'supervisor', active: true }).limit(1000).get()
+  return (data as StaffDocument[]).filter(({ districts }) => districts.length === 0 || districts.includes(district))
+}

@@ -1,0 +1,44 @@
+import type { RecordedEvent } from '@shared/flow/events'
+import type { CaseFacts } from '@shared/flow/views'
+import type { Instant } from '@shared/time/localDate'
+import { calendarAt } from '../clock'
+import { db, read } from '../cloud'
+import { refuse } from '../refusal'
+import type { EventDocument, Head, PersonDocument } from './documents'
+
+/** Rows read in one go; the platform cuts a list without a limit at 100, silently. */
+const PAGE = 100
+
+/** A case's whole ledger, oldest first. */
+export async function historyOf(caseId: string): Promise<RecordedEvent[]> {
+  const history: RecordedEvent[] = []
+  for (;;) {
+    const { data } = await db
+      .collection('events')
+      .where({ caseId, seq: db.command.gt(history.length) })
+      .orderBy('seq', 'asc')
+      .limit(PAGE)
+      .get()
+    history.push(...(data as EventDocument[]).map(({ _id, ...event }) => event))
+    if (data.length < PAGE) return history
+  }
+}
+
+/** What a view is made of. */
+export function factsOf(head: Head, now: Instant): CaseFacts {
+  const { _id: id, version, state, address } = head
+  return { id, version, state, address, calendar: calendarAt(now), now }
+}
+
+export async function personOf(head: Head): Promise<PersonDocument> {
+  const person = await read<PersonDocument>('persons', head.state.personId)
+  if (!person) throw new Error('a case without its person record')
+  return person
+}
+
+/** The case, if it is this applicant's. "Not yours" and "not there" are one answer. */
+export async function ownCase(id: string, openid: string): Promise<Head> {
+  const head = await read<Head>('applications', id)
+  if (!head || head.owner !== openid) refuse('NOT_FOUND')
+  return head
+}

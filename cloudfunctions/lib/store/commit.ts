@@ -1,0 +1,131 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Command } from '@shared/flow/commands'
+import { decide } from '@shared/flow/decide'
+import type { Actor, RecordedEvent } from '@shared/flow/events'
+import { type CaseState, evolve } from '@shared/flow/state'
+import { taskOwed } from '@shared/flow/tasks'
+import type { Instant } from '@shared/time/localDate'
+import { calendarAt } from '../clock'
+import { type CollectionName, db } from '../cloud'
+import { codeOf, Refusal, refuse } from '../refusal'
+import { type CommandDocument, type Head, NEVER, type PersonDocument } from './documents'
+import { headOf, outboxOf, taskOf } from './entries'
+import { canonical, chain, genesisOf, sha256 } from './ledger'
+
+/** A command and everything that must be written with it or not at all. */
+export interface Commit {
+  caseId: string
+  /** Namespaces the command id: one person cannot spend another's. */
+  actorKey: string
+  commandId: string
+  /** What was asked, as parsed; a repeat must be equal. */
+  request: unknown
+  command: Command
+  by: Actor
+  now: Instant
+  /** The version the asker saw; null where any will do. */
+  expectedVersion: number | null
+  /** For a submission: whose case it becomes and their personal data. */
+  opening?: { owner: string; person: PersonDocument }
+  /** Pictures the case takes over; they are kept from now on. */
+  pictures?: string[]
+  /** Who else is to be told (supervisors of an overdue case). */
+  alsoTell?: string[]
+}
+
+export interface Committed {
+  head: Head
+  /** Empty when the command had been done before. */
+  events: RecordedEvent[]
+  repeated: boolean
+}
+
+const MAX_ATTEMPTS = 5
+const BACKOFF_MS = 20
+
+type Tx = Awaited<ReturnType<typeof db.startTransaction>>
+
+/**
+ * Decides and records a command in one transaction: ledger, head, task, outbox and the command itself. Idempotent by
+ * (actor, command id). On a conflict with another commit it decides again on what that one left, with jittered
+ * backoff, at most five times; then BUSY. A commit whose answer was lost is found by its command record.
+ */
+export async function commit(input: Commit): Promise<Committed> {
+  for (let attempt = 1; ; attempt += 1) {
+    const tx = await db.startTransaction()
+    try {
+      const committed = await attemptCommit(tx, input)
+      await (committed.repeated ? tx.rollback({}) : tx.commit())
+      return committed
+    } catch (error) {
+      await tx.rollback({}).catch(() => undefined)
+      if (error instanceof Refusal || attempt === MAX_ATTEMPTS || !isWorthRetrying(error)) throw error
+      await delay(BACKOFF_MS * 2 ** attempt * Math.random())
+    }
+  }
+}
+
+/** A conflict, an expired transaction, or an answer that never came: reading again settles each of them. */
+function isWorthRetrying(error: unknown): boolean {
+  return (
+    codeOf(error).startsWith('DATABASE_TRANSACTION') ||
+    ['ECONNRESET', 'ESOCKETTIMEDOUT', 'EPIPE'].includes(codeOf(error))
+  )
+}
+
+async function attemptCommit(tx: Tx, input: Commit): Promise<Committed> {
+  const { caseId, command, by, now } = input
+  const commandKey = `${input.actorKey}:${input.commandId}`
+  const requestHash = sha256(canonical(input.request))
+  const before = await get<CommandDocument>(tx, 'commands', commandKey)
+  const head = await get<Head>(tx, 'applications', caseId)
+  if (before) {
+    if (before.requestHash !== requestHash || !head) refuse('COMMAND_REUSED')
+    return { head, events: [], repeated: true }
+  }
+  if (head && input.expectedVersion !== null && head.version !== input.expectedVersion) refuse('CASE_CHANGED')
+  const decision = decide(head?.state ?? null, command, { now, role: by.role })
+  if (!decision.ok) throw new Refusal(decision.error)
+
+  const onto = { caseId, seq: head?.seq ?? 0, hash: head?.hash ?? genesisOf(caseId) }
+  const events = chain(onto, decision.events, now, by)
+  const state = events.reduce<CaseState | null>(
+    (folded, { event, at }) => evolve(folded, event, at),
+    head?.state ?? null,
+  )
+  if (!state) throw new Error('a commit left no case')
+  const calendar = calendarAt(now)
+  const next = headOf(input, head, state, events.at(-1) ?? onto, calendar)
+
+  await put(tx, 'applications', next)
+  for (const event of events) await add(tx, 'events', { _id: `${caseId}:${event.seq}`, ...event })
+  if (input.opening) await add(tx, 'persons', input.opening.person)
+  const task = taskOwed(state, calendar)
+  if (task) await put(tx, 'tasks', taskOf(next, task))
+  else await tx.collection('tasks').doc(caseId).delete()
+  for (const row of outboxOf(next, events, { task, calendar, alsoTell: input.alsoTell ?? [] }))
+    await add(tx, 'outbox', row)
+  for (const picture of input.pictures ?? []) {
+    await tx.collection('pictures').doc(picture).update({ expiresAt: NEVER })
+  }
+  if (command.type === 'submit') await tx.collection('drafts').doc(next.owner).delete()
+  const done: CommandDocument = { _id: commandKey, requestHash, caseId, version: next.version, at: now }
+  await add(tx, 'commands', done)
+  return { head: next, events, repeated: false }
+}
+
+/** In a transaction a missing document reads as null. */
+async function get<T>(tx: Tx, collection: CollectionName, id: string): Promise<T | null> {
+  const { data } = await tx.collection(collection).doc(id).get()
+  return (Array.isArray(data) ? data[0] : data) ?? null
+}
+
+/** Replaces a whole document. */
+async function put(tx: Tx, collection: CollectionName, { _id, ...body }: { _id: string }): Promise<void> {
+  await tx.collection(collection).doc(_id).set(body)
+}
+
+/** Creates a document; one that is there already fails the transaction. */
+async function add(tx: Tx, collection: CollectionName, document: { _id: string }): Promise<void> {
+  await tx.collection(collection).add(document)
+}

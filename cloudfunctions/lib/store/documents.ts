@@ -1,0 +1,105 @@
+import type { Status } from '@shared/contract/vocabulary'
+import type { RecordedEvent } from '@shared/flow/events'
+import type { CaseState } from '@shared/flow/state'
+import type { StoredTask } from '@shared/flow/taskRow'
+import type { Person } from '@shared/flow/views'
+import type { Instant } from '@shared/time/localDate'
+
+/** applications/{id}: the checked cache of a case's ledger, written whole by every command. */
+export interface Head {
+  _id: string
+  version: number
+  state: CaseState
+  /** The applicant's openid. */
+  owner: string
+  /** Shown on lists; erasable, so outside the state. */
+  address: string
+  /** Number and hash of the last event. */
+  seq: number
+  hash: string
+  /** Copies for the indexes. */
+  status: Status
+  open: boolean
+  managerId: string | null
+  district: string
+  submittedAt: Instant
+  /** Close of the promised day; far future before acceptance, so that unpromised cases sort last. */
+  dueAt: Instant
+}
+
+/** persons/{id}: personal data, erasable while the ledger stands. */
+export interface PersonDocument extends Person {
+  _id: string
+  owner: string
+  createdAt: Instant
+}
+
+/** events/{caseId}:{seq}, create-only. */
+export interface EventDocument extends RecordedEvent {
+  _id: string
+}
+
+/** commands/{actor}:{commandId}: what was asked, by its hash, and that it was done. */
+export interface CommandDocument {
+  _id: string
+  requestHash: string
+  caseId: string
+  version: number
+  at: Instant
+}
+
+/** tasks/{caseId}: the one thing the case owes its account manager. */
+export interface TaskDocument extends StoredTask {
+  _id: string
+  assignee: string
+  /** When the sweep looks at it next; far future once everything has been said. */
+  attentionAt: Instant
+}
+
+/** outbox/{caseId}:{seq}:{recipient}: a push owed. */
+export interface OutboxDocument {
+  _id: string
+  caseId: string
+  to: { kind: 'applicant'; openid: string } | { kind: 'staff'; staffId: string }
+  message: Message
+  status: 'owed' | 'sent' | 'given-up'
+  /** When it is to be tried next; a lease pushes it forward. */
+  nextAt: Instant
+  attempts: number
+  /** WeChat's errcode of the last attempt; 0 sent, null not tried. */
+  errcode: number | null
+}
+
+/** What a push says; turned into a WeChat template when it is sent. */
+export type Message =
+  | { template: 'progress'; what: string; state: string; dueDay: string; tip: string }
+  | { template: 'task'; what: string; district: string; dueDay: string; tip: string }
+
+/** pictures/{id}: one uploaded picture. */
+export interface PictureDocument {
+  _id: string
+  owner: string
+  purpose: string
+  /** Where the bytes are: an incoming path until confirmed, a fresh random one after. */
+  fileId: string
+  confirmed: boolean
+  width: number
+  height: number
+  /** Removed after this instant unless a case holds it (then far future). */
+  expiresAt: Instant
+}
+
+/** staff/{id} */
+export interface StaffDocument {
+  _id: string
+  name: string
+  phone: string
+  role: 'manager' | 'supervisor'
+  districts: string[]
+  active: boolean
+  /** '' until bound by an invitation. */
+  openid: string
+}
+
+/** An instant after every other: keeps "never" inside an index. */
+export const NEVER: Instant = Date.UTC(9999, 0, 1)

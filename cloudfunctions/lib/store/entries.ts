@@ -1,0 +1,138 @@
+import { titleOfCase } from '@shared/flow/describe'
+import type { CaseEvent, RecordedEvent } from '@shared/flow/events'
+import { titleOfGroup } from '@shared/flow/materials'
+import { promiseOf } from '@shared/flow/promiseOf'
+import type { CaseState } from '@shared/flow/state'
+import type { Task } from '@shared/flow/tasks'
+import type { WorkingCalendar } from '@shared/time/calendar'
+import type { Commit } from './commit'
+import { type Head, type Message, NEVER, type OutboxDocument, type TaskDocument } from './documents'
+
+/** The head after a command. */
+export function headOf(
+  input: Commit,
+  before: Head | null,
+  state: CaseState,
+  last: { seq: number; hash: string },
+  calendar: WorkingCalendar,
+): Head {
+  const { opening } = input
+  return {
+    _id: input.caseId,
+    version: (before?.version ?? 0) + 1,
+    state,
+    owner: before?.owner ?? opening?.owner ?? '',
+    address: before?.address ?? opening?.person.address ?? '',
+    seq: last.seq,
+    hash: last.hash,
+    status: state.status,
+    open: state.status !== 'energized',
+    managerId: state.managerId,
+    district: state.district,
+    submittedAt: state.submittedAt,
+    dueAt: promiseOf(state, calendar)?.dueAt ?? NEVER,
+  }
+}
+
+/** The row of the account manager's list. */
+export function taskOf(head: Head, task: Task): TaskDocument {
+  return {
+    _id: head._id,
+    caseId: head._id,
+    kind: task.kind,
+    caseTitle: titleOfCase(head.state),
+    district: head.district,
+    address: head.address,
+    dueDay: task.dueDay,
+    dueAt: task.dueAt,
+    stepsLeft: task.stepsLeft,
+    assignee: head.managerId ?? '',
+    attentionAt: task.attentionAt ?? NEVER,
+  }
+}
+
+interface Owed {
+  task: Task | null
+  calendar: WorkingCalendar
+  /** Staff to be told besides the account manager. */
+  alsoTell: string[]
+}
+
+/** The pushes the new events owe: one row a recipient. They carry no personal data. */
+export function outboxOf(head: Head, events: readonly RecordedEvent[], owed: Owed): OutboxDocument[] {
+  return events.flatMap((recorded) => {
+    const row = (to: OutboxDocument['to'], message: Message): OutboxDocument => ({
+      _id: `${head._id}:${recorded.seq}:${to.kind === 'applicant' ? 'applicant' : to.staffId}`,
+      caseId: head._id,
+      to,
+      message,
+      status: 'owed',
+      nextAt: recorded.at,
+      attempts: 0,
+      errcode: null,
+    })
+    const staff = staffTold(head, recorded.event, owed.alsoTell)
+    const applicant = progressMessage(head, recorded.event, owed)
+    return [
+      ...staff.map((staffId) => row({ kind: 'staff', staffId }, taskMessage(head, recorded.event, owed))),
+      ...(applicant ? [row({ kind: 'applicant', openid: head.owner }, applicant)] : []),
+    ]
+  })
+}
+
+function staffTold(head: Head, event: CaseEvent, alsoTell: string[]): string[] {
+  const manager = head.managerId ? [head.managerId] : []
+  switch (event.type) {
+    case 'assigned':
+      return manager
+    case 'collected':
+      return event.via === 'online' && head.version > 1 ? manager : []
+    case 'warned':
+      return [...manager, ...alsoTell]
+    default:
+      return []
+  }
+}
+
+function taskMessage(head: Head, event: CaseEvent, { task }: Owed): Message {
+  const tips: Partial<Record<CaseEvent['type'], string>> = {
+    assigned: '有一件新的用电申请',
+    collected: '用户补交了材料',
+    warned: event.type === 'warned' && event.level === 'overdue' ? '已超过时限，请立即办理' : '今天到期，请尽快办理',
+  }
+  return {
+    template: 'task',
+    what: titleOfCase(head.state),
+    district: head.district,
+    dueDay: task?.dueDay ?? '',
+    tip: tips[event.type] ?? '',
+  }
+}
+
+/** What the applicant is told, or null where the event is not theirs to hear of. */
+function progressMessage(head: Head, event: CaseEvent, { calendar }: Owed): Message | null {
+  const promised = promiseOf(head.state, calendar)
+  if (!promised) return null
+  const say = (state: string, tip: string): Message => ({
+    template: 'progress',
+    what: titleOfCase(head.state),
+    state,
+    dueDay: promised.dueDay,
+    tip,
+  })
+  switch (event.type) {
+    case 'notified':
+      return say(
+        '已受理',
+        event.wanted.length > 0
+          ? `还差${event.wanted.map(titleOfGroup).join('、')}，可上门取`
+          : '材料已齐，等待上门勘察',
+      )
+    case 'surveyed':
+      return say('已勘察', '接下来装表送电')
+    case 'energized':
+      return say('已送电', '电已通，请放心使用')
+    default:
+      return null
+  }
+}

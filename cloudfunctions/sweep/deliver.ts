@@ -1,0 +1,72 @@
+import type { Instant } from '@shared/time/localDate'
+import { z } from 'zod'
+import { _, app, db, read } from '../lib/cloud'
+import { subscribeMessageOf } from '../lib/push/templates'
+import { NEVER, type OutboxDocument, type StaffDocument } from '../lib/store/documents'
+
+const PAGE = 50
+/** A leased row is nobody else's for this long; a sweep that died leaves it to the next one. */
+const LEASE_MS = 120_000
+const RETRY_MS = 60_000
+const MAX_ATTEMPTS = 8
+
+/** WeChat's errcodes that no repetition will change: no subscription left, openid unknown, template or data refused. */
+const FINAL = new Set([43101, 40003, 40037, 41030, 47003])
+
+const sent = z.object({ errcode: z.coerce.number().default(0) })
+
+/** Sends the pushes owed: at least once, counted, never silently lost. Returns how many rows were settled. */
+export async function deliverOwed(now: Instant): Promise<number> {
+  const { data } = await db
+    .collection('outbox')
+    .where({ status: 'owed', nextAt: _.lte(now) })
+    .orderBy('nextAt', 'asc')
+    .limit(PAGE)
+    .get()
+  let settled = 0
+  for (const row of data as OutboxDocument[]) if (await deliver(row, now)) settled += 1
+  return settled
+}
+
+async function deliver(row: OutboxDocument, now: Instant): Promise<boolean> {
+  if (!(await lease(row, now))) return false
+  const attempts = row.attempts + 1
+  const errcode = await send(row)
+  const final = errcode === 0 || FINAL.has(errcode) || attempts >= MAX_ATTEMPTS
+  const status: OutboxDocument['status'] = errcode === 0 ? 'sent' : final ? 'given-up' : 'owed'
+  const nextAt = final ? NEVER : now + RETRY_MS * 2 ** attempts
+  await db.collection('outbox').doc(row._id).update({ status, nextAt, attempts, errcode })
+  return final
+}
+
+/** Takes the row for this sweep: one conditional write, so two sweeps cannot both have it. */
+async function lease(row: OutboxDocument, now: Instant): Promise<boolean> {
+  const { updated } = await db
+    .collection('outbox')
+    .where({ _id: row._id, status: 'owed', nextAt: row.nextAt })
+    .update({ nextAt: now + LEASE_MS })
+  return updated === 1
+}
+
+/** Nobody to send to: the in-app task or the case page is what they have. */
+const NO_RECIPIENT = 40003
+/** The gateway itself could not be reached. */
+const UNREACHED = -1
+
+/** WeChat's errcode; 0 is sent. */
+async function send(row: OutboxDocument): Promise<number> {
+  const openid = row.to.kind === 'applicant' ? row.to.openid : await openidOf(row.to.staffId)
+  if (!openid) return NO_RECIPIENT
+  const requestData = subscribeMessageOf(row.message, row.caseId, openid)
+  try {
+    const { result } = await app.callWxOpenApi({ apiName: 'subscribeMessage.send', requestData })
+    const parsed = sent.safeParse(result)
+    return parsed.success ? parsed.data.errcode : UNREACHED
+  } catch {
+    return UNREACHED
+  }
+}
+
+async function openidOf(staffId: string): Promise<string> {
+  return (await read<StaffDocument>('staff', staffId))?.openid ?? ''
+}

@@ -1,0 +1,28 @@
+import { removeAbandoned } from '../lib/pictures/pictures'
+import { codeOf } from '../lib/refusal'
+import { deliverOwed } from './deliver'
+import { warnDue } from './warn'
+
+/**
+ * Every minute: warns of deadlines, sends the pushes owed, removes abandoned pictures. Each asks an index for what is
+ * due, at most a page at a time, so its cost follows the work due; what is left over waits a minute.
+ */
+export async function main(): Promise<{ warned: number; delivered: number; removed: number }> {
+  const now = Date.now()
+  const [warned, delivered, removed] = [
+    await safely(warnDue, now),
+    await safely(deliverOwed, now),
+    await safely(removeAbandoned, now),
+  ]
+  return { warned, delivered, removed }
+}
+
+/** One part failing must not keep the others from running; what is due stays due. */
+async function safely(part: (now: number) => Promise<number>, now: number): Promise<number> {
+  try {
+    return await part(now)
+  } catch (error) {
+    console.error(`sweep ${part.name} failed: ${codeOf(error) || (error instanceof Error ? error.name : 'unknown')}`)
+    return 0
+  }
+}
