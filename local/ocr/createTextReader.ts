@@ -2,6 +2,7 @@ import { detectText } from './detectText'
 import { boundingRectangle, corners, type Quad, type Rectangle } from './geometry'
 import { loadModels, type Models } from './loadModels'
 import { Picture } from './Picture'
+import { type Reading, readLoneCharacters } from './readLoneCharacters'
 import { recogniseText, upsideDown } from './recogniseText'
 
 /** One line of text; `quad` in pixels of the submitted picture after its EXIF turn, from the text's own top left, clockwise. */
@@ -89,15 +90,17 @@ export async function createTextReader(options: TextReaderOptions = {}): Promise
       const whole: Rectangle = { centre: [width / 2, height / 2], width, height, angle: 0 }
       const view = options.prepare === false ? whole : await uprightView(models, picture, whole)
       if (!view) return []
-      const lines: Line[] = []
+      const readings: Reading[] = []
       for (const found of await detectText(models.detector, picture, view, DETECTOR_SIDE)) {
         const box = levelled(found, view)
         const { text, score } = await recogniseText(models, picture, box)
-        if (!text || score < LOWEST_SCORE) continue
-        const quad = corners(box).map(([x, y]) => [x * reduction, y * reduction]) as Quad
-        lines.push({ text, score, quad })
+        if (text && score >= LOWEST_SCORE) readings.push({ box, text, score })
       }
-      return lines
+      return (await readLoneCharacters(models, picture, readings)).map(({ box, text, score }) => ({
+        text,
+        score,
+        quad: corners(box).map(([x, y]) => [x * reduction, y * reduction]) as Quad,
+      }))
     },
     close: () => models.close(),
   }

@@ -8,7 +8,7 @@ export type PaperLayout = {
   align: Alignment
   labels: Label<FieldKey>[]
   /** Words only this paper prints; two of them name it. */
-  marks: string[]
+  marks: (string | RegExp)[]
   /** Fields without which the picture is of no use; the first carries the check that decides. */
   required: FieldKey[]
 }
@@ -36,7 +36,7 @@ export const PAPER_LAYOUTS: PaperLayout[] = [
       address: '住址',
       idNumber: '公民身份号码',
     }),
-    marks: ['公民身份号码', '姓名', '性别', '民族', '出生', '住址'],
+    marks: ['公民身份号码', '姓名', '性别', '民族', '出生', '住址', /(?<![\dA-Z])\d{17}[\dX](?![\dA-Z])/],
     required: ['idNumber', 'name', 'address'],
   },
   {

@@ -30,14 +30,20 @@ const CHARACTER_LOST = 0.5
 function recognise(items: Placed[], hint?: CertificateKind): PaperLayout | null {
   const text = items.map((item) => item.text).join('\n')
   const joined = items.map((item) => item.text).join('')
+  const seen = (mark: string | RegExp) =>
+    typeof mark === 'string' ? text.includes(mark) || (mark.length === 2 && joined.includes(mark)) : mark.test(text)
   const ranked = PAPER_LAYOUTS.map((layout) => {
-    const marks = layout.marks.filter(
-      (mark) => text.includes(mark) || (mark.length === 2 && joined.includes(mark)),
-    ).length
+    const marks = layout.marks.filter(seen).length
     return { layout, marks, share: marks / layout.marks.length + (layout.kind === hint ? 0.2 : 0) }
   }).sort((a, b) => b.share - a.share)
   const [best] = ranked
   return best.marks >= (best.layout.kind === hint ? 1 : 2) ? best.layout : null
+}
+
+/** Mean engine score of the lines; undefined where the engine gives none, as WeChat's does. */
+function meanScore(items: Placed[]): number | undefined {
+  const scores = items.flatMap(({ score }) => (score === undefined ? [] : [score]))
+  return scores.length ? scores.reduce((sum, score) => sum + score, 0) / scores.length : undefined
 }
 
 const judges: Record<FieldKey, (read: string, today?: string) => Judged> = {
@@ -113,8 +119,9 @@ export function readCertificate(
   const layout = layOut(lines)
   const paper = recognise(layout.items, hint)
   if (!paper) {
-    const why = hint ? retakeHint(layout, size) : 'otherPaper'
-    return { kind: null, fields: {}, quality: 0, retake: why }
+    // Poorly read text is a poor picture of something; text read well, or none, is no paper we know.
+    const poor = hint !== undefined || (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
+    return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
   }
   const found = valuesByLabel(layout.items, paper.labels, paper.align)
   const keys = new Set([...paper.labels.flatMap(({ key }) => key ?? []), ...paper.required])
@@ -131,8 +138,7 @@ export function readCertificate(
   }
   if (paper.side === 'front') fromNumber(fields, today)
 
-  const scores = [...used].flatMap(({ score }) => (score === undefined ? [] : [score]))
-  const mean = scores.length ? scores.reduce((sum, score) => sum + score, 0) / scores.length : undefined
+  const mean = meanScore([...used])
   const present = paper.required.filter((key) => fields[key] && fields[key].check !== 'fail').length
   const complete = present === paper.required.length
   const accepted = complete && (mean === undefined || mean >= LOWEST_MEAN_SCORE)

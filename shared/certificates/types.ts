@@ -60,7 +60,7 @@ export const RETAKE_TEXT: Record<RetakeHint, string> = {
   light: '照片不够清楚，请到光线好的地方，拿稳后再拍一次',
   closer: '证件在照片里太小，请靠近一些，让证件占满画面',
   flat: '证件拍斜了，请把证件放平，从正上方再拍一次',
-  otherPaper: '没有认出证件，请拍身份证、营业执照或不动产权证书',
+  otherPaper: '没有认出证件，请把身份证、营业执照或不动产权证书拍满画面',
 }
 
 /**

@@ -34,7 +34,7 @@ function idBack(fields: Record<string, string>): string {
 function licence(fields: Record<string, string>): string {
   const sole = fields.type === '个体工商户'
   const label = 'font-size:22px;font-weight:700'
-  const value = 'font-size:22px;width:390px;white-space:normal;line-height:32px'
+  const value = 'font-size:22px;width:370px;white-space:normal;line-height:32px'
   const wide = (two: string) => two.split('').join('　　')
   const row = (left: number, top: number, name: string, text: string) =>
     cell(left, top, name, label) + cell(left + 140, top - 1, text, value)
@@ -75,7 +75,7 @@ function property(fields: Record<string, string>): string {
 
 const landscape = `<div style="position:absolute;inset:0;background:linear-gradient(#8fc1ea 0 55%,#6f9a58 55%)">
   <i style="left:380px;top:420px;width:420px;height:300px;background:#b9623f"></i><i style="left:340px;top:300px;width:500px;height:130px;background:#6b3326;clip-path:polygon(50% 0,100% 100%,0 100%)"></i>
-  <i style="left:560px;top:560px;width:90px;height:160px;background:#4c2c20"></i><i style="left:1080px;top:120px;width:130px;height:130px;border-radius:70px;background:#ffe9a3"></i></div>`
+  <i style="left:560px;top:560px;width:90px;height:160px;background:#4c2c20"></i><b style="position:absolute;left:420px;top:440px;font-size:52px;color:#fff">河边五金杂货店</b><i style="left:1080px;top:120px;width:130px;height:130px;border-radius:70px;background:#ffe9a3"></i></div>`
 
 /** The page that shows one paper on a table, seen a little from the side, under uneven light. `font` is the style sheet of the face. */
 export function drawPaper(

@@ -110,7 +110,7 @@ export const papers: Paper[] = [
   front('ouyang', shot({ tilt: -7, zoom: 0.8, noise: 9 })),
   front('pan', shot({ tilt: 6, pitch: 7, yaw: 6 })),
   front('huang', shot({ turn: 90 }), { file: 'id-huang-turned.jpg' }),
-  front('wei', shot({ blur: 5.5, noise: 16, zoom: 0.7 }), { file: 'id-wei-blurred.jpg', readable: false }),
+  front('wei', shot({ blur: 3.2, noise: 16, zoom: 0.5 }), { file: 'id-wei-blurred.jpg', readable: false }),
   {
     file: 'id-wei-back.jpg',
     kind: 'idCard',
