@@ -20,7 +20,14 @@ export interface PublicRules {
   processes: { customerClasses: CustomerClass[]; who: string; stages: string[]; source: string }[]
   /** 已取消的环节. */
   abolished: { titles: string[]; source: string }
-  materials: { customerClasses: CustomerClass[]; who: string; title: string; oneOf: string[]; when: string; source: string }[]
+  materials: {
+    customerClasses: CustomerClass[]
+    who: string
+    title: string
+    oneOf: string[]
+    when: string
+    source: string
+  }[]
   limits: PublicLimit[]
 }
 

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { allLimits } from '@shared/rules/limits'
+import { limitsOf, ruleSetById, ruleSetOn, ruleSets } from '@shared/rules/ruleSets'
+import { RulesError } from '@shared/rules/rulesError'
+import { addDays, localDate } from '@shared/time/localDate'
+
+const day = localDate
+const codeOf = (act: () => unknown) => {
+  try {
+    act()
+  } catch (error) {
+    return error instanceof RulesError ? error.code : error
+  }
+  return 'no error'
+}
+
+test('every day since the plan has exactly one rule set, and no day before it has any', () => {
+  for (let each = day('2019-02-28'); each < '2031-01-01'; each = addDays(each, 1)) {
+    const ruleSet = ruleSetOn(each, 'liuzhou')
+    expect(ruleSet.validFrom <= each && (ruleSet.validTo === null || each <= ruleSet.validTo)).toBe(true)
+  }
+  expect(codeOf(() => ruleSetOn(day('2019-02-27'), 'liuzhou'))).toBe('noRuleSet')
+})
+
+test('a pinned id finds its rule set for ever, an unknown one fails loudly', () => {
+  for (const ruleSet of ruleSets) expect(ruleSetById(ruleSet.id)).toBe(ruleSet)
+  expect(codeOf(() => ruleSetById('liuzhou-2019@2019-03-01'))).toBe('unknownRuleSet')
+})
+
+test('within a rule set nothing begins or ends', () => {
+  const starts = new Set(ruleSets.map(({ validFrom }) => validFrom as string))
+  const since = ruleSets[0]?.validFrom ?? ''
+  for (const { id, validFrom, validTo } of allLimits) {
+    if (validFrom > since) expect([id, starts.has(validFrom)]).toEqual([id, true])
+    if (validTo && validTo >= since) expect([id, starts.has(addDays(validTo, 1))]).toEqual([id, true])
+  }
+})
+
+/**
+ * Rule sets that cases have pinned: id → digest of its figures. A line here is never changed; a correction of the law's
+ * text in the data begins a new rule set and adds a line.
+ */
+const released = {
+  'liuzhou-2019@2019-02-28': '9529f680d250456d',
+  'liuzhou-2019@2019-04-30': '86c9cee72630d269',
+  'liuzhou-2019@2020-12-31': 'ce77e5232af0da11',
+  'liuzhou-2019@2021-12-31': 'b20fde64abaa573f',
+  'liuzhou-2019@2022-12-31': '1541816592d9062a',
+  'liuzhou-2019@2024-06-01': '3a85156fcc442257',
+  'liuzhou-2019@2025-06-03': '31a15de914d7925d',
+}
+
+test('released rule sets have not changed', () => {
+  const figures = ruleSets.map(({ id, limits }) => {
+    // What binds; a row's end, its notes and its examples may be added later.
+    const rows = limits.map((row) => [
+      row.id,
+      row.authority,
+      row.customerClass,
+      row.stage,
+      row.externalLine ?? null,
+      row.amount.value,
+      row.amount.unit,
+      row.measure,
+      row.scope,
+      row.clockStarts,
+      row.clockStops,
+      row.status,
+    ])
+    return [id, createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16)]
+  })
+  expect(Object.fromEntries(figures)).toEqual(released)
+})
+
+describe('the limits of one case', () => {
+  const ids = (on: string, about: Parameters<typeof limitsOf>[1]) =>
+    limitsOf(ruleSetOn(day(on), 'liuzhou'), about).map(({ id }) => id)
+
+  test('stand side by side, the city first', () => {
+    expect(ids('2019-04-03', { customerClass: 'resident', stage: 'connection', externalLine: true })).toEqual([
+      'liuzhou.connection.resident.line',
+      'guangxi.connection.resident.line',
+    ])
+    expect(ids('2019-04-03', { customerClass: 'hvSingle', stage: 'scheme', externalLine: true })).toEqual([
+      'liuzhou.scheme.hvSingle',
+      'guangxi.scheme.hvSingle',
+      'nation1996.scheme.hvSingle',
+      'nation2010.scheme.hvSingle',
+    ])
+  })
+
+  test('the rules of 1996 end with those of 2024', () => {
+    const about = { customerClass: 'hvDual', stage: 'scheme', externalLine: false } as const
+    expect(ids('2024-05-31', about)).toContain('nation1996.scheme.hvDual')
+    expect(ids('2024-06-01', about)).not.toContain('nation1996.scheme.hvDual')
+  })
+
+  test('limits counting from another event, means and targets give no due day', () => {
+    const all = ids('2026-11-23', { customerClass: 'lowVoltage', stage: 'connection', externalLine: false })
+    expect(all).toEqual(['liuzhou.connection.lowVoltage.noLine', 'guangxi.connection.lowVoltage.noLine'])
+  })
+})
