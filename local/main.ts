@@ -29,6 +29,7 @@ async function main(): Promise<void> {
       functions: { type: 'string', default: 'dist/cloudfunctions' },
       web: { type: 'string', default: 'dist/h5' },
       quiet: { type: 'boolean', default: false },
+      import: { type: 'string' },
     },
   })
   const port = Number(values.port)
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     functionsFolder: inProject(values.functions),
     webFolder: inProject(values.web),
     quiet: values.quiet,
+    importFile: values.import && inProject(values.import),
   })
   console.log(`READY ${host.url}`)
   const stop = (): void => {

@@ -16,6 +16,7 @@ import { FileStore } from '../operations/FileStore'
 import { functionOperations } from '../operations/functions'
 import { pathOfUrl, storageOperations } from '../operations/storage'
 import { wxapiOperations } from '../operations/wxapi'
+import { importDocuments } from '../seed/importDocuments'
 import { type CollectionSpec, openState } from '../state/open'
 import { Timers } from '../timers'
 import { createAdmin } from './admin'
@@ -31,6 +32,8 @@ export interface HostOptions {
   webFolder: string
   /** no line per request */
   quiet: boolean
+  /** a JSON file of documents for collections that hold nothing yet */
+  importFile?: string
 }
 
 export interface Host {
@@ -75,16 +78,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
     const path = pathOfUrl(imageUrl, origin(), files, now())
     return path === undefined ? undefined : files.readWhole(path)
   })
-  const admin = createAdmin({
-    operations: {
-      ...databaseOperations(state),
-      ...storageOperations({ files, envId: project.envId, origin, clock: now }),
-      ...functionOperations(invoker),
-      ...wxapiOperations({ subscribeMessage, printedText, functionOfToken: invoker.functionOfToken }),
-    },
-    ...credentials,
-    clock: now,
-  })
+  const operations = {
+    ...databaseOperations(state),
+    ...storageOperations({ files, envId: project.envId, origin, clock: now }),
+    ...functionOperations(invoker),
+    ...wxapiOperations({ subscribeMessage, printedText, functionOfToken: invoker.functionOfToken }),
+  }
+  if (options.importFile) await importDocuments(options.importFile, operations)
+  const admin = createAdmin({ operations, ...credentials, clock: now })
   const personas = new Personas()
   server.on(
     'request',
