@@ -30,7 +30,7 @@ export function woffToSfnt(woff: Buffer): Buffer {
   header.writeUInt16BE(log2, 8)
   header.writeUInt16BE(count * 16 - (16 << log2), 10)
 
-  const parts = [header]
+  const parts: Buffer[] = [header]
   let position = header.length
   for (let index = 0; index < count; index++) {
     const entry = 44 + 20 * index
