@@ -43,6 +43,13 @@ export type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T 
 export const actor = z.object({ role, id: z.string() })
 export type Actor = z.infer<typeof actor>
 
+/** What follows from an application of itself: the rules do it, not the applicant. */
+const AUTOMATIC: readonly CaseEvent['type'][] = ['assigned', 'accepted', 'notified']
+
+/** Who an event is by: a command's own actor, or the system for what followed of itself from an applicant's. */
+export const actorOf = (event: CaseEvent, by: Actor): Actor =>
+  by.role === 'applicant' && AUTOMATIC.includes(event.type) ? { role: 'system', id: 'rules' } : by
+
 /** An event in its place in the ledger. `hash` covers everything else, the hash before it included. */
 export const recordedEvent = z.object({
   caseId: z.string(),

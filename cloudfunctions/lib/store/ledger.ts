@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Actor, CaseEvent, RecordedEvent } from '@shared/flow/events'
+import { type Actor, actorOf, type CaseEvent, type RecordedEvent } from '@shared/flow/events'
 import type { Instant } from '@shared/time/localDate'
 
 /** JSON with the keys of every object sorted: equal values, equal text. */
@@ -28,7 +28,7 @@ export function chain(
   let { seq, hash } = onto
   return events.map((event) => {
     seq += 1
-    const body = { caseId: onto.caseId, seq, at, by, event, previousHash: hash }
+    const body = { caseId: onto.caseId, seq, at, by: actorOf(event, by), event, previousHash: hash }
     hash = hashOf(body)
     return { ...body, hash }
   })
