@@ -1,0 +1,91 @@
+import { districtOf } from '@shared/certificates/liuzhouAddress'
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { asFailure, type Failure } from '@/failure'
+import { platform } from '@/platform'
+import { Action } from '@/ui/Action'
+import { Choice } from '@/ui/Choice'
+import { Field } from '@/ui/Field'
+import { FailureNotice } from '@/ui/Notice'
+import { changeDraft, useDraft } from './draft'
+import { certificateAddress } from './useCertificate'
+
+interface Props {
+  districts: string[]
+  strict: boolean
+}
+
+/** Where the power is wanted: the certificate's own address, or another one. */
+export function PlaceFields({ districts, strict }: Props) {
+  const { place } = useDraft()
+  const [onPaper] = useState(certificateAddress)
+  const address = place?.address ?? ''
+  const [elsewhere, setElsewhere] = useState(onPaper === null || (address !== '' && address !== onPaper))
+  const [failed, setFailed] = useState<Failure | null>(null)
+
+  const setAddress = (value: string) => {
+    const named = districtOf(value)
+    changeDraft({ place: { address: value, ...(named && districts.includes(named) ? { district: named } : {}) } })
+  }
+  // An address read off the certificate names its district; the list of districts may arrive later than the address.
+  useEffect(() => {
+    const named = address ? districtOf(address) : null
+    if (!place?.district && named && districts.includes(named)) changeDraft({ place: { district: named } })
+  }, [address, place?.district, districts])
+
+  const pickOnMap = async () => {
+    try {
+      const chosen = await platform.chooseOnMap()
+      if (!chosen) return
+      changeDraft({ place: { location: { latitude: chosen.latitude, longitude: chosen.longitude } } })
+      if (!address) setAddress(`${chosen.address}${chosen.name}`)
+      setFailed(null)
+    } catch (thrown) {
+      setFailed(asFailure(thrown))
+    }
+  }
+
+  return (
+    <View className='card'>
+      {onPaper ? (
+        <Choice
+          label='在哪里用电'
+          options={[
+            { value: 'paper', text: '就在证件上的地址', note: onPaper },
+            { value: 'other', text: '另一个地址' },
+          ]}
+          value={elsewhere ? 'other' : 'paper'}
+          onChange={(value) => {
+            setElsewhere(value === 'other')
+            setAddress(value === 'paper' ? onPaper : '')
+          }}
+        />
+      ) : null}
+      {elsewhere ? (
+        <Field
+          label='用电地址'
+          tall
+          maxLength={120}
+          value={address}
+          placeholder='如：城中区文昌路 10 号 2 栋 301'
+          hint='写到门牌号，客户经理好找'
+          error={strict && address.trim().length < 4 ? '请填写用电地址' : null}
+          onChange={setAddress}
+        />
+      ) : null}
+      <Choice
+        label={strict && !place?.district ? '所在区县（请选一个）' : '所在区县'}
+        grid
+        options={districts.map((name) => ({ value: name, text: name }))}
+        value={place?.district ?? null}
+        onChange={(district) => changeDraft({ place: { district } })}
+      />
+      {platform.canChooseOnMap ? (
+        <Action kind='plain' icon='pin' onTap={pickOnMap}>
+          {place?.location ? '已在地图上标出，重新标' : '在地图上标一下（可以不标）'}
+        </Action>
+      ) : null}
+      <FailureNotice failure={failed} />
+    </View>
+  )
+}

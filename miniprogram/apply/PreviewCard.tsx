@@ -1,0 +1,67 @@
+import type { ResponseOf } from '@shared/contract'
+import { spokenDay } from '@shared/wording'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { anyone } from '@/api'
+import { asFailure, type Failure } from '@/failure'
+import { Notice } from '@/ui/Notice'
+import { Skeleton } from '@/ui/Skeleton'
+import { speak } from '@/ui/speak'
+import { useDraft } from './draft'
+
+export type Preview = ResponseOf<'public', 'preview'>
+export interface PreviewState {
+  preview: Preview | null
+  failure: Failure | null
+  loading: boolean
+}
+
+/** What would be promised, as soon as place and use are known. An answer overtaken by a change is dropped. */
+export function usePreview(): PreviewState {
+  const { use, capacityKva, place } = useDraft()
+  const district = place?.district
+  const [state, setState] = useState<PreviewState>({ preview: null, failure: null, loading: false })
+  useEffect(() => {
+    const capacity = use === 'household' ? null : (capacityKva ?? undefined)
+    if (!use || !district || capacity === undefined) {
+      setState({ preview: null, failure: null, loading: false })
+      return
+    }
+    let current = true
+    setState((before) => ({ ...before, failure: null, loading: true }))
+    anyone('preview', { use, capacityKva: capacity, district }).then(
+      (preview) => current && setState({ preview, failure: null, loading: false }),
+      (thrown) => current && setState({ preview: null, failure: asFailure(thrown), loading: false }),
+    )
+    return () => {
+      current = false
+    }
+  }, [use, capacityKva, district])
+  return state
+}
+
+/** The promise before it is made. */
+export function PreviewCard({ state: { preview, failure, loading } }: { state: PreviewState }) {
+  if (loading && !preview) return <Skeleton promise lines={1} />
+  // Only a preview: the application goes on without it.
+  if (failure) return <Notice tone='soon' text='暂时算不出承诺日期，不影响申请，提交后就能看到。' />
+  if (!preview) return null
+  if (!preview.supported) {
+    return (
+      <Notice tone='soon' title='这样的容量要按高压办理' text={preview.advice ?? '请拨打 95598 或到政务大厅窗口。'} />
+    )
+  }
+  if (!preview.dueDay) return null
+  const when = spokenDay(preview.dueDay)
+  return (
+    <View className='card promise' {...speak('status', `现在申请，最晚${when}通电`, { 'aria-live': 'polite' })}>
+      <Text className='promise__lead'>现在申请，最晚通电</Text>
+      <Text className='promise__when'>{when}</Text>
+      {preview.earlierDay && preview.earlierDay !== preview.dueDay ? (
+        <Text className='promise__next'>不用架外线的话，{spokenDay(preview.earlierDay)}就能通</Text>
+      ) : null}
+      {preview.freeToMeter ? <Text className='promise__note'>装表到户，不收一分钱。</Text> : null}
+      {preview.provisional ? <Text className='promise__note'>日期暂定，放假安排公布后核定。</Text> : null}
+    </View>
+  )
+}

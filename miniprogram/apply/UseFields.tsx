@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Choice } from '@/ui/Choice'
+import { Field } from '@/ui/Field'
+import { changeDraft, useDraft } from './draft'
+
+/** Capacities as things people know, in kVA. */
+const KNOWN = [
+  { value: 8, text: '小店', note: '便利店、理发店、早餐店，约 8 千伏安' },
+  { value: 30, text: '餐馆', note: '带厨房和空调，约 30 千伏安' },
+  { value: 80, text: '作坊', note: '有电机、烤箱、冷库，约 80 千伏安' },
+]
+/** Stands for a capacity typed by hand. */
+const OWN = 0
+const LARGEST_KVA = 100_000
+
+/** What the power is for; a business says how much in words it knows. */
+export function UseFields({ strict }: { strict: boolean }) {
+  const { use, capacityKva } = useDraft()
+  const known = KNOWN.some(({ value }) => value === capacityKva)
+  const [own, setOwn] = useState(Boolean(capacityKva) && !known)
+  const [typed, setTyped] = useState(own && capacityKva ? String(capacityKva) : '')
+
+  const type = (value: string) => {
+    setTyped(value)
+    const kva = Number(value)
+    changeDraft({ capacityKva: kva > 0 && kva <= LARGEST_KVA ? kva : undefined })
+  }
+  return (
+    <View className='card'>
+      <Choice
+        label='做什么用'
+        options={[
+          { value: 'household', text: '家里用', note: '住宅、宿舍' },
+          { value: 'business', text: '做生意用', note: '店铺、餐馆、作坊、办公室' },
+        ]}
+        value={use ?? null}
+        onChange={(chosen) =>
+          changeDraft({
+            use: chosen as 'household' | 'business',
+            capacityKva: chosen === 'household' ? null : undefined,
+          })
+        }
+      />
+      {use === 'business' ? (
+        <Choice
+          label={strict && !capacityKva ? '大概用多少电（请选一个）' : '大概用多少电'}
+          options={[...KNOWN, { value: OWN, text: '我知道容量', note: '填千伏安数' }]}
+          value={own ? OWN : (capacityKva ?? null)}
+          onChange={(chosen) => {
+            setOwn(chosen === OWN)
+            if (chosen === OWN) type('')
+            else changeDraft({ capacityKva: chosen })
+          }}
+        />
+      ) : null}
+      {use === 'business' && own ? (
+        <Field
+          label='用电容量（千伏安）'
+          kind='decimal'
+          maxLength={8}
+          value={typed}
+          hint='160 千伏安以内都按低压办理，免费装表到户'
+          error={strict && !capacityKva ? '请填写大于 0 的数字' : null}
+          onChange={type}
+        />
+      ) : null}
+    </View>
+  )
+}

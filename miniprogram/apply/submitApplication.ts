@@ -1,0 +1,43 @@
+import type { Application, Draft } from '@shared/contract/application'
+import type { CaseView } from '@shared/contract/case'
+import { command, newCommandId, upload } from '@/api'
+import { failure } from '@/failure'
+import { type Picture, platform } from '@/platform'
+import { changeDraft, SUBMIT, saveDraft } from './draft'
+
+/** The draft as a finished application, or null while something is missing. */
+export function complete(draft: Draft, signature: string): Application | null {
+  const { identity, contact, place, use, consent } = draft
+  if (!identity?.name || !identity.number || !contact?.phone || !place?.address || !place.district || !use) return null
+  const capacityKva = use === 'household' ? null : (draft.capacityKva ?? null)
+  if (!consent || (use === 'business' && capacityKva === null)) return null
+  return {
+    use,
+    capacityKva,
+    identity: {
+      kind: identity.kind ?? 'idCard',
+      name: identity.name,
+      number: identity.number,
+      pictures: identity.pictures ?? [],
+    },
+    contact: { name: contact.name ?? identity.name, phone: contact.phone },
+    place: { district: place.district, address: place.address, location: place.location ?? null },
+    property: null,
+    signature,
+    // The server refuses any version but its own.
+    consent: consent as Application['consent'],
+  }
+}
+
+/** Sends the signature, then the application under the draft's own id. Throws Failure. */
+export async function submitApplication(draft: Draft, signature: Picture): Promise<CaseView> {
+  const picture = await upload('applicant', 'signature', signature)
+  const application = complete(draft, picture)
+  if (!application) throw failure('BAD_REQUEST', { what: '有的地方还没填' })
+  const commandId = draft.commandId ?? newCommandId()
+  if (!draft.commandId) changeDraft({ commandId })
+  // The server must know the id before it is used: another phone finishing this draft has to repeat it.
+  await saveDraft()
+  platform.personal.set('phone', application.contact.phone)
+  return command(SUBMIT, 'applicant', 'submit', { application }, commandId)
+}

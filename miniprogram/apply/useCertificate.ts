@@ -1,0 +1,113 @@
+import type { ResponseOf } from '@shared/contract'
+import { useEffect, useState } from 'react'
+import { applicant, upload } from '@/api'
+import { asFailure, type Failure, failure } from '@/failure'
+import { type Picture, platform } from '@/platform'
+import { changeDraft, currentDraft } from './draft'
+import { isLicence } from './identityKinds'
+
+type Reading = ResponseOf<'applicant', 'readCertificate'>
+
+/** A certificate's picture and what was read off it; kept on the device beside the draft until that is submitted. */
+interface Shot {
+  picture: string
+  reading: Reading
+}
+const KEY = 'shot'
+const keptShot = (): Shot | null => {
+  const shot = platform.personal.get<Shot>(KEY)
+  return shot && currentDraft().identity?.pictures?.includes(shot.picture) ? shot : null
+}
+
+/** The address on the certificate, if one was read. */
+export const certificateAddress = (): string | null => keptShot()?.reading.fields.address?.value ?? null
+
+/** Fills the application from what was read. Fields the reading does not have stay as they were. */
+function fillFrom({ kind, fields }: Reading, picture: string): void {
+  const licence = isLicence(kind ?? undefined)
+  const name = fields.name?.value
+  const number = (licence ? fields.creditCode : fields.idNumber)?.value
+  const address = fields.address?.value
+  const caller = licence ? fields.legalPerson?.value : name
+  changeDraft({
+    use: licence ? 'business' : (currentDraft().use ?? 'household'),
+    identity: {
+      kind: licence ? 'businessLicence' : 'idCard',
+      pictures: [picture],
+      ...(name && { name }),
+      ...(number && { number }),
+    },
+    ...(caller ? { contact: { name: caller } } : {}),
+    ...(address && !currentDraft().place?.address ? { place: { address } } : {}),
+  })
+}
+
+export interface Certificate {
+  phase: 'idle' | 'sending' | 'reading'
+  /** Shows the picture: a path on this device or a short-lived address. */
+  src: string | null
+  reading: Reading | null
+  failure: Failure | null
+  /** Takes or chooses a picture, sends it and reads it. Shows its own failures. */
+  take(source: 'camera' | 'album'): Promise<void>
+  /** Sends and reads the same picture again. */
+  again(): Promise<void>
+}
+
+export function useCertificate(): Certificate {
+  const [phase, setPhase] = useState<Certificate['phase']>('idle')
+  const [src, setSrc] = useState<string | null>(null)
+  const [shot, setShot] = useState<Shot | null>(keptShot)
+  const [failed, setFailed] = useState<Failure | null>(null)
+  const [picture, setPicture] = useState<Picture | null>(null)
+
+  // Back on this page, or on another phone: the picture is fetched again by its id.
+  const id = currentDraft().identity?.pictures?.[0]
+  useEffect(() => {
+    if (!id || src) return
+    applicant('pictureUrl', { picture: id }).then(
+      ({ url }) => setSrc(url),
+      () => undefined,
+    )
+  }, [id, src])
+
+  const read = async (chosen: Picture) => {
+    setFailed(null)
+    setShot(null)
+    setSrc(chosen.src)
+    try {
+      setPhase('sending')
+      const sent = await upload('applicant', 'identity', chosen)
+      setPhase('reading')
+      changeDraft({ identity: { pictures: [sent] } })
+      const reading = await applicant('readCertificate', { picture: sent })
+      if (reading.kind === 'propertyCertificate') changeDraft({ identity: { pictures: [] } })
+      else fillFrom(reading, sent)
+      const next = { picture: sent, reading }
+      platform.personal.set(KEY, next)
+      setShot(next)
+    } catch (thrown) {
+      setFailed(asFailure(thrown))
+    } finally {
+      setPhase('idle')
+    }
+  }
+
+  return {
+    phase,
+    src,
+    reading: shot?.reading ?? null,
+    failure: failed,
+    async take(source) {
+      try {
+        const chosen = await platform.pickPicture(source)
+        if (!chosen) return
+        setPicture(chosen)
+        await read(chosen)
+      } catch (thrown) {
+        setFailed(asFailure(thrown))
+      }
+    },
+    again: () => (picture ? read(picture) : Promise.reject(failure('PICTURE_MISSING'))),
+  }
+}

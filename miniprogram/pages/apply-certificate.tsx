@@ -1,0 +1,113 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
+import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
+import { IdentityFields } from '@/apply/IdentityFields'
+import { numberError, titleOfKind } from '@/apply/identityKinds'
+import { APPLY_STEPS } from '@/apply/steps'
+import { type Certificate, useCertificate } from '@/apply/useCertificate'
+import { go } from '@/go'
+import { Action } from '@/ui/Action'
+import { FailureNotice, Notice } from '@/ui/Notice'
+import { Photo } from '@/ui/Photo'
+import { Progress, Steps } from '@/ui/Progress'
+import { Screen } from '@/ui/Screen'
+
+/** 第1步: one certificate, photographed or typed. */
+export default function ApplyCertificate() {
+  const { identity, consent } = useDraft()
+  const certificate = useCertificate()
+  const [typing, setTyping] = useState(Boolean(identity?.name || identity?.number))
+  const [strict, setStrict] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const agreed = hasConsent(consent)
+  const { phase, reading, failure, src } = certificate
+  const working = phase !== 'idle'
+  const filled =
+    typing || (reading !== null && reading.kind !== 'propertyCertificate') || (failure !== null && src !== null)
+  // A personal-information consent comes before the camera, not after.
+  const afterConsent = (act: () => unknown) => (agreed ? act() : setAsked(true))
+
+  const next = () => {
+    setStrict(true)
+    const complete = (identity?.name ?? '').trim().length >= 2
+    if (!complete || numberError(identity?.kind ?? 'idCard', identity?.number ?? '')) return
+    changeDraft({ step: 'place', identity: { kind: identity?.kind ?? 'idCard' } })
+    void saveDraft()
+    void go('apply-place')
+  }
+  const showsFields = filled && !working && agreed
+
+  return (
+    <Screen title='我要用电' foot={showsFields ? <Action onTap={next}>下一步：在哪里用电</Action> : undefined}>
+      <Steps names={APPLY_STEPS} now={0} />
+      <Text className='headline'>{showsFields ? '请核对一下' : '拍一张证件，就能申请'}</Text>
+      <Text className='lead'>
+        {showsFields ? '认错的字点一下就能改' : '身份证或营业执照，一张就够，不用填表、不用复印。'}
+      </Text>
+      {asked && !agreed ? <Notice tone='soon' text='请先看一下告知书，勾选同意后再继续。' /> : null}
+      {agreed ? null : <ConsentCard />}
+      <CertificatePicture certificate={certificate} />
+      {working ? null : (
+        <TakeActions
+          again={src !== null || typing}
+          onTake={(source) => afterConsent(() => void certificate.take(source))}
+        />
+      )}
+      {showsFields ? (
+        <View className='card gap'>
+          <IdentityFields certificate={certificate} chooseKind={!reading?.kind} strict={strict} />
+        </View>
+      ) : null}
+      {working || filled ? null : (
+        <Action kind='quiet' icon='pen' onTap={() => afterConsent(() => setTyping(true))}>
+          手边没有证件？手工填写
+        </Action>
+      )}
+      {showsFields && !identity?.pictures?.length ? (
+        <Notice text='没有照片也能申请：客户经理会在当天与您核对身份，上门时看一眼证件就行。' />
+      ) : null}
+    </Screen>
+  )
+}
+
+const TakeActions = ({ again, onTake }: { again: boolean; onTake: (source: 'camera' | 'album') => void }) => (
+  <View className='actions'>
+    <Action kind={again ? 'plain' : 'primary'} icon='camera' onTap={() => onTake('camera')}>
+      {again ? '重新拍' : '拍照'}
+    </Action>
+    <Action kind='plain' icon='album' onTap={() => onTake('album')}>
+      从相册选
+    </Action>
+  </View>
+)
+
+/** The picture with what was read marked on it, the progress, and what to do better. */
+function CertificatePicture({ certificate: { phase, src, reading, failure, again } }: { certificate: Certificate }) {
+  const marks = Object.entries(reading?.fields ?? {}).flatMap(([key, { quad, doubtful }]) =>
+    quad ? [{ key, corners: quad, doubtful }] : [],
+  )
+  const kind = reading?.kind
+  return (
+    <View>
+      {src ? (
+        <Photo
+          src={src}
+          size={reading?.size ?? { width: 1, height: 1 }}
+          marks={marks}
+          label={kind ? `您拍的${titleOfKind(kind)}，认出了${marks.length}处文字` : '您拍的证件'}
+        />
+      ) : null}
+      {phase === 'sending' ? <Progress text='正在上传照片…' /> : null}
+      {phase === 'reading' ? <Progress text='正在识别，请稍等…' /> : null}
+      {kind === 'propertyCertificate' ? (
+        <Notice tone='soon' text='这是房产证明，先不用交。请拍身份证或营业执照，房产证明上门时再出示就行。' />
+      ) : reading?.side === 'back' ? (
+        <Notice tone='soon' text='这是身份证的国徽面，请翻过来拍有照片的一面。' />
+      ) : reading?.retake ? (
+        <Notice tone='soon' text={`${reading.retake}。也可以直接在下面改。`} />
+      ) : null}
+      <FailureNotice failure={failure} retry={failure?.retryable && src ? again : undefined} />
+    </View>
+  )
+}

@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { anyone, newCommandId } from '@/api'
+import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
+import { isLicence } from '@/apply/identityKinds'
+import { PlaceFields } from '@/apply/PlaceFields'
+import { PreviewCard, usePreview } from '@/apply/PreviewCard'
+import { phoneError } from '@/apply/phone'
+import { APPLY_STEPS } from '@/apply/steps'
+import { UseFields } from '@/apply/UseFields'
+import { go } from '@/go'
+import { platform } from '@/platform'
+import { Action } from '@/ui/Action'
+import { Field } from '@/ui/Field'
+import { FailureNotice, Notice } from '@/ui/Notice'
+import { Steps } from '@/ui/Progress'
+import { Screen } from '@/ui/Screen'
+import { Skeleton } from '@/ui/Skeleton'
+import { useView } from '@/useView'
+
+/** 第2步: where, what for, whom to call; the promise appears as soon as it is known. */
+export default function ApplyPlace() {
+  const draft = useDraft()
+  const { data, failure, reload } = useView(() => anyone('districts', {}))
+  const preview = usePreview()
+  const [strict, setStrict] = useState(false)
+  const { identity, contact, place, use, capacityKva } = draft
+
+  // The number given last time, so that nobody types it twice.
+  useEffect(() => {
+    const last = platform.personal.get<string>('phone')
+    if (last && contact?.phone === undefined) changeDraft({ contact: { phone: last } })
+  }, [contact?.phone])
+
+  const caller = contact?.name ?? identity?.name ?? ''
+  const phone = contact?.phone ?? ''
+  const ready =
+    (place?.address ?? '').trim().length >= 4 &&
+    Boolean(place?.district && use) &&
+    (use === 'household' || Boolean(capacityKva)) &&
+    preview.preview?.supported !== false &&
+    caller.trim().length >= 2 &&
+    phoneError(phone) === null
+
+  const next = () => {
+    setStrict(true)
+    if (!ready) return
+    changeDraft({
+      step: 'sign',
+      contact: { name: caller, phone },
+      capacityKva: use === 'household' ? null : capacityKva,
+      place: { location: place?.location ?? null },
+      // The application gets its id before it is signed: a second phone that finishes this draft repeats it, never doubles it.
+      commandId: draft.commandId ?? newCommandId(),
+    })
+    void saveDraft()
+    void go('apply-sign')
+  }
+
+  return (
+    <Screen title='我要用电' foot={<Action onTap={next}>下一步：核对签名</Action>}>
+      <Steps names={APPLY_STEPS} now={1} />
+      <FailureNotice failure={failure} retry={reload} />
+      {data ? <PlaceFields districts={data.districts} strict={strict} /> : failure ? null : <Skeleton lines={5} />}
+      <UseFields strict={strict} />
+      <PreviewCard state={preview} />
+      <View className='card'>
+        {isLicence(identity?.kind) ? (
+          <Field
+            label='联系人'
+            value={caller}
+            error={strict && caller.trim().length < 2 ? '请填写联系人姓名' : null}
+            onChange={(name) => changeDraft({ contact: { name } })}
+          />
+        ) : null}
+        <Field
+          label='联系电话'
+          kind='tel'
+          maxLength={11}
+          value={phone}
+          placeholder='11 位手机号'
+          error={strict || phone.length === 11 ? phoneError(phone) : null}
+          onChange={(value) => changeDraft({ contact: { phone: value.trim() } })}
+        />
+      </View>
+      {strict && !ready ? <Notice tone='soon' text='还有没填好的地方，请看上面标出来的几项。' /> : null}
+    </Screen>
+  )
+}

@@ -1,0 +1,108 @@
+import { Text } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
+import { changeDraft, useDraft } from '@/apply/draft'
+import { nameLabel, numberLabel, titleOfKind } from '@/apply/identityKinds'
+import { PreviewCard, usePreview } from '@/apply/PreviewCard'
+import { APPLY_STEPS } from '@/apply/steps'
+import { complete, submitApplication } from '@/apply/submitApplication'
+import { asFailure, type Failure, failure } from '@/failure'
+import { go, goHome, goInstead } from '@/go'
+import { Action } from '@/ui/Action'
+import { Card } from '@/ui/Card'
+import { Facts } from '@/ui/Facts'
+import { FailureNotice, Notice } from '@/ui/Notice'
+import { Steps } from '@/ui/Progress'
+import { Screen } from '@/ui/Screen'
+import { SignaturePad, type TakeSignature } from '@/ui/SignaturePad'
+import { Skeleton } from '@/ui/Skeleton'
+
+/** 第3步: the finished application, the consent, the signature. Nothing to fill in. */
+export default function ApplySign() {
+  const draft = useDraft()
+  const preview = usePreview()
+  const signature = useRef<TakeSignature | null>(null)
+  const [failed, setFailed] = useState<Failure | null>(null)
+  const [sending, setSending] = useState(false)
+  const { identity, contact, place, use, capacityKva, consent } = draft
+
+  const submit = async () => {
+    setFailed(null)
+    setSending(true)
+    try {
+      if (!hasConsent(consent)) throw failure('BAD_REQUEST', { what: '还没有勾选同意《个人信息告知书》' })
+      if (!signature.current) throw failure('SIGNATURE_MISSING')
+      const { id } = await submitApplication(draft, await signature.current())
+      await goInstead('case', { id, fresh: '1' })
+    } catch (thrown) {
+      const refused = asFailure(thrown)
+      // Another phone has handed in this draft already: the case is on the first page. Otherwise a new id is due.
+      if (refused.code === 'COMMAND_REUSED') {
+        changeDraft({ commandId: undefined })
+        await goHome()
+        return
+      }
+      setFailed(refused)
+    } finally {
+      setSending(false)
+    }
+  }
+
+  const filled = complete({ ...draft, consent: { noticeVersion: '' } }, '') !== null
+  // Once accepted the draft is used up, a moment before the next page opens.
+  if (!filled)
+    return (
+      <Screen title='我要用电'>
+        {sending ? (
+          <Skeleton promise />
+        ) : (
+          <Notice
+            tone='soon'
+            text='这份申请还没填完，或者已经提交了。'
+            action={{ text: '回首页看看', onTap: goHome }}
+          />
+        )}
+      </Screen>
+    )
+
+  return (
+    <Screen
+      title='我要用电'
+      foot={
+        <Action busyText='正在提交…' onTap={submit}>
+          提交申请
+        </Action>
+      }
+    >
+      <Steps names={APPLY_STEPS} now={2} />
+      <PreviewCard state={preview} />
+      <Card title='用电申请书' aside='已替您填好'>
+        <Facts
+          rows={[
+            [nameLabel(identity?.kind), identity?.name],
+            ['证件', titleOfKind(identity?.kind)],
+            [numberLabel(identity?.kind) === '身份证号' ? '身份证号' : '号码', identity?.number],
+            ['用电地址', place?.address],
+            ['所在区县', place?.district],
+            ['用途', use === 'business' ? `做生意用，${capacityKva} 千伏安` : '家里用'],
+            ['联系人', contact?.name],
+            ['联系电话', contact?.phone],
+          ]}
+        />
+        <Action kind='quiet' icon='pen' onTap={() => go('apply-certificate')}>
+          有错，回去改
+        </Action>
+      </Card>
+      <Card title='签名' aside='用手指写'>
+        <Text className='lead'>以上内容属实，申请用电。</Text>
+        <SignaturePad
+          onInk={(take) => {
+            signature.current = take
+          }}
+        />
+      </Card>
+      <ConsentCard />
+      <FailureNotice failure={failed} />
+    </Screen>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一证办电', enablePullDownRefresh: true })

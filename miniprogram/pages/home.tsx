@@ -1,0 +1,102 @@
+import type { CaseCard } from '@shared/contract/case'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { applicant, onCommandSettled, pendingCommand } from '@/api'
+import { type currentDraft, discardDraft, hasDraft, meetDraft, SUBMIT, useDraft } from '@/apply/draft'
+import { asFailure, type Failure } from '@/failure'
+import { go, type Page } from '@/go'
+import { platform } from '@/platform'
+import { Action } from '@/ui/Action'
+import { Card } from '@/ui/Card'
+import { ElderToggle } from '@/ui/ElderToggle'
+import { FailureNotice, Notice } from '@/ui/Notice'
+import { PromiseCard } from '@/ui/PromiseCard'
+import { Row } from '@/ui/Row'
+import { Screen } from '@/ui/Screen'
+import { Skeleton } from '@/ui/Skeleton'
+import { useView } from '@/useView'
+
+const POLL_MS = 10_000
+const PAGE_OF_STEP: Record<ReturnType<typeof currentDraft>['step'], Page> = {
+  certificate: 'apply-certificate',
+  place: 'apply-place',
+  sign: 'apply-sign',
+}
+
+async function load() {
+  const home = await applicant('home', {})
+  meetDraft(home.draft)
+  if (home.lastContact) platform.personal.set('phone', home.lastContact.phone)
+  return home
+}
+
+/** 首页: one large action, then every case as a promise. */
+export default function Home() {
+  const { data, failure, reload } = useView(load, POLL_MS)
+  const draft = useDraft()
+  const [more, setMore] = useState<CaseCard[]>([])
+  const [next, setNext] = useState<string | null | undefined>(undefined)
+  const [failed, setFailed] = useState<Failure | null>(null)
+  useEffect(() => onCommandSettled(() => void reload()), [reload])
+
+  const after = next === undefined ? (data?.cases.next ?? null) : next
+  const loadMore = async () => {
+    try {
+      const page = await applicant('cases', { after })
+      setMore([...more, ...page.rows])
+      setNext(page.next)
+    } catch (thrown) {
+      setFailed(asFailure(thrown))
+    }
+  }
+  const startOver = () =>
+    discardDraft().catch((thrown) => {
+      setFailed(asFailure(thrown))
+    })
+
+  return (
+    <Screen title='一证办电' root>
+      <View className='hero'>
+        <Text className='headline'>一张证件，当天受理</Text>
+        <Text className='lead'>不填表、不跑腿，几号通电说得清。</Text>
+        <Action icon='bolt' onTap={() => go('apply-certificate')}>
+          我要用电
+        </Action>
+      </View>
+      {pendingCommand(SUBMIT) ? (
+        <Notice tone='soon' text='您的申请正在送达，有网后自动完成，不用再交一次。' />
+      ) : hasDraft(draft) ? (
+        <Card title='上次没办完的申请' aside='已替您存好'>
+          <Text className='lead'>
+            {[draft.identity?.name, draft.place?.address].filter(Boolean).join(' · ') || '证件照片已上传'}
+          </Text>
+          <Action kind='plain' onTap={() => go(PAGE_OF_STEP[draft.step])}>
+            继续上次的申请
+          </Action>
+          <Action kind='quiet' onTap={startOver}>
+            不要了，删掉
+          </Action>
+        </Card>
+      ) : null}
+      <FailureNotice failure={failed ?? failure} retry={reload} />
+      {data ? (
+        [...data.cases.rows, ...more].map((card) => (
+          <PromiseCard key={card.id} of={card} onTap={() => go('case', { id: card.id })} />
+        ))
+      ) : failure ? null : (
+        <Skeleton promise lines={2} />
+      )}
+      {after ? (
+        <Action kind='quiet' onTap={loadMore}>
+          看更早的申请
+        </Action>
+      ) : null}
+      <View className='card'>
+        <Row icon='paper' text='需要什么材料' note='一张证件就能受理' onTap={() => go('guide', { at: 'materials' })} />
+        <Row icon='book' text='办事指南' note='流程、材料、时限和依据' onTap={() => go('guide')} />
+        <ElderToggle />
+        <Row icon='phone' text='95598' note='供电服务热线，24 小时' onTap={() => platform.dial('95598')} />
+      </View>
+    </Screen>
+  )
+}
