@@ -1,0 +1,77 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { demoCases } from '../local/seed/demoCases'
+
+/**
+ * `npm start`: builds what is not built or out of date, starts the local host on `.data`, and on the first start
+ * brings about the demonstration's cases. Everything after `--` goes to the host (`npm start -- --port 9000`).
+ */
+const root = resolve(__dirname, '..')
+const DEMO_DONE = join(root, '.data', 'demo-cases-done')
+
+function newest(path: string): number {
+  const stat = statSync(path)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+}
+
+function buildIfStale(script: string, output: string, sources: string[]): void {
+  const target = join(root, output)
+  const built = existsSync(target) ? statSync(target).mtimeMs : 0
+  if (built > Math.max(...sources.map((source) => newest(join(root, source))))) return
+  console.log(`正在构建 ${script} …`)
+  execFileSync('npm', ['run', '--silent', script], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+function startHost(): ChildProcess {
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
+  const args = [tsx, 'local/main.ts', '--import', 'local/seed/people.json', '--quiet', ...process.argv.slice(2)]
+  const host = spawn(process.execPath, args, { cwd: root, stdio: ['inherit', 'pipe', 'inherit'] })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => host.kill(signal))
+  host.on('exit', (code) => process.exit(code ?? 1))
+  return host
+}
+
+async function ready(host: ChildProcess): Promise<string> {
+  return new Promise((settle) => {
+    host.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      const url = /READY (\S+)/.exec(text)?.[1]
+      if (url) settle(url)
+      else process.stdout.write(text)
+    })
+  })
+}
+
+async function main(): Promise<void> {
+  buildIfStale('build:functions', 'dist/cloudfunctions/applicant/index.js', [
+    'cloudfunctions',
+    'shared',
+    'package-lock.json',
+  ])
+  buildIfStale('build:h5', 'dist/h5/index.html', ['miniprogram', 'config', 'shared', 'package-lock.json'])
+  const url = await ready(startHost())
+  if (!existsSync(DEMO_DONE)) {
+    console.log('首次启动：正在准备演示用的几件申请 …')
+    await demoCases(url)
+    mkdirSync(join(root, '.data'), { recursive: true })
+    writeFileSync(DEMO_DONE, '')
+  }
+  console.log(`
+一证办电已在本机运行（模拟的 CloudBase 与微信，只供开发和演示）
+
+  从这里开始，选一个身份进入：${url}/local
+  居民：                     ${url}/local/as/resident
+  小店店主：                 ${url}/local/as/shop
+  客户经理：                 ${url}/local/as/manager
+  主管：                     ${url}/local/as/supervisor
+  模拟的微信推送：           ${url}/local/wechat
+
+  按 Ctrl+C 停止；数据在 .data 文件夹里，删掉它就从头开始。
+`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
