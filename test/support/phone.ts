@@ -44,9 +44,11 @@ export function collectErrors(page: Page): string[] {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.stack ?? String(error)))
   page.on('console', (message) => {
-    // A test that cuts the network knows it did.
-    if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return
-    if (message.type() === 'error') errors.push(`console.error ${message.text()}`)
+    if (message.type() !== 'error') return
+    const { url } = message.location()
+    // A test that cuts the network knows it did, and a missing favicon is nobody's mistake.
+    if (message.text().includes('net::ERR_INTERNET_DISCONNECTED') || url.endsWith('/favicon.ico')) return
+    errors.push(`console.error ${message.text()} ${url}`)
   })
   return errors
 }

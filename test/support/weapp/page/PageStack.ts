@@ -10,7 +10,8 @@ const MAX_PAGES = 10
 export class PageStack {
   private pages: PageView[] = []
   private readonly tabs = new Map<string, PageView>()
-  private readonly scrolled = new WeakMap<PageView, number>()
+  /** Where a hidden page was scrolled to, and its title, which it may have set itself. */
+  private readonly left = new WeakMap<PageView, { scrollY: number; title: string }>()
   private readonly known: Set<string>
   private readonly config: AppConfig
 
@@ -111,8 +112,9 @@ export class PageStack {
     this.pages.push(page)
     page.element.style.display = ''
     for (const sheet of page.sheets) sheet.media = ''
-    document.title = this.pack.configs[page.path]?.navigationBarTitleText ?? document.title
-    window.scrollTo(0, this.scrolled.get(page) ?? 0)
+    const { scrollY, title } = this.left.get(page)!
+    document.title = title
+    window.scrollTo(0, scrollY)
     callOn(page, 'onShow', [])
   }
 
@@ -120,7 +122,7 @@ export class PageStack {
     const page = this.top
     if (!page) return
     callOn(page, 'onHide', [])
-    this.scrolled.set(page, window.scrollY)
+    this.left.set(page, { scrollY: window.scrollY, title: document.title })
     page.element.style.display = 'none'
     // A page's styles never reach another page.
     for (const sheet of page.sheets) sheet.media = 'not all'

@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
+import type { Application } from '@shared/contract/application'
+import { CONSENT_NOTICE_VERSION } from '@shared/contract/constants'
+import type { AppError } from '@shared/errors'
+import { EJSON } from 'bson'
+import Database from 'libsql'
+import { buildFunctions } from '../../tools/build-functions'
+import papers from '../fixtures/papers/papers.json'
+import { startHost, type TestHost } from './host'
+
+const ROOT = path.resolve(__dirname, '../..')
+const PAPERS = path.join(ROOT, 'test/fixtures/papers')
+
+/** The personas of local/personas.json. */
+export type PersonaId = 'resident' | 'neighbour' | 'shop' | 'manager' | 'manager2' | 'supervisor' | 'newcomer'
+export type Purpose = 'identity' | 'property' | 'signature' | 'site'
+
+/** A call that was answered with an error of the typed map. */
+export class Refused extends Error {
+  constructor(readonly error: AppError) {
+    super(`${error.code}: ${error.message}`)
+  }
+}
+
+/** One person, signed in. Every method goes over HTTP as a web page's would. */
+export class Session {
+  constructor(
+    private readonly host: TestHost,
+    readonly persona: PersonaId,
+    readonly openid: string,
+    readonly token: string,
+  ) {}
+
+  /** Calls an endpoint and answers its data. Throws Refused. */
+  async call<F extends FunctionName, A extends ActionOf<F>>(
+    name: F,
+    action: A,
+    input: RequestOf<F, A>,
+  ): Promise<ResponseOf<F, A>> {
+    const answer = await this.ask(name, action, input)
+    if (!answer.ok) throw new Refused(answer.error)
+    return answer.data as ResponseOf<F, A>
+  }
+
+  /** As `call`, with input of any shape and the answer as it came. */
+  ask(name: FunctionName, action: string, input: unknown): Promise<Answer<unknown>> {
+    return this.host.call(name, { action, input }, this.token) as Promise<Answer<unknown>>
+  }
+
+  /** The code an endpoint refuses with; 'ok' when it does not. */
+  async codeOf(name: FunctionName, action: string, input: unknown): Promise<string> {
+    const answer = await this.ask(name, action, input)
+    return answer.ok ? 'ok' : answer.error.code
+  }
+
+  /** Reserves a place, puts the bytes (or a fixture paper) and confirms. Answers the picture's id. */
+  async upload(what: string | Buffer, purpose: Purpose, name: 'applicant' | 'staff' = 'applicant'): Promise<string> {
+    const { picture } = await this.put(what, purpose, name)
+    await this.call(name, 'confirmUpload', { picture })
+    return picture
+  }
+
+  /** The first half of an upload: reserved and put, not confirmed. */
+  async put(what: string | Buffer, purpose: Purpose, name: 'applicant' | 'staff' = 'applicant') {
+    const bytes = typeof what === 'string' ? readFileSync(path.join(PAPERS, what)) : what
+    const contentType = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
+    const reserved = await this.call(name, 'startUpload', { purpose, contentType, bytes: bytes.length })
+    const response = await fetch(reserved.url, { method: 'PUT', headers: reserved.headers, body: new Uint8Array(bytes) })
+    if (!response.ok) throw new Error(`storage answered ${response.status} ${await response.text()}`)
+    return reserved
+  }
+
+  /** A valid application of a fixture person, its pictures uploaded by this session. */
+  async prepare(options: ApplyOptions = {}): Promise<Application> {
+    const { person = 'wei', paper = `id-${person}.jpg`, withPicture = true, district = '城中区' } = options
+    const truth = papers.people.find(({ id }) => id === person)
+    if (!truth) throw new Error(`no such person in papers.json: ${person}`)
+    const [identity, signature, property] = await Promise.all([
+      withPicture ? this.upload(paper, 'identity') : null,
+      this.upload(SIGNATURE, 'signature'),
+      options.property ? this.upload(options.property, 'property') : null,
+    ])
+    return {
+      use: 'household',
+      capacityKva: null,
+      identity: {
+        kind: 'idCard',
+        name: truth.name,
+        number: truth.idNumber,
+        pictures: identity ? [identity] : [],
+      },
+      contact: { name: truth.name, phone: PHONE },
+      place: { district, address: truth.address, location: { latitude: 24.326, longitude: 109.428 } },
+      property: property ? { kind: 'realEstateTitle', pictures: [property] } : null,
+      signature,
+      consent: { noticeVersion: CONSENT_NOTICE_VERSION },
+      ...options.change,
+    }
+  }
+
+  /** Prepares and submits in one go. */
+  async apply(options: ApplyOptions = {}): Promise<ResponseOf<'applicant', 'submit'>> {
+    return this.call('applicant', 'submit', { commandId: randomUUID(), application: await this.prepare(options) })
+  }
+}
+
+export interface ApplyOptions {
+  /** A person of papers.json. */
+  person?: string
+  paper?: string
+  /** Without one the case is accepted by the account manager, not at once. */
+  withPicture?: boolean
+  district?: string
+  /** A fixture paper handed in with the application. */
+  property?: string
+  change?: Partial<Application>
+}
+
+/** The phone number every fixture application names. */
+export const PHONE = '13807720001'
+
+/** The shop's licence, as the change of an application to a small business. */
+export function business(capacityKva: number): Partial<Application> {
+  const licence = papers.papers.find(({ file }) => file === 'licence-noodles.jpg')!.fields as Record<string, string>
+  const identity = { kind: 'businessLicence', name: licence.name, number: licence.creditCode, pictures: [] }
+  return { use: 'business', capacityKva, identity }
+}
+
+/** A PNG of one pixel, in place of a drawn signature. */
+export const SIGNATURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** A document as it is stored; every one has its `_id`. */
+export type Stored = Record<string, unknown> & { _id: string }
+
+/** The whole backend on a fresh data folder with the people of the demonstration: built functions behind the local host. */
+export class Driver {
+  private readonly sessions = new Map<PersonaId, Promise<Session>>()
+
+  private constructor(
+    readonly host: TestHost,
+    private readonly folder: string,
+  ) {}
+
+  static async start(env: Record<string, string> = {}): Promise<Driver> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'onecert-driver-'))
+    const functions = path.join(folder, 'functions')
+    await buildFunctions(path.join(ROOT, 'cloudfunctions'), functions)
+    const flags = ['--functions', functions, '--import', 'local/seed/people.json']
+    const host = await startHost({ data: path.join(folder, 'data'), flags, env: { TCB_ENV: 'local-test', ...env } })
+    return new Driver(host, folder)
+  }
+
+  get url(): string {
+    return this.host.url
+  }
+
+  /** Everybody signs in once, until the host is restarted. */
+  as(persona: PersonaId): Promise<Session> {
+    const known = this.sessions.get(persona)
+    if (known) return known
+    const session = this.login(persona)
+    this.sessions.set(persona, session)
+    return session
+  }
+
+  /** A second device of the same person. */
+  async login(persona: PersonaId): Promise<Session> {
+    const { token, openid } = await this.host.login(persona)
+    return new Session(this.host, persona, openid, token)
+  }
+
+  /** The answer to a call exactly as it crossed the wire. */
+  async raw(name: string, event: unknown, token?: string): Promise<{ status: number; text: string }> {
+    const headers: Record<string, string> = { 'content-type': 'application/json' }
+    if (token !== undefined) headers.authorization = `Bearer ${token}`
+    const body = typeof event === 'string' ? event : JSON.stringify(event)
+    const response = await fetch(`${this.url}/v1/functions/${name}`, { method: 'POST', headers, body })
+    return { status: response.status, text: await response.text() }
+  }
+
+  /** Fires the sweep's timer and answers what it did. */
+  sweep(): Promise<{ warned: number; delivered: number; removed: number }> {
+    return this.host.timer('sweep') as Promise<{ warned: number; delivered: number; removed: number }>
+  }
+
+  /** Moves the clock to a Beijing wall time such as '2026-11-23 09:00'; timers that fall due run before it answers. */
+  at(beijing: string): Promise<void> {
+    return this.host.clock.set(Date.parse(`${beijing.replace(' ', 'T')}:00+08:00`))
+  }
+
+  /** Ends the host and starts it again on the same data; everybody has to sign in again. */
+  async restart(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    this.sessions.clear()
+    await this.host.restart(signal)
+  }
+
+  /**
+   * Everything stored, by collection, read from the database file itself. The host holds that file alone, so it is
+   * stopped for it and started again.
+   */
+  async documents(): Promise<Record<string, Stored[]>> {
+    await this.host.kill('SIGTERM')
+    const found = readDatabase(path.join(this.folder, 'data/database.sqlite'))
+    await this.restart()
+    return found
+  }
+
+  async stop(): Promise<void> {
+    await this.host.stop()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+function readDatabase(file: string): Record<string, Stored[]> {
+  if (!existsSync(file)) throw new Error(`no database at ${file}`)
+  const database = new Database(file)
+  try {
+    const rows = database
+      .prepare('SELECT c.name AS name, d.body AS body FROM documents d JOIN collections c ON c.rowid = d.collection')
+      .all() as { name: string; body: string }[]
+    const found: Record<string, Stored[]> = {}
+    for (const { name, body } of rows) (found[name] ??= []).push(EJSON.parse(body) as Stored)
+    return found
+  } finally {
+    database.close()
+  }
+}
