@@ -4,12 +4,9 @@ const ARIA = {
   'aria-label': '',
   'aria-hidden': '',
   'aria-checked': '',
-  'aria-selected': '',
-  'aria-disabled': '',
   'aria-expanded': '',
   'aria-busy': '',
   'aria-live': '',
-  'aria-current': '',
 }
 
 /** Component → attributes to add to it, in the shape Taro merges into its own table of components. */

@@ -1,14 +1,28 @@
 export default defineAppConfig({
   pages: [
-    'pages/home',
-    'pages/apply-certificate',
-    'pages/apply-place',
-    'pages/apply-sign',
-    'pages/case',
-    'pages/why',
-    'pages/guide',
+    'pages/home/index',
+    'pages/apply-certificate/index',
+    'pages/apply-place/index',
+    'pages/apply-sign/index',
+    'pages/case/index',
+    'pages/why/index',
+    'pages/guide/index',
   ],
-  subPackages: [{ root: 'staff', name: 'staff', pages: ['tasks', 'case', 'visit', 'energize', 'overview', 'bind'] }],
+  subPackages: [
+    {
+      root: 'staff',
+      name: 'staff',
+      pages: [
+        'tasks/index',
+        'case/index',
+        'visit/index',
+        'energize/index',
+        'overview/index',
+        'ledger/index',
+        'bind/index',
+      ],
+    },
+  ],
   window: {
     navigationBarTitleText: '一证办电',
     navigationBarBackgroundColor: '@navigationBackground',

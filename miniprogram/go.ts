@@ -5,7 +5,7 @@ export type Page = 'home' | 'apply-certificate' | 'apply-place' | 'apply-sign' |
 
 const url = (page: Page, query: Record<string, string>) => {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return `/pages/${page}${search.length > 0 ? `?${search.join('&')}` : ''}`
+  return `/pages/${page}/index${search.length > 0 ? `?${search.join('&')}` : ''}`
 }
 
 export const go = (page: Page, query: Record<string, string> = {}) => Taro.navigateTo({ url: url(page, query) })

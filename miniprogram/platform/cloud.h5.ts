@@ -124,8 +124,9 @@ export const h5: Platform = {
   signInPath: '/local',
   canNotify: false,
   canChooseOnMap: false,
-  device: store(() => 'device'),
-  personal: store(person),
+  // Marked pure so that the other platform's bundle drops this module.
+  device: /* @__PURE__ */ store(() => 'device'),
+  personal: /* @__PURE__ */ store(person),
 
   start() {},
 

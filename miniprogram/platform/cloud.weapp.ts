@@ -71,8 +71,9 @@ export const weapp: Platform = {
   signInPath: null,
   canNotify: true,
   canChooseOnMap: true,
-  device: store('device'),
-  personal: store('personal'),
+  // Marked pure so that the other platform's bundle drops this module.
+  device: /* @__PURE__ */ store('device'),
+  personal: /* @__PURE__ */ store('personal'),
 
   start() {
     Taro.cloud.init({ traceUser: true })
