@@ -1,0 +1,15 @@
+import Taro from '@tarojs/taro'
+
+/** The staff pages, by what they show. */
+export type StaffPage = 'tasks' | 'case' | 'visit' | 'energize' | 'overview' | 'ledger' | 'bind'
+
+const url = (page: StaffPage, query: Record<string, string>) => {
+  const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `/staff/${page}/index${search.length > 0 ? `?${search.join('&')}` : ''}`
+}
+
+export const goStaff = (page: StaffPage, query: Record<string, string> = {}) =>
+  Taro.navigateTo({ url: url(page, query) })
+
+/** Back to 待办 as the first page: a finished form is not to be found behind it. */
+export const goTasks = () => Taro.reLaunch({ url: url('tasks', {}) })

@@ -1,0 +1,119 @@
+import type { ResponseOf } from '@shared/contract'
+import type { TaskRow } from '@shared/contract/case'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
+import { staff } from '@/api'
+import { Action } from '@/ui/Action'
+import { Card } from '@/ui/Card'
+import { ElderToggle } from '@/ui/ElderToggle'
+import { Row } from '@/ui/Row'
+import { Screen } from '@/ui/Screen'
+import { Skeleton } from '@/ui/Skeleton'
+import { useView } from '@/useView'
+import { goStaff } from '../go'
+import { sheetsWaiting, useSheets } from '../sheet/sheets'
+import { useSheetSender } from '../sheet/useSheetSender'
+import { Freshness } from '../ui/Freshness'
+import { NotifyMe, notifyTemplates } from '../ui/NotifyMe'
+import { TaskGroups } from '../ui/TaskGroups'
+import { useMe } from '../ui/useMe'
+import { keepView, readKept, useKeptView } from '../useKeptView'
+import '../staff.scss'
+
+const REFRESH_MS = 60_000
+/** So many cases are fetched ahead of a trip into the field. */
+const AHEAD = 10
+
+/** 待办: the account manager's first page. */
+export default function Tasks() {
+  const pages = useRef(1)
+  const view = useKeptView('tasks', () => loadPages(pages.current), REFRESH_MS)
+  const me = useMe()
+  const templates = useView(notifyTemplates)
+  const waiting = useSheets(sheetsWaiting)
+  useSheetSender()
+  useEffect(() => {
+    if (view.data) void fetchAhead(view.data.rows)
+  }, [view.data])
+
+  const supervisor = me.shown?.role === 'supervisor'
+  const rows = view.shown?.rows ?? []
+  const more = () => {
+    pages.current += 1
+    return view.reload()
+  }
+  return (
+    <Screen title='待办' root wide>
+      <Freshness of={view} />
+      {me.shown ? (
+        <View className='hello'>
+          <Text className='headline'>{me.shown.name}，您好</Text>
+          <Text className='lead'>{view.shown ? summary(rows, view.shown.next !== null) : '正在取待办…'}</Text>
+        </View>
+      ) : null}
+      {supervisor ? (
+        <Card>
+          <Row icon='paper' text='看板' note='全部在办申请，超时和快到期的' onTap={() => void goStaff('overview')} />
+        </Card>
+      ) : null}
+      {!view.shown && view.loading ? (
+        <>
+          <Skeleton promise />
+          <Skeleton promise />
+        </>
+      ) : null}
+      {view.shown && rows.length === 0 ? <Empty supervisor={supervisor} /> : null}
+      <TaskGroups rows={rows} waiting={(id) => waiting.some((sheet) => sheet.caseId === id)} />
+      {view.shown?.next ? (
+        <Action kind='plain' onTap={more} busyText='正在取…'>
+          再看一些
+        </Action>
+      ) : null}
+      <View className='tasks__tools gap'>
+        <NotifyMe templates={templates.data ?? []} />
+        <ElderToggle />
+      </View>
+    </Screen>
+  )
+}
+
+const Empty = ({ supervisor }: { supervisor: boolean }) => (
+  <Card className='empty'>
+    <Text className='empty__title'>现在没有待办</Text>
+    <Text className='muted'>{supervisor ? '全部申请在看板里。' : '有新的申请分给您时，会出现在这里。'}</Text>
+  </Card>
+)
+
+function summary(rows: TaskRow[], more: boolean): string {
+  const overdue = rows.filter(({ standing }) => standing === 'overdue').length
+  const today = rows.filter(({ standing }) => standing === 'dueSoon').length
+  const parts = [overdue > 0 ? `${overdue}件已超时` : '', today > 0 ? `${today}件今天到期` : '']
+  const all = more ? '' : `共${rows.length}件`
+  return [...parts, all].filter(Boolean).join('，') || '都还来得及'
+}
+
+/** All the pages opened so far, afresh: a row that moved up is shown once. */
+async function loadPages(count: number): Promise<{ rows: TaskRow[]; next: string | null }> {
+  let rows: TaskRow[] = []
+  let next: string | null = null
+  for (let page = 0; page < count; page += 1) {
+    const answer: ResponseOf<'staff', 'tasks'> = await staff('tasks', { after: next })
+    const known = new Set(rows.map(({ id }) => id))
+    rows = [...rows, ...answer.rows.filter(({ id }) => !known.has(id))]
+    next = answer.next
+    if (next === null) break
+  }
+  return { rows, next }
+}
+
+/** The most urgent cases are put on the device while there is a network, so that they open without one. */
+async function fetchAhead(rows: TaskRow[]): Promise<void> {
+  const unseen = rows.slice(0, AHEAD).filter(({ caseId }) => readKept(`case.${caseId}`) === null)
+  for (const { caseId } of unseen) {
+    try {
+      keepView(`case.${caseId}`, await staff('case', { id: caseId }))
+    } catch {
+      return
+    }
+  }
+}

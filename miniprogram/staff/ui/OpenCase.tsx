@@ -1,0 +1,56 @@
+import type { ResponseOf } from '@shared/contract'
+import { spokenDay } from '@shared/wording'
+import { Text, View } from '@tarojs/components'
+import { Icon } from '@/ui/Icon'
+import { pressable } from '@/ui/Row'
+import { speak } from '@/ui/speak'
+import { STANDING } from '@/ui/standing'
+
+type OverviewCase = ResponseOf<'staff', 'overview'>['cases']['rows'][number]
+
+interface Props {
+  of: OverviewCase
+  open: () => void
+  openLedger: () => void
+}
+
+/** One case of the board: a card on a phone, a line on a desk. */
+export function OpenCase({ of, open, openLedger }: Props) {
+  const { text, tone } = STANDING[of.standing]
+  const due = of.dueDay ? `最晚${spokenDay(of.dueDay)}` : '待受理'
+  const manager = of.managerName ?? '未分派'
+  return (
+    <View className={`line line--${tone}`}>
+      <View
+        className='line__main'
+        onClick={open}
+        {...speak('button', `${due}，${text}，${of.title}，${of.district}，${of.address}，客户经理${manager}`)}
+        {...pressable(open)}
+      >
+        <View className='line__when'>
+          <Text className='line__due'>{due}</Text>
+          <Text className='line__standing'>{text}</Text>
+        </View>
+        <View className='line__where'>
+          <Text className='block'>
+            {of.title} · {of.district}
+          </Text>
+          <Text className='line__address'>{of.address}</Text>
+        </View>
+        <View className='line__who'>
+          <Text className='block'>{manager}</Text>
+          <Text className='line__next'>{of.next.what}</Text>
+        </View>
+      </View>
+      <View
+        className='line__ledger'
+        onClick={openLedger}
+        {...speak('button', `看${of.title}，${of.address}的台账`)}
+        {...pressable(openLedger)}
+      >
+        <Text>台账</Text>
+        <Icon name='next' />
+      </View>
+    </View>
+  )
+}

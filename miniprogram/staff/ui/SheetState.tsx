@@ -1,0 +1,34 @@
+import { platform } from '@/platform'
+import { Notice } from '@/ui/Notice'
+import type { Sheet } from '../sheet/Sheet'
+import { mayTakeBack, resumeSheets, sendingOf, takeBack } from '../sheet/sendSheet'
+
+const NAME = { visit: '上门记录', collect: '补收的材料' }
+
+/** How a submitted sheet stands, in plain words; nothing while it is still being filled in. */
+export function SheetState({ sheet }: { sheet: Sheet }) {
+  const sending = sendingOf(sheet)
+  const name = NAME[sheet.action]
+  if (sending === null) return null
+  if (sending === 'underway') return <Notice title={`${name}正在提交`} text={progress(sheet)} />
+  const changeable = mayTakeBack(sheet)
+  const action = platform.online()
+    ? { text: '现在提交', onTap: resumeSheets }
+    : changeable
+      ? { text: '再改一改', onTap: () => takeBack(sheet) }
+      : undefined
+  return (
+    <Notice
+      tone='soon'
+      title={`${name}已存在手机里，有网后自动提交`}
+      text='请不要删除小程序。关掉也没关系，下次打开接着提交，不会重复。'
+      action={action}
+    />
+  )
+}
+
+function progress({ papers }: Sheet): string {
+  const pictures = papers.flatMap((paper) => paper.pictures)
+  const sent = pictures.filter(({ id }) => id !== null).length
+  return sent < pictures.length ? `照片已传${sent}张，共${pictures.length}张。` : '马上就好。'
+}

@@ -1,0 +1,49 @@
+import type { TaskRow } from '@shared/contract/case'
+import { spokenDay } from '@shared/wording'
+import { Text, View } from '@tarojs/components'
+import { Icon, type IconName } from '@/ui/Icon'
+import { pressable } from '@/ui/Row'
+import { speak } from '@/ui/speak'
+
+const ICON: Record<TaskRow['kind'], IconName> = { accept: 'user', visit: 'camera', energize: 'bolt' }
+const TONE: Partial<Record<TaskRow['standing'], string>> = { overdue: 'task--overdue', dueSoon: 'task--soon' }
+
+/** How much time is left, said in words: colour only repeats it. */
+export function timeLeft({ standing, workingDaysLeft }: Pick<TaskRow, 'standing' | 'workingDaysLeft'>): string {
+  if (standing === 'overdue') return workingDaysLeft < 0 ? `已超时${-workingDaysLeft}个工作日` : '已超时'
+  return workingDaysLeft === 0 ? '今天到期' : `还剩${workingDaysLeft}个工作日`
+}
+
+interface Props {
+  task: TaskRow
+  /** A sheet of this case waits on the phone. */
+  waiting: boolean
+  onTap: () => void
+}
+
+/** 待办: what to do next, for whom, where, and by when. */
+export function TaskCard({ task, waiting, onTap }: Props) {
+  const due = `最晚${spokenDay(task.dueDay)}`
+  const left = timeLeft(task)
+  const kept = waiting ? '上门记录已存在手机里，有网后自动提交' : null
+  const spoken = [task.title, due, left, task.caseTitle, task.address, kept].filter(Boolean).join('，')
+  return (
+    <View
+      className={`card task ${TONE[task.standing] ?? ''}`}
+      onClick={onTap}
+      {...speak('button', spoken)}
+      {...pressable(onTap)}
+    >
+      <View className='task__head'>
+        <Icon name={ICON[task.kind]} className='task__icon' />
+        <Text className='task__title'>{task.title}</Text>
+        <Text className='task__left'>{left}</Text>
+      </View>
+      <Text className='task__due'>{due}</Text>
+      <Text className='task__where'>
+        {task.caseTitle} · {task.address}
+      </Text>
+      {kept ? <Text className='task__kept'>{kept}</Text> : null}
+    </View>
+  )
+}

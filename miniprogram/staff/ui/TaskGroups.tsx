@@ -1,0 +1,52 @@
+import type { TaskRow } from '@shared/contract/case'
+import { Text, View } from '@tarojs/components'
+import { speak } from '@/ui/speak'
+import { goStaff } from '../go'
+import { TaskCard } from './TaskCard'
+
+const GROUPS = [
+  { key: 'overdue', title: '已超时' },
+  { key: 'dueSoon', title: '今天到期' },
+  { key: 'later', title: '之后' },
+] as const
+
+const groupOf = ({ standing }: TaskRow) => (standing === 'overdue' || standing === 'dueSoon' ? standing : 'later')
+
+/** Rows by district, districts in the order of their most urgent row: one trip serves one district. */
+function byDistrict(rows: TaskRow[]): [district: string, rows: TaskRow[]][] {
+  const districts = new Map<string, TaskRow[]>()
+  for (const row of rows) districts.set(row.district, [...(districts.get(row.district) ?? []), row])
+  return [...districts]
+}
+
+/** 待办 in three groups; the order inside comes from the server. */
+export const TaskGroups = ({ rows, waiting }: { rows: TaskRow[]; waiting: (caseId: string) => boolean }) => (
+  <View>
+    {GROUPS.map(({ key, title }) => {
+      const mine = rows.filter((row) => groupOf(row) === key)
+      if (mine.length === 0) return null
+      return (
+        <View key={key} className='tasks'>
+          <Text className={`tasks__title tasks__title--${key}`} {...speak('heading')}>
+            {title} · {mine.length}件
+          </Text>
+          {byDistrict(mine).map(([district, tasks]) => (
+            <View key={district}>
+              <Text className='tasks__district'>{district}</Text>
+              <View className='tasks__grid'>
+                {tasks.map((task) => (
+                  <TaskCard
+                    key={task.id}
+                    task={task}
+                    waiting={waiting(task.caseId)}
+                    onTap={() => void goStaff('case', { id: task.caseId })}
+                  />
+                ))}
+              </View>
+            </View>
+          ))}
+        </View>
+      )
+    })}
+  </View>
+)

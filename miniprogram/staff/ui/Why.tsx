@@ -1,0 +1,29 @@
+import type { PromiseView } from '@shared/contract/case'
+import { shortDay, spokenDay } from '@shared/wording'
+import { Text, View } from '@tarojs/components'
+import { CalendarStrip } from '@/ui/CalendarStrip'
+import { Facts } from '@/ui/Facts'
+import { Disclosure } from './Disclosure'
+
+/** 为什么是这一天: the days counted, the rule, and the other authorities' limits. */
+export const Why = ({ promise }: { promise: PromiseView }) => (
+  <Disclosure title='为什么是这一天' note={`${promise.limit.authority}：${promise.limit.limit}`}>
+    <CalendarStrip startDay={promise.startDay} days={promise.days} dueDay={promise.dueDay} />
+    <View className='gap'>
+      <Facts
+        rows={[
+          ['依据', promise.limit.source],
+          ...promise.others.map(({ authority, limit, dueDay }): [string, string] => [
+            authority,
+            `${limit}（${shortDay(dueDay)}）`,
+          ]),
+        ]}
+      />
+    </View>
+    {promise.earlierDay ? (
+      <Text className='muted small block gap'>
+        勘察后不需要架设外部线路的，最晚日提前到{spokenDay(promise.earlierDay)}。
+      </Text>
+    ) : null}
+  </Disclosure>
+)

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { platform } from '@/platform'
+import { useView, type View } from '@/useView'
+
+/** What was last seen is kept on the device, so that the field without a network still shows the work. */
+interface Kept<T> {
+  value: T
+  at: number
+}
+const place = (key: string) => `seen.${key}`
+const RECENT = 'seen'
+const MOST = 40
+
+export const readKept = <T>(key: string): Kept<T> | null => platform.personal.get<Kept<T>>(place(key))
+
+/** Keeps a view; the ones not seen for longest make room. */
+export function keepView(key: string, value: unknown): void {
+  platform.personal.set(place(key), { value, at: Date.now() })
+  const recent = [key, ...(platform.personal.get<string[]>(RECENT) ?? []).filter((other) => other !== key)]
+  for (const old of recent.slice(MOST)) platform.personal.remove(place(old))
+  platform.personal.set(RECENT, recent.slice(0, MOST))
+}
+
+export interface KeptView<T> extends View<T> {
+  /** The newest there is: the answer, else what was kept. */
+  shown: T | null
+  /** When what is shown was fetched, ms; null once it is fresh. */
+  keptAt: number | null
+}
+
+/** `useView` that starts from what was seen last. */
+export function useKeptView<T>(key: string, load: () => Promise<T>, everyMs?: number): KeptView<T> {
+  const [kept] = useState(() => readKept<T>(key))
+  const view = useView(async () => {
+    const value = await load()
+    keepView(key, value)
+    return value
+  }, everyMs)
+  const replace = (value: T) => {
+    keepView(key, value)
+    view.replace(value)
+  }
+  return {
+    ...view,
+    replace,
+    shown: view.data ?? kept?.value ?? null,
+    keptAt: view.data === null && kept ? kept.at : null,
+  }
+}
