@@ -69,7 +69,11 @@ export class Session {
     const bytes = typeof what === 'string' ? readFileSync(path.join(PAPERS, what)) : what
     const contentType = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
     const reserved = await this.call(name, 'startUpload', { purpose, contentType, bytes: bytes.length })
-    const response = await fetch(reserved.url, { method: 'PUT', headers: reserved.headers, body: new Uint8Array(bytes) })
+    const response = await fetch(reserved.url, {
+      method: 'PUT',
+      headers: reserved.headers,
+      body: new Uint8Array(bytes),
+    })
     if (!response.ok) throw new Error(`storage answered ${response.status} ${await response.text()}`)
     return reserved
   }
@@ -95,7 +99,7 @@ export class Session {
       },
       contact: { name: truth.name, phone: PHONE },
       place: { district, address: truth.address, location: { latitude: 24.326, longitude: 109.428 } },
-      property: property ? { kind: 'realEstateTitle', pictures: [property] } : null,
+      property: property ? { kind: 'propertyCertificate', pictures: [property] } : null,
       signature,
       consent: { noticeVersion: CONSENT_NOTICE_VERSION },
       ...options.change,
