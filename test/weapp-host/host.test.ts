@@ -171,6 +171,17 @@ test('a picture taken is shown; backing out of the camera is a failure the app h
   await status('chooseMedia:fail cancel')
 })
 
+test('a code scanned reaches the app, and so does a pull', async () => {
+  await launch({ scanned: 'METER-0772' })
+  await app.tapText('扫码')
+  await status('扫到 METER-0772')
+  await app.set({ scanned: null })
+  await app.tapText('扫码')
+  await status('scanCode:fail cancel')
+  await app.pullDown()
+  await status('刷新了')
+})
+
 test('the privacy guide stands before the camera until it is agreed to', async () => {
   await launch({ privacyAgreed: false, pictures: () => [photo] })
   await app.tapText('拍照')

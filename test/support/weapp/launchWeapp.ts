@@ -70,6 +70,7 @@ export async function launchWeapp(browser: Browser, options: WeappOptions): Prom
     token: options.token,
     subscribe: options.subscribe ?? 'accept',
     place: options.place === undefined ? LIUZHOU : options.place,
+    scanned: options.scanned ?? null,
     privacyAgreed: options.privacyAgreed ?? true,
     loseAnswers: options.loseAnswers ?? 0,
   }

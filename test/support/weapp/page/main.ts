@@ -82,4 +82,11 @@ function logicGlobals(): Record<string, unknown> {
   return { ...timers, global, globalThis: global }
 }
 
+// A failure is a plain object in WeChat; as an Error it can be read in a test's report.
+window.addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof Error) return
+  event.preventDefault()
+  reportError(new Error(`unhandled rejection: ${JSON.stringify(event.reason)}`))
+})
+
 window.bootWeapp = bootWeapp

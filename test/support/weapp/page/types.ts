@@ -44,6 +44,8 @@ export interface WeappSettings {
   subscribe: 'accept' | 'reject' | 'ban'
   /** Where the phone is, and what the person picks on the map; null refuses the permission. */
   place: Place | null
+  /** The text of the code the person points the camera at; null backs out. */
+  scanned: string | null
   /** Whether the person has already agreed to the privacy guide. */
   privacyAgreed: boolean
   /** So many next cloud calls reach the function, and their answer never reaches the app. */

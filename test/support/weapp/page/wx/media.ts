@@ -14,7 +14,7 @@ export const canvasOf = new WeakMap<CanvasNode, HTMLCanvasElement>()
 
 /** Taking, looking at and shrinking pictures. The camera is simulated: the test says which pictures it takes. */
 export function mediaApi(world: World, askPrivacy: (scope: string) => Promise<void>) {
-  const { files, overlay } = world
+  const { files, overlay, settings } = world
   const choose = async (count: number) => {
     await askPrivacy('chooseMedia')
     const pictures = await window.takePictures(count)
@@ -33,6 +33,12 @@ export function mediaApi(world: World, askPrivacy: (scope: string) => Promise<vo
         const tempFiles = await choose(options.count ?? 9)
         const named = tempFiles.map(({ tempFilePath: path, size }) => ({ path, size }))
         return { tempFilePaths: named.map(({ path }) => path), tempFiles: named }
+      }),
+    scanCode: (options?: WxCallbacks<{ result: string; scanType: string }>) =>
+      settle('scanCode', options, async () => {
+        await askPrivacy('scanCode')
+        if (settings.scanned === null) throw new WxError('cancel')
+        return { result: settings.scanned, scanType: 'QR_CODE' }
       }),
     previewImage: (options: { urls: string[]; current?: string } & WxCallbacks<object>) =>
       settle('previewImage', options, () => {
