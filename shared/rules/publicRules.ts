@@ -29,6 +29,8 @@ export interface PublicRules {
     source: string
   }[]
   limits: PublicLimit[]
+  /** 已施行而未收录期限的文件. */
+  unread: { document: string; from: string; missing: string }[]
 }
 
 export interface PublicLimit {
@@ -76,6 +78,7 @@ export function publicRules(ruleSet: RuleSet): PublicRules {
       source: sourceText(limit.source),
       note: limit.note ?? '',
     })),
+    unread: ruleSet.unread,
   }
 }
 

@@ -79,6 +79,24 @@ describe('the calendar as it was known', () => {
     expect(second).toMatchObject({ working: workedAfter, reason: 'holiday', name: '广西三月三', known: true })
   })
 
+  test("a national correction after the region's notice does not undo the region's day", () => {
+    const correction = readCalendarNotices([
+      {
+        id: 'late',
+        authority: 'national',
+        year: 2023,
+        document: '更正',
+        published: '2023-04-01',
+        publishedIs: 'exact',
+        confidence: 'official',
+        entries: [{ name: '劳动节', work: ['2023-04-23', '2023-05-07'] }],
+      },
+    ])
+    const corrected = calendarOf([...correction, ...calendarNotices], today)
+    expect(corrected.day(day('2023-04-23'))).toMatchObject({ working: false, name: '广西三月三' })
+    expect(corrected.day(day('2023-05-07')).working).toBe(true)
+  })
+
   test('2020 had no 三月三, and that is known, not missing', () => {
     expect(calendarAsOf(day('2020-03-04')).day(day('2020-03-26')).known).toBe(false)
     expect(calendarAsOf(day('2020-03-05')).day(day('2020-03-26'))).toEqual({

@@ -95,6 +95,22 @@ describe('the limits of one case', () => {
     expect(ids('2024-06-01', about)).not.toContain('nation1996.scheme.hvDual')
   })
 
+  test('a target binds no case, even where it times the same stage', () => {
+    const ruleSet = ruleSetOn(day('2026-11-23'), 'liuzhou')
+    const about = { customerClass: 'resident', stage: 'connection', externalLine: true } as const
+    const limits = ruleSet.limits.map((limit) =>
+      limit.authority === 'guangxi' ? { ...limit, status: 'target' as const } : limit,
+    )
+    expect(limitsOf({ ...ruleSet, limits }, about).map(({ authority }) => authority)).toEqual(['liuzhou'])
+  })
+
+  test('the rules of 2024 are named although their figures are not known', () => {
+    expect(ruleSetOn(day('2024-05-31'), 'liuzhou').unread).toEqual([])
+    expect(ruleSetOn(day('2026-11-23'), 'liuzhou').unread).toMatchObject([
+      { document: '供电营业规则(国家发展改革委令第14号)' },
+    ])
+  })
+
   test('limits counting from another event, means and targets give no due day', () => {
     const all = ids('2026-11-23', { customerClass: 'lowVoltage', stage: 'connection', externalLine: false })
     expect(all).toEqual(['liuzhou.connection.lowVoltage.noLine', 'guangxi.connection.lowVoltage.noLine'])

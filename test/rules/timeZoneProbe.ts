@@ -26,7 +26,7 @@ const ask = (startedAt: number) =>
   })
 
 const hash = createHash('sha256')
-for (let day = localDate('2018-01-01'); day < '2027-02-01'; day = addDays(day, 1)) {
+for (let day = localDate('2018-01-01'); day < '2027-02-01'; day = addDays(day, 5)) {
   hash.update(JSON.stringify([day, startOfDay(day), endOfDay(day), weekday(day), addWorkingDays(calendar, day, 5)]))
   for (const minute of [0, 479, 480, 481, 1439]) {
     const at = instantAt(day, minute)
