@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { FunctionConfig } from '../server/readProject'
 
 /** Instances of one function at the same time; further calls wait in line. The platform's own limit is per environment and far higher. */
-const MAX_INSTANCES = 8
+export const MAX_INSTANCES = 4
 /** A warm instance is kept this long without a call. */
 const IDLE_MS = 60_000
 
@@ -73,9 +74,12 @@ export class FunctionPool {
       const onAnswer = (answer: Answer): void => {
         settle()
         this.giveBack(instance)
-        if ('value' in answer) return resolve(answer.value)
-        this.log(answer.error.stack || answer.error.message)
-        reject(new InvocationError('failed', `${answer.error.name}: ${answer.error.message}`))
+        if ('value' in answer) {
+          resolve(answer.value)
+        } else {
+          this.log(answer.error.stack || answer.error.message)
+          reject(new InvocationError('failed', `${answer.error.name}: ${answer.error.message}`))
+        }
       }
       const onExit = (code: number | null, signal: string | null): void => {
         settle()
@@ -102,9 +106,15 @@ export class FunctionPool {
   }
 
   /** Ends every instance at once; the host has waited for calls under way before. */
-  close(): void {
+  async close(): Promise<void> {
     this.closed = true
-    for (const { child } of this.all) child.kill('SIGKILL')
+    await Promise.all(
+      [...this.all].map(({ child }) => {
+        const ended = once(child, 'exit')
+        child.kill('SIGKILL')
+        return ended
+      }),
+    )
   }
 
   private async take(): Promise<Instance> {
@@ -119,7 +129,10 @@ export class FunctionPool {
 
   private giveBack(instance: Instance): void {
     const next = this.waiting.shift()
-    if (next) return next(instance)
+    if (next) {
+      next(instance)
+      return
+    }
     this.free.push(instance)
     instance.idle = setTimeout(() => {
       this.dropFree(instance)

@@ -23,7 +23,8 @@ export interface Invoker {
   invoke(name: string, event: unknown, caller: Caller): Promise<string>
   /** The function whose running call was given this `wxCloudApiToken`; open interfaces are allowed per function. */
   functionOfToken(token: string): FunctionConfig | undefined
-  close(): void
+  /** Resolves when every instance has ended. */
+  close(): Promise<void>
 }
 
 /** Function instances with the environment SCF gives them, so that the unmodified SDK finds this host, its credentials and the caller. */
@@ -72,8 +73,8 @@ export function createInvoker(options: {
       }
     },
     functionOfToken: (token) => tokens.get(token),
-    close: () => {
-      for (const pool of pools.values()) pool.close()
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.close()))
     },
   }
 }

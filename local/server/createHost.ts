@@ -119,7 +119,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       const forced = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS)
       await closed
       clearTimeout(forced)
-      invoker.close()
+      await invoker.close()
       printedText.close()
       pushLog.close()
       state.close()

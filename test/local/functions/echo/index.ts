@@ -29,14 +29,15 @@ const actions: Record<string, (event: Event, context: tcb.IContextParam) => unkn
   count: () => ({ calls: ++calls, pid: process.pid }),
   now: () => ({
     now: Date.now(),
-    constructed: new Date().getTime(),
+    constructed: new Date().toISOString(),
     zone: new Date().getTimezoneOffset(),
     isDate: new Date(0) instanceof Date,
     text: new Date(0).toISOString(),
   }),
-  wait: async ({ ms = 0 }) => {
+  wait: async ({ ms = 0, next }) => {
     await new Promise((done) => setTimeout(done, ms))
-    return { pid: process.pid }
+    if (next !== 'list') return { pid: process.pid }
+    return { listed: (await app.database().collection('notes').get()).data.length }
   },
   spin: () => {
     for (;;);
