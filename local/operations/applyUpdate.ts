@@ -1,4 +1,4 @@
-import { update } from 'mingo'
+import { update } from 'mingo/updater'
 import { PlatformError } from '../errors'
 import { guarded, MINGO_OPTIONS } from '../state/compileQuery'
 import { decodeDocument, encodeDocument } from '../state/ejson'

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { aggregate, find } from 'mingo'
+import { Aggregator } from 'mingo/aggregator'
+import { Query } from 'mingo/query'
 import { PlatformError } from '../errors'
 import { DOCUMENT_BYTES_MAX, QUERY_LIMIT_DEFAULT, QUERY_LIMIT_MAX } from '../limits'
 import type { Operation, Params } from '../server/admin'
@@ -102,7 +103,7 @@ export const databaseOperations = ({ store, transactions, clock }: State): Recor
     )
     if (Object.keys(projection).length === 0) return { data: { list: found.map(({ text }) => text) }, limit, offset }
     const documents = found.map(({ document }) => document)
-    const projected = guarded(() => find<Document>(documents, {}, projection, MINGO_OPTIONS).all())
+    const projected = guarded(() => new Query({}, MINGO_OPTIONS).find<Document>(documents, projection).all())
     return { data: { list: projected.map(encodeDocument) }, limit, offset }
   }
 
@@ -118,12 +119,12 @@ export const databaseOperations = ({ store, transactions, clock }: State): Recor
       const [first, ...rest] = pipeline
       const options = { ...MINGO_OPTIONS, collectionResolver: (name: string) => all(name) }
       const name = String(params.collectionName)
+      const run = (documents: Document[], stages: Document[]) =>
+        guarded(() => new Aggregator(stages, options).run<Document>(documents))
       // Leading stages that select documents are answered by the store, which has the indexes.
-      if (first && isDocument(first.$geoNear))
-        return guarded(() => aggregate(geoNearStage(all, name, first.$geoNear as Document), rest, options))
-      if (first && isDocument(first.$match))
-        return guarded(() => aggregate(all(name, first.$match as Document), rest, options))
-      return guarded(() => aggregate(all(name), pipeline, options))
+      if (first && isDocument(first.$geoNear)) return run(geoNearStage(all, name, first.$geoNear), rest)
+      if (first && isDocument(first.$match)) return run(all(name, first.$match), rest)
+      return run(all(name), pipeline)
     })
     return { data: { list: list.map(encodeDocument) } }
   }

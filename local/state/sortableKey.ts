@@ -70,7 +70,7 @@ export const encodeValue = (value: unknown): Buffer => {
 export const invert = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xff))
 
 /** The values a dotted path reaches, through arrays as MongoDB does it. `multi`: an array was met on the way. */
-const valuesAt = (document: Document, path: string): { values: unknown[]; multi: boolean } => {
+export const valuesAt = (document: Document, path: string): { values: unknown[]; multi: boolean } => {
   const parts = path.split('.')
   const values: unknown[] = []
   let multi = false

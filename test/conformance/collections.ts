@@ -1,7 +1,7 @@
 import type { CollectionSpec } from '../../local/state/open'
 
-const ascending = (field: string) => ({ field, direction: 1 })
-const descending = (field: string) => ({ field, direction: -1 })
+const up = (field: string) => ({ field, direction: 1 })
+const down = (field: string) => ({ field, direction: -1 })
 
 /** What the suite needs to exist. A real environment must be given the same collections and indexes before it is tested. */
 export const COLLECTIONS: CollectionSpec[] = [
@@ -9,11 +9,14 @@ export const COLLECTIONS: CollectionSpec[] = [
   {
     name: 'conformance_indexed',
     indexes: [
-      { name: 'by_group_due', keys: [ascending('group'), descending('due')] },
-      { name: 'by_due', keys: [ascending('due')] },
-      { name: 'by_tags', keys: [ascending('tags')] },
-      { name: 'by_name', keys: [ascending('name.family'), ascending('name.given')] },
+      { name: 'by_n', keys: [down('n')] },
+      { name: 'by_s_n', keys: [up('s'), down('n')] },
+      { name: 'by_tags', keys: [up('tags')] },
+      { name: 'by_width', keys: [up('size.w'), up('s')] },
+      { name: 'by_when', keys: [up('when')] },
+      { name: 'by_flag_when', keys: [up('flag'), down('when')] },
+      { name: 'by_p', keys: [down('list.p')] },
     ],
   },
-  { name: 'conformance_unique', indexes: [{ name: 'by_number', keys: [ascending('number')], unique: true }] },
+  { name: 'conformance_unique', indexes: [{ name: 'by_number', keys: [up('number')], unique: true }] },
 ]
