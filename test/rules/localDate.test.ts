@@ -64,17 +64,15 @@ test('arithmetic agrees with counting milliseconds', () => {
 })
 
 test('nothing depends on the time zone of the host', () => {
-  const answers = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'].map(
-    (zone) => {
-      const output = execFileSync(process.execPath, [require.resolve('tsx/cli'), join(__dirname, 'timeZoneProbe.ts')], {
-        env: { ...process.env, TZ: zone },
-        encoding: 'utf8',
-      })
-      return JSON.parse(output) as { offset: number; digest: string; sample: string }
-    },
-  )
+  const answers = ['UTC', 'America/New_York', 'Pacific/Kiritimati'].map((zone) => {
+    const output = execFileSync(process.execPath, [require.resolve('tsx/cli'), join(__dirname, 'timeZoneProbe.ts')], {
+      env: { ...process.env, TZ: zone },
+      encoding: 'utf8',
+    })
+    return JSON.parse(output) as { offset: number; digest: string; sample: string }
+  })
   // The children did run in different zones, and still agree.
-  expect(new Set(answers.map(({ offset }) => offset)).size).toBe(5)
+  expect(new Set(answers.map(({ offset }) => offset)).size).toBe(3)
   expect(new Set(answers.map(({ digest }) => digest)).size).toBe(1)
   expect(answers[0]?.sample).toBe('2019-04-10')
 })
