@@ -31,6 +31,8 @@ const WORKING_SIDE = 2400
 const DETECTOR_SIDE = 736
 /** Lines asked which way is up: the longest ones, they are the surest. */
 const VOTERS = 9
+/** Radians; a short box leaning more than a seen-from-the-side sheet can is a box drawn askew. */
+const SHORT_BOX_LEANING = 0.15
 /** Below this score a strip was no text. */
 const LOWEST_SCORE = 0.5
 
@@ -70,10 +72,13 @@ async function uprightView(models: Models, picture: Picture, whole: Rectangle): 
   return textArea(boxes, vote > 0 ? direction + half : direction)
 }
 
-/** Turns a box so that it runs the way of the view; a lone character may be taller than wide. */
+/** Turns a box so that it runs the way of the view. The box of one or two characters says little of their direction: the view's is taken. */
 function levelled(box: Rectangle, view: Rectangle): Rectangle {
   const quarter = Math.round((box.angle - view.angle) / (half / 2))
   const angle = box.angle - (quarter * half) / 2
+  if (box.width < 2 * box.height && Math.abs(angle - view.angle) > SHORT_BOX_LEANING) {
+    return boundingRectangle(corners(box), view.angle)
+  }
   return quarter % 2 === 0 ? { ...box, angle } : { ...box, angle, width: box.height, height: box.width }
 }
 

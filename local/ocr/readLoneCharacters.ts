@@ -43,7 +43,7 @@ export async function readLoneCharacters(models: Models, picture: Picture, readi
     const right = readings
       .filter((other) => other !== label)
       .map((reading) => ({ reading, ...seenFrom(label.box, reading.box) }))
-      .filter(({ gap, offset }) => gap > -0.5 && gap < FARTHEST && offset < 0.5)
+      .filter(({ gap, offset }) => gap > -0.5 && gap < FARTHEST && offset < 0.75)
       .sort((p, q) => p.gap - q.gap)[0]
     const lone = right && [...right.reading.text].length === 1 ? right.reading : null
     if (lone ? lone.score >= SURE : right || !LABEL_OF_ONE.test(label.text)) continue

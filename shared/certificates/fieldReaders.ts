@@ -2,6 +2,7 @@ import { checkCreditCode } from './checkCreditCode'
 import { checkIdNumber } from './checkIdNumber'
 import { ETHNIC_GROUPS } from './ethnicGroups'
 import { districtOf, snapAddress } from './liuzhouAddress'
+import { LIUZHOU_DISTRICTS } from './liuzhouDistricts'
 import { nearestName } from './nearestName'
 import type { FieldCheck } from './types'
 
@@ -110,15 +111,26 @@ export function judgeCompanyName(read: string): Judged {
   return judged(form ? read.slice(0, -4) + form : read, read.length < 3 ? 'fail' : 'none', read)
 }
 
-/** 不动产权证书's number: 桂(2021)柳州市不动产权第0012345号; brackets an engine lost are put back. */
+/** Who registers land in and around Liuzhou, as the number names them; the other cities of Guangxi so that none is mistaken for it. */
+const OWN_REGISTRIES = ['柳州市', '柳江县', '三江县', '融水县', ...LIUZHOU_DISTRICTS.map(({ name }) => name)]
+const OTHER_REGISTRIES =
+  '南宁市 桂林市 梧州市 北海市 防城港市 钦州市 贵港市 玉林市 百色市 贺州市 河池市 来宾市 崇左市'.split(' ')
+
+/**
+ * 不动产权证书's number: 桂(2021)柳州市不动产权第0012345号. Brackets an engine lost are put back, one misread character of a place
+ * of Liuzhou is put right; a place that is none we know leaves the check open.
+ */
 export function judgeCertificateNumber(read: string): Judged {
   const number = /(\p{Script=Han})[([{]?(20\d{2})[)\]}]?([\p{Script=Han}]{2,12}?)不动产权第([0-9OolI]{7})号?/u.exec(
     read,
   )
   if (!number) return { value: read, check: 'fail' }
-  const [whole, region, year, place, serial] = number
+  const [whole, region, year, written, serial] = number
+  const known = OWN_REGISTRIES.includes(written) || OTHER_REGISTRIES.includes(written)
+  const place = known ? written : (nearestName(written, OWN_REGISTRIES) ?? written)
   const digits = serial.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')
-  return judged(`${region}(${year})${place}不动产权第${digits}号`, region === '桂' ? 'ok' : 'none', whole)
+  const check = region === '桂' && (known || place !== written) ? 'ok' : 'none'
+  return judged(`${region}(${year})${place}不动产权第${digits}号`, check, whole)
 }
 
 /** A value without a grammar of its own. */

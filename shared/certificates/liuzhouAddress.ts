@@ -30,10 +30,11 @@ export function districtOf(address: string): string | null {
   return holders.length === 1 ? holders[0].name : null
 }
 
-/** Every way an address may begin, down to the district. */
-const HEADS = LIUZHOU_DISTRICTS.flatMap(({ name }) =>
-  ['广西壮族自治区柳州市', '广西柳州市', '柳州市', '广西壮族自治区', '广西'].map((before) => before + name),
-)
+/** Every way an address may begin, down to the district; alone only the long names of the autonomous counties are sure enough. */
+const HEADS = LIUZHOU_DISTRICTS.flatMap(({ name }) => [
+  ...['广西壮族自治区柳州市', '广西柳州市', '柳州市', '广西壮族自治区', '广西'].map((before) => before + name),
+  ...(name.length > 3 ? [name] : []),
+])
 
 /** Replaces the beginning of `text` by the one name that differs from it in a single character other than the last. */
 function repairHead(text: string, names: string[]): { text: string; head: string } | null {

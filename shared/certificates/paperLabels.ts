@@ -6,7 +6,10 @@ export type PaperLayout = {
   kind: CertificateKind
   side?: CertificateSide
   align: Alignment
+  /** In the order they are printed from top to bottom. */
   labels: Label<FieldKey>[]
+  /** Fields that never take a second line. */
+  oneLine: FieldKey[]
   /** Words only this paper prints; two of them name it. */
   marks: (string | RegExp)[]
   /** Fields without which the picture is of no use; the first carries the check that decides. */
@@ -36,6 +39,7 @@ export const PAPER_LAYOUTS: PaperLayout[] = [
       address: '住址',
       idNumber: '公民身份号码',
     }),
+    oneLine: ['name', 'sex', 'ethnicity', 'birth', 'idNumber'],
     marks: ['公民身份号码', '姓名', '性别', '民族', '出生', '住址', /(?<![\dA-Z])\d{17}[\dX](?![\dA-Z])/],
     required: ['idNumber', 'name', 'address'],
   },
@@ -44,6 +48,7 @@ export const PAPER_LAYOUTS: PaperLayout[] = [
     side: 'back',
     align: 'top',
     labels: labels({ authority: '签发机关', validity: '有效期限' }),
+    oneLine: ['validity'],
     marks: ['居民身份证', '签发机关', '有效期限', '中华人民共和国居民身份证'],
     required: ['validity', 'authority'],
   },
@@ -60,16 +65,19 @@ export const PAPER_LAYOUTS: PaperLayout[] = [
       },
       '组成形式 注册资本 成立日期 注册日期 营业期限 经营范围 登记机关',
     ),
+    oneLine: ['creditCode', 'legalPerson'],
     marks: ['营业执照', '统一社会信用代码', '法定代表人', '经营范围', '注册资本', '经营场所', '登记机关'],
     required: ['creditCode', 'name', 'address'],
   },
   {
     kind: 'propertyCertificate',
     align: 'centre',
-    labels: labels(
-      { owner: '权利人 房屋所有权人', location: '坐落 房屋坐落', usage: '用途 规划用途' },
-      '共有情况 不动产单元号 权利类型 权利性质 面积 使用期限 权利其他状况',
-    ),
+    labels: [
+      ...labels({ owner: '权利人' }, '共有情况'),
+      ...labels({ location: '坐落' }, '不动产单元号 权利类型 权利性质'),
+      ...labels({ usage: '用途' }, '面积 使用期限 权利其他状况'),
+    ],
+    oneLine: [],
     marks: ['不动产权第', '不动产权', '权利人', '坐落', '不动产单元号', '共有情况', '权利类型', '权利性质'],
     required: ['certificateNumber', 'owner', 'location'],
   },

@@ -123,7 +123,7 @@ export function readCertificate(
     const poor = hint !== undefined || (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
     return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
   }
-  const found = valuesByLabel(layout.items, paper.labels, paper.align)
+  const found = valuesByLabel(layout.items, paper.labels, paper.align, paper.oneLine)
   const keys = new Set([...paper.labels.flatMap(({ key }) => key ?? []), ...paper.required])
   const fields: CertificateReading['fields'] = {}
   const used = new Set<Placed>()
@@ -139,14 +139,15 @@ export function readCertificate(
   if (paper.side === 'front') fromNumber(fields, today)
 
   const mean = meanScore([...used])
-  const present = paper.required.filter((key) => fields[key] && fields[key].check !== 'fail').length
-  const complete = present === paper.required.length
+  const present = paper.required.filter((key) => fields[key])
+  // Only the key's own check decides: a name with a character no engine knows would be asked for again for ever.
+  const complete = present.length === paper.required.length && fields[paper.required[0]]?.check !== 'fail'
   const accepted = complete && (mean === undefined || mean >= LOWEST_MEAN_SCORE)
   return {
     kind: paper.kind,
     ...(paper.side ? { side: paper.side } : {}),
     fields,
-    quality: (mean ?? 1) * (present / paper.required.length),
+    quality: (mean ?? 1) * (present.length / paper.required.length),
     retake: accepted ? null : retakeHint(layout, size),
   }
 }

@@ -9,6 +9,9 @@ type Found<Key extends string> = { key: Key | null; left: number; right: number;
 /** Where the value stands: beside its label and below (`top`), or centred on it whatever its number of lines (`centre`). */
 export type Alignment = 'top' | 'centre'
 
+/** Lines of one value follow each other within this many line heights. */
+const LEADING = 1.9
+
 const sameRow = (a: Placed, b: Placed) => Math.abs(a.y - b.y) < 0.6 * Math.max(1, Math.min(a.height, b.height))
 
 /** Short labels occur inside values (名称 in a company's name), so inside a line only long ones and 民族 after the sex count. */
@@ -100,6 +103,25 @@ function owner<Key extends string>(value: Placed, labels: Found<Key>[], align: A
   return column.sort((p, q) => Math.abs(value.y - p.y) - Math.abs(value.y - q.y))[0] ?? null
 }
 
+/**
+ * In a ruled table every label has its row: one that was not read stands between its printed neighbours, so its place is known.
+ * Two characters far apart (坐　　落) are what a detector misses first.
+ */
+function inferMissing<Key extends string>(found: Found<Key>[], printed: Label<Key>[]): Found<Key>[] {
+  const known = printed.map(({ text }) => found.find((label) => label.text === text))
+  return printed.flatMap(({ text, key }, place) => {
+    if (known[place] || key === null) return []
+    const above = known.findLastIndex((label, other) => label && other < place)
+    const below = known.findIndex((label, other) => label && other > place)
+    const [upper, lower] = [known[above], known[below]]
+    if (!upper || !lower) return []
+    const share = (place - above) / (below - above)
+    const between = (from: number, to: number) => from + (to - from) * share
+    const y = between(upper.y, lower.y)
+    return [{ key, text, y, left: between(upper.left, lower.left), right: between(upper.right, lower.right) }]
+  })
+}
+
 /** Rows top to bottom, within a row left to right. */
 function readingOrder(items: Placed[]): Placed[] {
   const rows: Placed[][] = []
@@ -113,12 +135,14 @@ function readingOrder(items: Placed[]): Placed[] {
 
 /**
  * Gives each label the lines of its value, in reading order, by layout: labels may be spaced, split or share a line with values,
- * values may run over several lines. A value line farther than two line heights from the rest is not part of it.
+ * values may run over several lines. A value line farther than LEADING from the rest is not part of it.
+ * @param labels in the order they are printed, top to bottom
  */
 export function valuesByLabel<Key extends string>(
   items: Placed[],
   labels: Label<Key>[],
   align: Alignment,
+  oneLine: Key[] = [],
 ): Partial<Record<Key, Placed[]>> {
   const longestFirst = [...labels].sort((p, q) => q.text.length - p.text.length)
   const parts = joinPieces([...items], longestFirst).map((item) => cut(item, longestFirst))
@@ -128,6 +152,7 @@ export function valuesByLabel<Key extends string>(
     found,
     longestFirst,
   )
+  if (align === 'centre') found.push(...inferMissing(found, labels))
   const owned = new Map<Found<Key>, Placed[]>()
   for (const value of values) {
     const label = owner(value, found, align)
@@ -140,7 +165,7 @@ export function valuesByLabel<Key extends string>(
     const byDistance = [...lines].sort((p, q) => Math.abs(p.y - label.y) - Math.abs(q.y - label.y))
     for (const line of byDistance) {
       const near = kept.length
-        ? kept.some((other) => Math.abs(other.y - line.y) < 2.2)
+        ? kept.some((other) => Math.abs(other.y - line.y) < (oneLine.includes(label.key as Key) ? 0.6 : LEADING))
         : Math.abs(line.y - label.y) < (align === 'centre' ? 1.6 : 1)
       if (near) kept.push(line)
     }
