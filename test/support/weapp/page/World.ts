@@ -1,12 +1,11 @@
 import type { Overlay } from './Overlay'
 import type { PageStack } from './PageStack'
-import type { AppConfig, WeappSettings } from './types'
+import type { WeappSettings } from './types'
 import type { VirtualFiles } from './VirtualFiles'
 
 /** What the simulated phone is made of; every `wx.*` implementation gets this and nothing else. */
 export interface World {
   settings: WeappSettings
-  appConfig: AppConfig
   files: VirtualFiles
   overlay: Overlay
   pages: PageStack

@@ -2,7 +2,7 @@ import { Engine } from './Engine'
 import { Overlay } from './Overlay'
 import { PageStack } from './PageStack'
 import { callBack } from './settle'
-import type { AppConfig, MiniProgramPackage, WeappController, WeappSettings, WxCall } from './types'
+import type { MiniProgramPackage, WeappController, WeappSettings, WxCall } from './types'
 import { VirtualFiles } from './VirtualFiles'
 import { type World, WxEvents } from './World'
 import { createWx } from './wx/createWx'
@@ -25,7 +25,6 @@ function bootWeapp(
   const pages = new PageStack(engine, pack)
   const world: World = {
     ...{ settings, files, overlay, pages, storage },
-    appConfig: pack.configs.app as AppConfig,
     events: new WxEvents(),
   }
   const { wx, agreePrivacy } = createWx(world, () => launched, calls)
