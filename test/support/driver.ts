@@ -230,7 +230,10 @@ function readDatabase(file: string): Record<string, Stored[]> {
       .prepare('SELECT c.name AS name, d.body AS body FROM documents d JOIN collections c ON c.rowid = d.collection')
       .all() as { name: string; body: string }[]
     const found: Record<string, Stored[]> = {}
-    for (const { name, body } of rows) (found[name] ??= []).push(EJSON.parse(body) as Stored)
+    for (const { name, body } of rows) {
+      found[name] ??= []
+      found[name].push(EJSON.parse(body) as Stored)
+    }
     return found
   } finally {
     database.close()
