@@ -9,7 +9,9 @@ const weapp = process.env.TARO_ENV === 'weapp'
 export default defineConfig<'webpack5'>(async () => ({
   projectName: 'onecert-power',
   date: '2026-11-1',
+  // Taro's web build reads these even with px left alone.
   designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'miniprogram',
   outputRoot: weapp ? 'dist/miniprogram' : 'dist/h5',
   framework: 'react',
@@ -26,6 +28,13 @@ export default defineConfig<'webpack5'>(async () => ({
   h5: {
     compile: { include: [shared] },
     publicPath: '/',
+    // Pages load one by one; what several of them use is fetched once, not once in each.
+    webpackChain: (chain) => {
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: { shared: { name: 'shared', minChunks: 2, priority: 10, reuseExistingChunk: true } },
+      })
+    },
     staticDirectory: 'static',
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },

@@ -36,7 +36,7 @@ export function CalendarStrip({ startDay, days, dueDay }: Props) {
           >
             <Text className='cal__no'>{no}</Text>
             <Text className='cal__day'>{spokenDay(day)}</Text>
-            <Text className='cal__why'>{due ? `${reason} · 最晚通电` : reason}</Text>
+            <Text className='cal__why'>{due ? '最晚通电' : reason}</Text>
           </View>
         )
       })}

@@ -34,11 +34,10 @@ export function PromiseCard({ of, onTap, children }: Props) {
       {...(onTap ? { onClick: onTap, ...speak('button', spoken), ...pressable(onTap) } : {})}
     >
       <View className='promise__top'>
-        <Text>
-          {of.title} · {of.address}
-        </Text>
+        <Text>{of.title}</Text>
         <Text className='promise__state'>{text}</Text>
       </View>
+      <Text className='promise__where'>{of.address}</Text>
       <Text className='promise__lead'>{lead}</Text>
       <Text className='promise__when'>{when}</Text>
       {of.provisional && of.energizedAt === null ? (
