@@ -6,6 +6,8 @@ import type { FunctionConfig } from '../server/readProject'
 
 /** Instances of one function at the same time; further calls wait in line. The platform's own limit is per environment and far higher. */
 export const MAX_INSTANCES = 4
+/** Loading the bundle is not part of the call's timeout, as on the platform, and has this limit of its own. */
+const LOAD_WITHIN_MS = 60_000
 /** A warm instance is kept this long without a call. */
 const IDLE_MS = 60_000
 
@@ -43,7 +45,7 @@ interface Instance {
 export class FunctionPool {
   private readonly all = new Set<Instance>()
   private readonly free: Instance[] = []
-  private readonly waiting: ((instance: Instance) => void)[] = []
+  private readonly waiting: ((instance: Instance | Promise<Instance>) => void)[] = []
   private closed = false
 
   constructor(
@@ -58,18 +60,20 @@ export class FunctionPool {
    */
   async invoke(call: Call): Promise<string> {
     const instance = await this.take()
+    const { name, timeoutSeconds, memoryMb } = this.config
+    if (instance.child.exitCode !== null || instance.child.signalCode !== null)
+      throw new InvocationError('failed', `${name}: process ended while it loaded`)
     return new Promise<string>((resolve, reject) => {
       const { child } = instance
       let timedOut = false
       const timer = setTimeout(() => {
         timedOut = true
         child.kill('SIGKILL')
-      }, this.config.timeoutSeconds * 1000)
+      }, timeoutSeconds * 1000)
       const settle = (): void => {
         clearTimeout(timer)
         child.off('message', onAnswer)
         child.off('exit', onExit)
-        child.off('error', onError)
       }
       const onAnswer = (answer: Answer): void => {
         settle()
@@ -83,19 +87,13 @@ export class FunctionPool {
       }
       const onExit = (code: number | null, signal: string | null): void => {
         settle()
-        const { name, timeoutSeconds, memoryMb } = this.config
         if (timedOut) reject(new InvocationError('timeLimit', `${name}: invocation exceeded ${timeoutSeconds} s`))
         else if (signal === 'SIGABRT')
           reject(new InvocationError('memoryLimit', `${name}: more than ${memoryMb} MB used`))
         else reject(new InvocationError('failed', `${name}: process ended (${signal ?? `code ${code}`})`))
       }
-      // A process that could not be started never exits.
-      const onError = (error: Error): void => {
-        if (child.pid === undefined) onExit(null, error.message)
-      }
       child.on('message', onAnswer)
       child.on('exit', onExit)
-      child.on('error', onError)
       child.send(call)
     })
   }
@@ -145,7 +143,7 @@ export class FunctionPool {
     if (at >= 0) this.free.splice(at, 1)
   }
 
-  private start(): Instance {
+  private async start(): Promise<Instance> {
     const child = fork(join(__dirname, 'runtime.cjs'), [join(this.config.folder, 'index.js'), this.config.handler], {
       env: this.environment as NodeJS.ProcessEnv,
       cwd: this.config.folder,
@@ -157,7 +155,10 @@ export class FunctionPool {
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', this.log)
     }
-    child.on('error', (error) => this.log(error.message))
+    child.on('error', (error) => {
+      this.log(error.message)
+      if (child.pid === undefined) this.all.delete(instance) // never started, so it never exits
+    })
     child.on('exit', () => {
       clearTimeout(instance.idle)
       this.all.delete(instance)
@@ -166,6 +167,9 @@ export class FunctionPool {
       const next = this.closed ? undefined : this.waiting.shift()
       if (next) next(this.start())
     })
+    const late = setTimeout(() => child.kill('SIGKILL'), LOAD_WITHIN_MS)
+    // The first message says that the bundle is loaded; a process that cannot be started rejects here.
+    await Promise.race([once(child, 'message'), once(child, 'exit')]).finally(() => clearTimeout(late))
     return instance
   }
 }

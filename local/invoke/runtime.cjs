@@ -32,8 +32,7 @@ process.on('message', async ({ event, context, environment, clockOffsetMs }) => 
   Object.assign(process.env, environment)
   let answer
   try {
-    // Loaded on the first call, as on the platform: an error while loading belongs to that call.
-    const main = require(bundle)[handler.split('.').pop()]
+    if (loadError) throw loadError
     if (typeof main !== 'function') throw new Error(`handler not found: ${handler}`)
     const value = await main(event, { ...context, callbackWaitsForEmptyEventLoop: true })
     answer = { value: JSON.stringify(value === undefined ? null : value) }
@@ -44,6 +43,15 @@ process.on('message', async ({ event, context, environment, clockOffsetMs }) => 
   restoreEnvironment()
   process.send(answer)
 })
+
+let main
+let loadError
+try {
+  main = require(bundle)[handler.split('.').pop()]
+} catch (error) {
+  loadError = error // the first call answers it
+}
+process.send({ loaded: true })
 
 process.on('unhandledRejection', (reason) => {
   console.error('unhandled rejection:', reason)

@@ -18,8 +18,10 @@ export interface TestProject {
 export async function makeProject(timers: { name: string; config: string }[] = []): Promise<TestProject> {
   const folder = mkdtempSync(join(tmpdir(), 'local-host-'))
   await buildFunctions(join(__dirname, 'functions'), join(folder, 'functions'))
-  // The same bundle under a second name, without any permission.
-  cpSync(join(folder, 'functions/echo'), join(folder, 'functions/plain'), { recursive: true })
+  // The same bundle under further names: one without any permission, one with little time.
+  for (const name of ['plain', 'brief']) {
+    cpSync(join(folder, 'functions/echo'), join(folder, 'functions', name), { recursive: true })
+  }
   writeFileSync(
     join(folder, 'functions/echo/config.json'),
     JSON.stringify({
@@ -27,7 +29,7 @@ export async function makeProject(timers: { name: string; config: string }[] = [
       triggers: timers.map((timer) => ({ ...timer, type: 'timer' })),
     }),
   )
-  const configured = { handler: 'index.main', timeout: 2, memorySize: 128 }
+  const configured = { handler: 'index.main', timeout: 60, memorySize: 128 }
   writeFileSync(
     join(folder, 'cloudbaserc.json'),
     JSON.stringify({
@@ -37,10 +39,10 @@ export async function makeProject(timers: { name: string; config: string }[] = [
         {
           ...configured,
           name: 'echo',
-          timeout: 20,
           envVariables: { GREETING: 'hello', SECRET: '{{env.TEST_SECRET}}' },
         },
         { ...configured, name: 'plain' },
+        { ...configured, name: 'brief', timeout: 1 },
       ],
     }),
   )

@@ -40,6 +40,7 @@ const actions: Record<string, (event: Event, context: tcb.IContextParam) => unkn
     return { listed: (await app.database().collection('notes').get()).data.length }
   },
   spin: () => {
+    console.log(`spinning in ${process.pid}`)
     for (;;);
   },
   exit: () => process.exit(3),
@@ -52,7 +53,8 @@ const actions: Record<string, (event: Event, context: tcb.IContextParam) => unkn
   },
   nothing: () => undefined,
   call: async ({ name = '', data }) => app.callFunction({ name, data }),
-  wx: async ({ name = '', data }) => (await app.callWxOpenApi({ apiName: name, requestData: data })).result,
+  wx: async ({ name = '', data }) =>
+    (await app.callWxOpenApi({ apiName: name, requestData: data }, { timeout: 55_000 })).result,
   upload: async ({ name = '', value = '' }) =>
     app.uploadFile({ cloudPath: name, fileContent: Buffer.from(value, 'base64') }),
   metadata: async ({ name = '' }) => app.getUploadMetadata({ cloudPath: name }),
