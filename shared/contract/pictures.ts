@@ -47,6 +47,5 @@ export const certificateReading = z.object({
   retake: z.string().nullable(),
   size: z.object({ width: z.number(), height: z.number() }),
 })
-export type CertificateReadingView = z.infer<typeof certificateReading>
 
 export const readCertificateRequest = z.object({ picture: pictureId, hint: certificateKind.optional() })

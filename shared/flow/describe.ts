@@ -1,5 +1,4 @@
 import type { Status, TaskKind } from '../contract/vocabulary'
-import { spokenDay } from '../wording'
 import type { CaseEvent } from './events'
 import { titleOfGroup } from './materials'
 import type { CaseState } from './state'
@@ -63,5 +62,3 @@ export function sentenceOf(event: CaseEvent): string {
         : `“${TASK_TITLES[event.task]}”今天到期`
   }
 }
-
-export const dueSentence = (dueDay: string): string => `最晚${spokenDay(dueDay)}通电`
