@@ -1,7 +1,8 @@
 import { update } from 'mingo/updater'
 import { PlatformError } from '../errors'
-import { guarded, MINGO_OPTIONS } from '../state/compileQuery'
+import { guarded } from '../state/compileQuery'
 import { decodeDocument, encodeDocument } from '../state/ejson'
+import { MINGO_OPTIONS } from '../state/mingoOptions'
 import { type Document, isDocument } from '../state/sortableKey'
 
 const ARRAY_OPERATORS = ['$push', '$pull', '$pullAll', '$addToSet', '$pop']

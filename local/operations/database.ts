@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { Aggregator } from 'mingo/aggregator'
-import { Query } from 'mingo/query'
 import { PlatformError } from '../errors'
 import { DOCUMENT_BYTES_MAX, QUERY_LIMIT_DEFAULT, QUERY_LIMIT_MAX } from '../limits'
 import type { Operation, Params } from '../server/admin'
-import { guarded, MINGO_OPTIONS } from '../state/compileQuery'
+import { guarded } from '../state/compileQuery'
 import { decodeParam, encodeDocument } from '../state/ejson'
+import { MINGO_OPTIONS } from '../state/mingoOptions'
 import type { State } from '../state/open'
 import type { Collection } from '../state/Store'
 import { type Document, isDocument, type KeySpec } from '../state/sortableKey'
 import type { View } from '../state/View'
 import { applyUpdate } from './applyUpdate'
 import { geoNearStage } from './geoNearStage'
+import { project } from './project'
 
 /** The platform's own ids are 32 hexadecimal digits. */
 const newId = (): string => randomBytes(16).toString('hex')
@@ -102,8 +103,10 @@ export const databaseOperations = ({ store, transactions, clock }: State): Recor
       view.find(view.collection(params.collectionName), query, { order, offset, limit }),
     )
     if (Object.keys(projection).length === 0) return { data: { list: found.map(({ text }) => text) }, limit, offset }
-    const documents = found.map(({ document }) => document)
-    const projected = guarded(() => new Query({}, MINGO_OPTIONS).find<Document>(documents, projection).all())
+    const projected = project(
+      found.map(({ document }) => document),
+      projection,
+    )
     return { data: { list: projected.map(encodeDocument) }, limit, offset }
   }
 

@@ -1,45 +1,8 @@
-import { Context } from 'mingo'
-import * as accumulator from 'mingo/operators/accumulator'
-import * as expression from 'mingo/operators/expression'
-import * as pipeline from 'mingo/operators/pipeline'
-import * as projection from 'mingo/operators/projection'
-import * as query from 'mingo/operators/query'
-import * as window from 'mingo/operators/window'
 import { Query } from 'mingo/query'
 import { messageOf, PlatformError } from '../errors'
-import { distanceMetres, geoQueryOperators } from './geometry'
-import { type Document, isDocument, valuesAt } from './sortableKey'
-
-type QueryOperator = (path: string, operand: unknown) => (document: Document) => boolean
-
-/** MongoDB cuts the fraction off before it divides; mingo does not. */
-const $mod: QueryOperator = (path, operand) => {
-  const [divisor, rest] = operand as [number, number]
-  return (document) =>
-    valuesAt(document, path).values.some((value) => typeof value === 'number' && Math.trunc(value) % divisor === rest)
-}
-
-/** To MongoDB each value is a condition of its own, which a bare value meets too; mingo wants an array. */
-const $all: QueryOperator = (path, operand) => {
-  const conditions = (operand as unknown[]).map((value) => new Query({ [path]: value }, MINGO_OPTIONS))
-  return (document) => conditions.length > 0 && conditions.every((condition) => condition.test(document))
-}
-
-const operators = {
-  accumulator,
-  expression,
-  pipeline,
-  projection,
-  query: { ...query, ...geoQueryOperators, $mod, $all },
-  window,
-}
-
-/** mingo with what it lacks or does otherwise; scripts inside queries are refused. Only for its modules, not its main entry. */
-export const MINGO_OPTIONS = {
-  // mingo's type for added operators is the intersection of its own ones, which no function satisfies.
-  context: Context.init(operators as unknown as Parameters<typeof Context.init>[0]),
-  scriptEnabled: false,
-}
+import { distanceMetres } from './geometry'
+import { MINGO_OPTIONS } from './mingoOptions'
+import { type Document, isDocument } from './sortableKey'
 
 /** Runs mingo and turns what it refuses (an unknown operator, a wrong operand) into the platform's refusal. */
 export const guarded = <T>(work: () => T): T => {

@@ -189,8 +189,10 @@ const EXPRESSIONS: [string, ($: Expressions) => unknown, unknown][] = [
   ['lt', ($) => $.lt(['$kw', 9]), true],
   ['lte', ($) => $.lte(['$kw', 7]), false],
   ['neq', ($) => $.neq(['$kw', 8]), false],
+  // biome-ignore lint/suspicious/noThenProperty: the platform's own name for it
   ['cond', ($) => $.cond({ if: '$done', then: 'yes', else: 'no' }), 'yes'],
   ['ifNull', ($) => $.ifNull(['$nowhere', 'none']), 'none'],
+  // biome-ignore lint/suspicious/noThenProperty: the platform's own name for it
   ['switch', ($) => $.switch({ branches: [{ case: $.gt(['$kw', 100]), then: 'big' }], default: 'small' }), 'small'],
   ['dateFromParts', ($) => $.dateFromParts({ year: 2026, month: 3, day: 9 }), new Date('2026-03-09T00:00:00Z')],
   ['dateFromString', ($) => $.dateFromString({ dateString: '2026-03-09T01:00:00Z' }), new Date('2026-03-09T01:00:00Z')],
