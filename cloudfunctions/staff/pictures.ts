@@ -30,4 +30,7 @@ export const pictureOfCase: Staff['pictureUrl'] = async ({ id, picture }, { open
   return urlOf(document, now)
 }
 
-export const subscriptions: Staff['subscriptions'] = async () => ({ templates: templatesFor('staff') })
+export const subscriptions: Staff['subscriptions'] = async (_input, { openid }) => {
+  await requireStaff(openid)
+  return { templates: templatesFor('staff') }
+}

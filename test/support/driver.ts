@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
@@ -165,6 +165,11 @@ export class Driver {
     return this.host.url
   }
 
+  /** The host's data folder. */
+  get data(): string {
+    return path.join(this.folder, 'data')
+  }
+
   /** Everybody signs in once, until the host is restarted. */
   as(persona: PersonaId): Promise<Session> {
     const known = this.sessions.get(persona)
@@ -211,7 +216,7 @@ export class Driver {
    */
   async documents(): Promise<Record<string, Stored[]>> {
     await this.host.kill('SIGTERM')
-    const found = readDatabase(path.join(this.folder, 'data/database.sqlite'))
+    const found = readDatabase(this.data)
     await this.restart()
     return found
   }
@@ -222,9 +227,14 @@ export class Driver {
   }
 }
 
-function readDatabase(file: string): Record<string, Stored[]> {
-  if (!existsSync(file)) throw new Error(`no database at ${file}`)
-  const database = new Database(file)
+/** Everything in a database file that no host holds, with what its write-ahead log has not yet handed over. */
+export function readDatabase(dataFolder: string): Record<string, Stored[]> {
+  // A copy, because the driver lets go of a file only when its memory is collected.
+  const copy = mkdtempSync(path.join(tmpdir(), 'onecert-reading-'))
+  for (const file of ['database.sqlite', 'database.sqlite-wal']) {
+    if (existsSync(path.join(dataFolder, file))) copyFileSync(path.join(dataFolder, file), path.join(copy, file))
+  }
+  const database = new Database(path.join(copy, 'database.sqlite'))
   try {
     const rows = database
       .prepare('SELECT c.name AS name, d.body AS body FROM documents d JOIN collections c ON c.rowid = d.collection')
@@ -237,5 +247,6 @@ function readDatabase(file: string): Record<string, Stored[]> {
     return found
   } finally {
     database.close()
+    rmSync(copy, { recursive: true, force: true })
   }
 }

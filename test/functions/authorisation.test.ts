@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { contract, type FunctionName } from '@shared/contract'
+import type { Application } from '@shared/contract/application'
+import { Driver, type PersonaId, SIGNATURE } from '../support/driver'
+
+/**
+ * Who may do what, apart from what it does: every endpoint × every kind of person, on one resident's case in 城中区, whose
+ * account manager is 李强. `manager2` works other districts; `newcomer` is invited but not bound.
+ */
+type Asker = 'nobody' | PersonaId
+const ASKERS: Asker[] = ['nobody', 'resident', 'neighbour', 'shop', 'manager', 'manager2', 'supervisor', 'newcomer']
+
+let driver: Driver
+let world: { caseId: string; version: number; picture: string; application: Application; deed: string }
+
+beforeAll(async () => {
+  driver = await Driver.start()
+  const resident = await driver.as('resident')
+  const application = await resident.prepare()
+  const { id, version } = await resident.call('applicant', 'submit', { commandId: randomUUID(), application })
+  const deed = await resident.upload('property-wei.jpg', 'property')
+  world = { caseId: id, version, picture: application.identity.pictures[0], application, deed }
+})
+afterAll(() => driver?.stop())
+
+type Expected = Record<Asker, string>
+const everybody = (code: string): Expected => Object.fromEntries(ASKERS.map((asker) => [asker, code])) as Expected
+const but = (code: string, others: Partial<Expected>): Expected => ({ ...everybody(code), ...others })
+/** Signed in is enough: everybody sees their own. */
+const signedIn = but('ok', { nobody: 'NOT_SIGNED_IN' })
+/** The applicant's own case or picture; to anybody else it is not there. */
+const own = (missing: string) => but(missing, { nobody: 'NOT_SIGNED_IN', resident: 'ok' })
+const outsiders = {
+  nobody: 'NOT_SIGNED_IN',
+  resident: 'NOT_STAFF',
+  neighbour: 'NOT_STAFF',
+  shop: 'NOT_STAFF',
+  newcomer: 'NOT_STAFF',
+}
+const staffOnly = but('ok', outsiders)
+/** The case's own account manager and the supervisor. */
+const within = but('ok', { ...outsiders, manager2: 'NOT_FOUND' })
+/** Within reach, but only the account manager's to do. `stage`: what the account manager meets at this stage. */
+const managersWork = (stage: string) => but(stage, { ...outsiders, manager2: 'NOT_FOUND', supervisor: 'NOT_ALLOWED' })
+
+const NOWHERE = '0'.repeat(32)
+const onCase = () => ({ id: world.caseId })
+const command = () => ({ commandId: randomUUID(), id: world.caseId, version: world.version })
+
+const table: [endpoint: string, input: () => unknown, expected: Expected][] = [
+  ['public.guide', () => ({}), everybody('ok')],
+  ['public.preview', () => ({ use: 'household', capacityKva: null, district: '城中区' }), everybody('ok')],
+  ['public.districts', () => ({}), everybody('ok')],
+  ['applicant.home', () => ({}), signedIn],
+  ['applicant.cases', () => ({}), signedIn],
+  ['applicant.case', onCase, own('NOT_FOUND')],
+  ['applicant.startUpload', () => ({ purpose: 'identity', contentType: 'image/png', bytes: 70 }), signedIn],
+  ['applicant.confirmUpload', () => ({ picture: world.picture }), own('PICTURE_MISSING')],
+  ['applicant.pictureUrl', () => ({ picture: world.picture }), own('PICTURE_MISSING')],
+  ['applicant.saveDraft', () => ({ draft: { step: 'place' } }), signedIn],
+  ['applicant.discardDraft', () => ({}), signedIn],
+  ['applicant.subscriptions', () => ({}), signedIn],
+  ['applicant.submit', () => ({ commandId: randomUUID(), application: world.application }), own('PICTURE_MISSING')],
+  [
+    'applicant.supplement',
+    // A paper that is there already, so that the case stays as it is: refused for that only to its owner.
+    () => ({
+      commandId: randomUUID(),
+      ...onCase(),
+      paper: { group: 'identity', kind: 'idCard', pictures: [world.picture] },
+    }),
+    { ...own('NOT_FOUND'), resident: 'MATERIAL_ALREADY_RECEIVED' },
+  ],
+  ['staff.me', () => ({}), staffOnly],
+  [
+    'staff.bind',
+    () => ({ invitation: 'no-such-invitation-at-all' }),
+    but('INVITATION_INVALID', { nobody: 'NOT_SIGNED_IN' }),
+  ],
+  ['staff.tasks', () => ({}), staffOnly],
+  ['staff.case', onCase, within],
+  ['staff.ledger', onCase, within],
+  ['staff.pictureUrl', () => ({ ...onCase(), picture: world.picture }), within],
+  ['staff.startUpload', () => ({ purpose: 'property', contentType: 'image/png', bytes: 70 }), staffOnly],
+  ['staff.confirmUpload', () => ({ picture: NOWHERE }), but('PICTURE_MISSING', outsiders)],
+  ['staff.subscriptions', () => ({}), staffOnly],
+  ['staff.accept', command, managersWork('NOT_ALLOWED')],
+  ['staff.energize', () => ({ ...command(), meterNumber: '4502000012345' }), managersWork('NOT_ALLOWED')],
+  [
+    'staff.collect',
+    () => ({ ...command(), paper: { group: 'property', kind: 'propertyCertificate', pictures: [world.deed] } }),
+    // The picture is the resident's: nobody else may hand it in as theirs, whatever their role.
+    but('PICTURE_MISSING', { ...outsiders, manager2: 'NOT_FOUND' }),
+  ],
+  ['staff.overview', () => ({}), but('ok', { ...outsiders, manager: 'NOT_ALLOWED', manager2: 'NOT_ALLOWED' })],
+  // Last: it changes the case.
+  [
+    'staff.visit',
+    () => ({ ...command(), externalLine: false, meterPosition: '进门左侧', papers: [] }),
+    { ...managersWork('ok'), supervisor: 'NOT_ALLOWED' },
+  ],
+]
+
+/** readCertificate starts the reader, which has its own suite; its door is the one of pictureUrl. */
+const ELSEWHERE = ['applicant.readCertificate']
+
+test('the table names every endpoint of the contract', () => {
+  const endpoints = Object.entries(contract).flatMap(([name, actions]) =>
+    Object.keys(actions).map((action) => `${name}.${action}`),
+  )
+  expect([...table.map(([endpoint]) => endpoint), ...ELSEWHERE].sort()).toEqual(endpoints.sort())
+})
+
+/** In this order, so that the one who may comes after everybody who may not. */
+const inOrder: Asker[] = ['nobody', 'neighbour', 'shop', 'newcomer', 'manager2', 'supervisor', 'resident', 'manager']
+
+test.each(table)('%s', async (endpoint, input, expected) => {
+  const [name, action] = endpoint.split('.') as [FunctionName, string]
+  const met: Partial<Expected> = {}
+  for (const asker of inOrder) {
+    const token = asker === 'nobody' ? undefined : (await driver.as(asker)).token
+    const { text } = await driver.raw(name, { action, input: input() }, token)
+    const answer = JSON.parse(text)
+    met[asker] = answer.ok ? 'ok' : answer.error.code
+  }
+  expect(met).toEqual(expected)
+})
+
+test('somebody else may not read a certificate off a picture that is not theirs', async () => {
+  for (const asker of ['neighbour', 'manager', 'supervisor'] as const) {
+    const session = await driver.as(asker)
+    expect(await session.codeOf('applicant', 'readCertificate', { picture: world.picture })).toBe('PICTURE_MISSING')
+  }
+})
+
+test.each([
+  ['a made-up token', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+  ['an openid in place of a token', 'oLocalResident-weixiaohong-0'],
+  ['an empty token', ' '],
+])('%s is nobody: no function is reached', async (_what, token) => {
+  const { status, text } = await driver.raw('applicant', { action: 'home', input: {} }, token)
+  const reached = status === 200 && JSON.parse(text).error?.code !== 'NOT_SIGNED_IN'
+  expect(reached).toBe(false)
+})
+
+describe('"not yours" and "not there" are the same answer, byte for byte', () => {
+  const NO_CASE = '0'.repeat(14)
+  const pairs: [string, () => [mine: unknown, nobodys: unknown]][] = [
+    ['applicant case', () => [onCase(), { id: NO_CASE }]],
+    ['applicant pictureUrl', () => [{ picture: world.picture }, { picture: NOWHERE }]],
+    ['applicant confirmUpload', () => [{ picture: world.picture }, { picture: NOWHERE }]],
+    ['staff case', () => [onCase(), { id: NO_CASE }]],
+    ['staff ledger', () => [onCase(), { id: NO_CASE }]],
+    [
+      'staff pictureUrl',
+      () => [
+        { ...onCase(), picture: world.picture },
+        { id: NO_CASE, picture: NOWHERE },
+      ],
+    ],
+    ['staff accept', () => [command(), { ...command(), id: NO_CASE }]],
+  ]
+  test.each(pairs)('%s', async (endpoint, inputs) => {
+    const [name, action] = endpoint.split(' ')
+    const { token } = await driver.as(name === 'staff' ? 'manager2' : 'neighbour')
+    const [mine, nobodys] = await Promise.all(inputs().map((input) => driver.raw(name, { action, input }, token)))
+    expect(JSON.parse(mine.text).ok).toBe(false)
+    expect(mine).toEqual(nobodys)
+  })
+})
+
+test("another person's picture cannot be made part of one's own case", async () => {
+  const neighbour = await driver.as('neighbour')
+  const application = await neighbour.prepare({ person: 'qin' })
+  const stolen = { ...application, identity: { ...application.identity, pictures: [world.picture] } }
+  expect(await neighbour.codeOf('applicant', 'submit', { commandId: randomUUID(), application: stolen })).toBe(
+    'PICTURE_MISSING',
+  )
+  const unconfirmed = await neighbour.put(SIGNATURE, 'signature')
+  const hasty = { ...application, signature: unconfirmed.picture }
+  expect(await neighbour.codeOf('applicant', 'submit', { commandId: randomUUID(), application: hasty })).toBe(
+    'PICTURE_MISSING',
+  )
+})
+
+test('a member of staff may look at a picture of a case only through that case', async () => {
+  const neighbour = await driver.as('neighbour')
+  const other = await neighbour.apply({ person: 'qin', district: '柳北区' })
+  const manager = await driver.as('manager')
+  const wrongCase = { id: other.id, picture: world.picture }
+  expect(await manager.codeOf('staff', 'pictureUrl', wrongCase)).toBe('NOT_FOUND')
+})
+
+test('an unbound staff record is not opened by an absent identity', async () => {
+  for (const event of [{ action: 'me' }, { action: 'me', input: { openid: '' } }]) {
+    expect(JSON.parse((await driver.raw('staff', event)).text)).toMatchObject({ error: { code: 'NOT_SIGNED_IN' } })
+  }
+})
