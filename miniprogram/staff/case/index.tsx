@@ -21,6 +21,7 @@ import { Applicant } from '../ui/Applicant'
 import { Disclosure } from '../ui/Disclosure'
 import { Freshness } from '../ui/Freshness'
 import { History } from '../ui/History'
+import { nextForStaff } from '../ui/nextForStaff'
 import { Pictures } from '../ui/Pictures'
 import { SheetState } from '../ui/SheetState'
 import { useMe } from '../ui/useMe'
@@ -111,7 +112,7 @@ function Details({ of, supervisor }: { of: StaffCaseView; supervisor: boolean })
   return (
     <View className='columns'>
       <View className='columns__column'>
-        <PromiseCard of={of} />
+        <PromiseCard of={{ ...of, next: { ...of.next, what: nextForStaff(of) } }} />
         <Applicant of={of} />
         <Card title='材料' aside='只要这些，多一份都不用'>
           <Materials

@@ -16,6 +16,7 @@ import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { goStaff, goTasks } from '../go'
 import { Freshness } from '../ui/Freshness'
+import { nextForStaff } from '../ui/nextForStaff'
 import { canScan, METER_NUMBER, scanMeter } from '../ui/scanMeter'
 import { useStaffCase } from '../ui/useStaffCase'
 import '../staff.scss'
@@ -104,7 +105,7 @@ export default function Energize() {
       <FailureNotice failure={refused} />
       {waiting ? <Waiting number={number} /> : null}
       {!waiting && !shown.actions.includes('energize') ? (
-        <Notice tone='soon' title='这一步现在不用办' text={`这件申请：${shown.next.what}。`} />
+        <Notice tone='soon' title='这一步现在不用办' text={`这件申请下一步：${nextForStaff(shown)}。`} />
       ) : null}
       <Card title={shown.title}>
         <Facts

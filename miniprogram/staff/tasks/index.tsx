@@ -31,7 +31,7 @@ export default function Tasks() {
   const me = useMe()
   const templates = useView(notifyTemplates)
   const waiting = useSheets(sheetsWaiting)
-  useSheetSender()
+  useSheetSender(view.reload)
   useEffect(() => {
     if (view.data) void fetchAhead(view.data.rows)
   }, [view.data])
@@ -71,7 +71,9 @@ export default function Tasks() {
       ) : null}
       <View className='tasks__tools gap'>
         <NotifyMe templates={templates.data ?? []} />
-        <ElderToggle />
+        <Card>
+          <ElderToggle />
+        </Card>
       </View>
     </Screen>
   )

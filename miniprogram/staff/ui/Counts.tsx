@@ -23,9 +23,9 @@ export const Alarms = ({ overdue, dueSoon }: Pick<Overview, 'overdue' | 'dueSoon
       <Text className='alarm__number'>{overdue}</Text>
       <Text className='alarm__name'>已超时</Text>
     </View>
-    <View className={`card alarm ${dueSoon > 0 ? 'alarm--soon' : ''}`} {...speak('group', `快到期${dueSoon}件`)}>
+    <View className={`card alarm ${dueSoon > 0 ? 'alarm--soon' : ''}`} {...speak('group', `今天到期${dueSoon}件`)}>
       <Text className='alarm__number'>{dueSoon}</Text>
-      <Text className='alarm__name'>快到期</Text>
+      <Text className='alarm__name'>今天到期</Text>
     </View>
   </View>
 )

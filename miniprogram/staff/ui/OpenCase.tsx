@@ -5,6 +5,7 @@ import { Icon } from '@/ui/Icon'
 import { pressable } from '@/ui/Row'
 import { speak } from '@/ui/speak'
 import { STANDING } from '@/ui/standing'
+import { nextForStaff } from './nextForStaff'
 
 type OverviewCase = ResponseOf<'staff', 'overview'>['cases']['rows'][number]
 
@@ -39,7 +40,7 @@ export function OpenCase({ of, open, openLedger }: Props) {
         </View>
         <View className='line__who'>
           <Text className='block'>{manager}</Text>
-          <Text className='line__next'>{of.next.what}</Text>
+          <Text className='line__next'>{nextForStaff(of)}</Text>
         </View>
       </View>
       <View

@@ -45,10 +45,11 @@ export function PaperCapture({ material, paper, onChange }: Props) {
   }
 
   return (
-    <Card title={material.title} aside='任选一种'>
+    <Card className='snug' title={material.title} aside='任选一种'>
       {choosing || !kind ? (
         <Choice
           label='是哪一种'
+          grid
           options={material.oneOf.map(({ code, title }) => ({ value: code, text: title }))}
           value={paper.kind}
           onChange={(code) => {

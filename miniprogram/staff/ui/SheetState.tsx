@@ -3,6 +3,8 @@ import { Notice } from '@/ui/Notice'
 import type { Sheet } from '../sheet/Sheet'
 import { mayTakeBack, resumeSheets, sendingOf, takeBack } from '../sheet/sendSheet'
 
+/** What would lose the sheet. */
+const DANGER = platform.name === 'weapp' ? '删除小程序' : '清除浏览器数据或退出登录'
 const NAME = { visit: '上门记录', collect: '补收的材料' }
 
 /** How a submitted sheet stands, in plain words; nothing while it is still being filled in. */
@@ -21,7 +23,7 @@ export function SheetState({ sheet }: { sheet: Sheet }) {
     <Notice
       tone='soon'
       title={`${name}已存在手机里，有网后自动提交`}
-      text='请不要删除小程序。关掉也没关系，下次打开接着提交，不会重复。'
+      text={`请不要${DANGER}。关掉也没关系，下次打开接着提交，不会重复。`}
       action={action}
     />
   )

@@ -7,7 +7,7 @@ import { Thumbnail } from './Thumbnail'
 
 /** What was entered, to read: while it waits to be sent, or when it can no longer be. */
 export function SheetSummary({ sheet, materials }: { sheet: Sheet; materials: MaterialView[] }) {
-  const line = sheet.externalLine === null ? null : sheet.externalLine ? '要架设' : '不要'
+  const line = sheet.externalLine === null ? null : sheet.externalLine ? '要架设' : '不用架设'
   const kindOf = ({ group, kind }: SheetPaper) => {
     const material = materials.find((other) => other.group === group)
     return material?.oneOf.find(({ code }) => code === kind)?.title ?? material?.title ?? '材料'

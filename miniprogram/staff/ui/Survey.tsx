@@ -1,6 +1,5 @@
 import type { PromiseView } from '@shared/contract/case'
 import { spokenDay } from '@shared/wording'
-import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Choice, type Option } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
@@ -17,7 +16,7 @@ interface Props {
 /** 现场勘查: the line, which decides the promise, and where the meter goes. */
 export const Survey = ({ sheet, promise, edit }: Props) => (
   <>
-    <Card title='要不要架设外部线路'>
+    <Card className='snug' title='要不要架设外部线路'>
       <Choice
         label='这一项决定承诺的日子'
         options={lineOptions(promise)}
@@ -45,18 +44,15 @@ export const Survey = ({ sheet, promise, edit }: Props) => (
 )
 
 export const SurveyNote = ({ sheet, edit }: Omit<Props, 'promise'>) => (
-  <Card title='备注'>
+  <Card className='snug' title='备注'>
     <Field
-      label='没有可以不写'
+      label='没有可以不写，只给办事的人看'
       value={sheet.note}
       onChange={(note) => edit({ note })}
       tall
       maxLength={300}
       placeholder='例如：从3号杆引下，需带梯子'
     />
-    <View>
-      <Text className='muted small'>备注只给办事的人看。</Text>
-    </View>
   </Card>
 )
 

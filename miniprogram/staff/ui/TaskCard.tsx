@@ -10,7 +10,7 @@ const TONE: Partial<Record<TaskRow['standing'], string>> = { overdue: 'task--ove
 
 /** How much time is left, said in words: colour only repeats it. */
 export function timeLeft({ standing, workingDaysLeft }: Pick<TaskRow, 'standing' | 'workingDaysLeft'>): string {
-  if (standing === 'overdue') return workingDaysLeft < 0 ? `已超时${-workingDaysLeft}个工作日` : '已超时'
+  if (standing === 'overdue') return workingDaysLeft < 0 ? `超时${-workingDaysLeft}个工作日` : '已超时'
   return workingDaysLeft === 0 ? '今天到期' : `还剩${workingDaysLeft}个工作日`
 }
 

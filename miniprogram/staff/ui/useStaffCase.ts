@@ -1,11 +1,11 @@
 import { staff } from '@/api'
-import { useSheets } from '../sheet/sheets'
 import { useSheetSender } from '../sheet/useSheetSender'
 import { useKeptView } from '../useKeptView'
 
 /** One case as staff see it; still there without a network when it was seen before. */
 export function useStaffCase(id: string, everyMs?: number) {
-  useSheetSender()
-  useSheets(() => null)
-  return useKeptView(`case.${id}`, () => staff('case', { id }), everyMs)
+  const view = useKeptView(`case.${id}`, () => staff('case', { id }), everyMs)
+  // After a refusal too the case is looked at afresh, so that the next submission is decided on what is there now.
+  useSheetSender(view.reload)
+  return view
 }

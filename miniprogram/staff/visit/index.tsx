@@ -1,7 +1,7 @@
-import type { StaffCaseView } from '@shared/contract/case'
+import type { MaterialView, StaffCaseView } from '@shared/contract/case'
 import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { goBack } from '@/go'
 import { Action } from '@/ui/Action'
@@ -15,6 +15,7 @@ import { sendingOf, submitSheet } from '../sheet/sendSheet'
 import { forgetSheet } from '../sheet/sheets'
 import { useSheet } from '../sheet/useSheet'
 import { Freshness } from '../ui/Freshness'
+import { nextForStaff } from '../ui/nextForStaff'
 import { PaperCapture } from '../ui/PaperCapture'
 import { SheetState } from '../ui/SheetState'
 import { SheetSummary } from '../ui/SheetSummary'
@@ -45,15 +46,12 @@ export default function Visit() {
   const missing = missingIn(sheet)
   const submit = async () => {
     setTried(true)
-    if (missing) return
+    if (missing || !(await goWithoutPapers(papers.filter((material) => paperOf(material).pictures.length === 0))))
+      return
     const sent = await submitSheet(sheet, shown.version)
-    if (sent.ok) {
-      view.replace(sent.view)
-      setDone(sent.view)
-    } else {
-      // After a refusal the case is looked at afresh, so that the next submission is decided on what is there now.
-      await view.reload()
-    }
+    if (!sent.ok) return
+    view.replace(sent.view)
+    setDone(sent.view)
   }
   const wanted = shown.materials.filter(({ state }) => state === 'wanted')
   // A command takes one paper; those of a visit go together.
@@ -109,6 +107,18 @@ export default function Visit() {
   )
 }
 
+/** Papers left behind cost a second trip, so it is asked once more. */
+async function goWithoutPapers(left: MaterialView[]): Promise<boolean> {
+  if (left.length === 0) return true
+  const { confirm } = await Taro.showModal({
+    title: '材料还没拍',
+    content: `${left.map(({ title }) => title).join('、')}还没有拍。现在不收，以后要再跑一趟。`,
+    confirmText: '先提交',
+    cancelText: '回去拍',
+  })
+  return confirm
+}
+
 function Refusal({ refusal }: { refusal: NonNullable<Sheet['refusal']> }) {
   const changed = refusal.code === 'CASE_CHANGED'
   return (
@@ -125,7 +135,7 @@ function NotNow({ title, of, sheet }: { title: string; of: StaffCaseView; sheet:
   const entered = sheet.externalLine !== null || sheet.meterPosition !== '' || sheet.papers.length > 0
   return (
     <Screen title={title} foot={<Action onTap={goBack}>返回案件</Action>}>
-      <Notice tone='soon' title='这一步现在不用办' text={`这件申请：${of.next.what}。`} />
+      <Notice tone='soon' title='这一步现在不用办' text={`这件申请下一步：${nextForStaff(of)}。`} />
       {entered ? (
         <>
           <SheetSummary sheet={sheet} materials={of.materials} />
@@ -151,7 +161,7 @@ function Done({ title, of }: { title: string; of: StaffCaseView }) {
           </>
         ) : null}
         <Text className='block muted'>{missing.length > 0 ? `还差${missing.join('、')}` : '材料已收齐'}</Text>
-        <Text className='block muted'>下一步：{of.next.what}</Text>
+        <Text className='block muted'>下一步：{nextForStaff(of)}</Text>
       </View>
     </Screen>
   )

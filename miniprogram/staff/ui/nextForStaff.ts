@@ -1,0 +1,20 @@
+import type { CaseCard, MaterialView } from '@shared/contract/case'
+
+/** What happens next, said to the people who do it; the server's own sentence speaks to the applicant. */
+export function nextForStaff({
+  status,
+  materials = [],
+}: Pick<CaseCard, 'status'> & { materials?: MaterialView[] }): string {
+  const wanted = materials.filter(({ state }) => state === 'wanted').map(({ title }) => title)
+  const papers = wanted.length > 0 ? `取${wanted.join('、')}` : ''
+  switch (status) {
+    case 'submitted':
+      return '当天与申请人核对身份并受理'
+    case 'accepted':
+      return ['上门勘察', papers].filter(Boolean).join('，顺便')
+    case 'surveyed':
+      return [papers, '装表送电'].filter(Boolean).join('，再')
+    case 'energized':
+      return '已经通电'
+  }
+}
