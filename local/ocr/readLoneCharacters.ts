@@ -43,9 +43,11 @@ export async function readLoneCharacters(models: Models, picture: Picture, readi
     const right = readings
       .filter((other) => other !== label)
       .map((reading) => ({ reading, ...seenFrom(label.box, reading.box) }))
-      .filter(({ gap, offset }) => gap > -0.5 && gap < FARTHEST && offset < 0.75)
+      .filter(({ gap, offset }) => gap > -1.5 && gap < FARTHEST && offset < 0.75)
       .sort((p, q) => p.gap - q.gap)[0]
-    const lone = right && [...right.reading.text].length === 1 ? right.reading : null
+    // A box that reaches into its label's reads a piece of it as well (疾壮 for 族 壮).
+    const most = right && right.gap < 0 && LABEL_OF_ONE.test(label.text) ? 2 : 1
+    const lone = right && [...right.reading.text].length <= most ? right.reading : null
     if (lone ? lone.score >= SURE : right || !LABEL_OF_ONE.test(label.text)) continue
     const place = lone?.box ?? placeRightOf(label.box)
     const strip = boundingRectangle([...corners(label.box), ...corners(place)], label.box.angle)

@@ -9,10 +9,13 @@ type Found<Key extends string> = { key: Key | null; left: number; right: number;
 /** Where the value stands: beside its label and below (`top`), or centred on it whatever its number of lines (`centre`). */
 export type Alignment = 'top' | 'centre'
 
-/** Lines of one value follow each other within this many line heights. */
+/** Distances in line heights: between lines of one row, of one value, and of a label from the first line of its value. */
+const SAME_ROW = 0.6
 const LEADING = 1.9
+const FIRST_ROW = 1
+const CENTRED = 1.6
 
-const sameRow = (a: Placed, b: Placed) => Math.abs(a.y - b.y) < 0.6 * Math.max(1, Math.min(a.height, b.height))
+const sameRow = (a: Placed, b: Placed) => Math.abs(a.y - b.y) < SAME_ROW * Math.max(1, Math.min(a.height, b.height))
 
 /** Short labels occur inside values (名称 in a company's name), so inside a line only long ones and 民族 after the sex count. */
 const insideAt = (text: string, label: string): number => {
@@ -100,7 +103,10 @@ function owner<Key extends string>(value: Placed, labels: Found<Key>[], align: A
   )
   const nearest = Math.min(...candidates.map((label) => value.left - label.right))
   const column = candidates.filter((label) => value.left - label.right <= nearest + 4)
-  return column.sort((p, q) => Math.abs(value.y - p.y) - Math.abs(value.y - q.y))[0] ?? null
+  const away = (label: Found<Key>) => Math.abs(value.y - label.y)
+  const closest = Math.min(...column.map(away))
+  // Of several labels on one row (性别女民族壮) the last before the value is its own.
+  return column.filter((label) => away(label) < closest + SAME_ROW).sort((p, q) => q.right - p.right)[0] ?? null
 }
 
 /**
@@ -161,12 +167,13 @@ export function valuesByLabel<Key extends string>(
   const out: Partial<Record<Key, Placed[]>> = {}
   for (const [label, lines] of owned) {
     if (label.key === null || out[label.key]) continue
+    const reach = oneLine.includes(label.key) ? SAME_ROW : LEADING
+    const first = align === 'centre' ? CENTRED : FIRST_ROW
     const kept: Placed[] = []
-    const byDistance = [...lines].sort((p, q) => Math.abs(p.y - label.y) - Math.abs(q.y - label.y))
-    for (const line of byDistance) {
+    for (const line of lines.sort((p, q) => Math.abs(p.y - label.y) - Math.abs(q.y - label.y))) {
       const near = kept.length
-        ? kept.some((other) => Math.abs(other.y - line.y) < (oneLine.includes(label.key as Key) ? 0.6 : LEADING))
-        : Math.abs(line.y - label.y) < (align === 'centre' ? 1.6 : 1)
+        ? kept.some((other) => Math.abs(other.y - line.y) < reach)
+        : Math.abs(line.y - label.y) < first
       if (near) kept.push(line)
     }
     if (kept.length) out[label.key] = readingOrder(kept)
