@@ -39,7 +39,7 @@ export const loginPage = (persona: Persona, token: string): string =>
   layout(
     `正在以“${persona.label}”打开`,
     `<p class="note">本机模拟登录</p><script>
-sessionStorage.setItem('onecert.session', ${scriptJson(JSON.stringify({ token }))})
+sessionStorage.setItem('onecert.session', ${scriptJson(JSON.stringify({ token, person: persona.openid }))})
 location.replace(${scriptJson(persona.start)})
 </script>`,
   )
