@@ -20,7 +20,7 @@ type Reading =
   | { id: number; error: string; unreadable: boolean }
 
 /**
- * `ocr.printedText` answered by the OCR engine of this machine, in its own process, started with the first picture.
+ * `ocr.printedText` answered by the OCR engine of this machine, in its own process, started with the first picture or by `warm`.
  * Request and answer as documented (https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/img-ocr/ocr/printedTextOCR.html);
  * an addition of this host: each item carries `score`, the engine's confidence from 0 to 1.
  */
@@ -57,6 +57,11 @@ export class PrintedText {
       }),
       img_size: { w: reading.size.width, h: reading.size.height },
     }
+  }
+
+  /** Loads the engine ahead of its first picture, which would wait seconds for it. */
+  warm(): void {
+    if (!this.process) this.start()
   }
 
   close(): void {

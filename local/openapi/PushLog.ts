@@ -17,6 +17,7 @@ export interface Push {
 export class PushLog {
   readonly pushes: Push[] = []
   private readonly handle: number
+  private bytes: number
 
   constructor(file: string) {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -24,12 +25,20 @@ export class PushLog {
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     for (const line of whole.split('\n')) if (line) this.pushes.push(JSON.parse(line))
     this.handle = openSync(file, 'a')
-    ftruncateSync(this.handle, Buffer.byteLength(whole))
+    this.bytes = Buffer.byteLength(whole)
+    ftruncateSync(this.handle, this.bytes)
   }
 
   append(push: Push): void {
-    writeSync(this.handle, `${JSON.stringify(push)}\n`)
-    fsyncSync(this.handle)
+    const line = Buffer.from(`${JSON.stringify(push)}\n`)
+    try {
+      if (writeSync(this.handle, line) < line.length) throw new Error('disk full')
+      fsyncSync(this.handle)
+    } catch (error) {
+      ftruncateSync(this.handle, this.bytes) // part of a line would swallow the next one
+      throw error
+    }
+    this.bytes += line.length
     this.pushes.push(push)
   }
 

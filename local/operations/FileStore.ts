@@ -1,9 +1,8 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { constants, createReadStream, createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { constants, createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { copyFile, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { OBJECT_KEY_BYTES_MAX, UPLOAD_BYTES_MAX } from '../limits'
 import { syncFolder } from '../writeDurably'
 
@@ -36,14 +35,18 @@ export class FileStore {
   /** @throws TooLargeError above UPLOAD_BYTES_MAX, or the file system's own error; nothing is left behind */
   async write(path: string, content: Readable): Promise<void> {
     await this.replace(path, async (temporary) => {
-      let bytes = 0
-      const counted = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
+      const handle = await open(temporary, 'wx')
+      try {
+        let bytes = 0
+        // The stream stays whole on an error: its other end still has to be answered.
+        for await (const chunk of content.iterator({ destroyOnReturn: false })) {
           bytes += chunk.length
-          done(bytes > UPLOAD_BYTES_MAX ? new TooLargeError(`more than ${UPLOAD_BYTES_MAX} bytes`) : null, chunk)
-        },
-      })
-      await pipeline(content, counted, createWriteStream(temporary))
+          if (bytes > UPLOAD_BYTES_MAX) throw new TooLargeError(`more than ${UPLOAD_BYTES_MAX} bytes`)
+          await handle.appendFile(chunk)
+        }
+      } finally {
+        await handle.close()
+      }
     })
   }
 

@@ -15,6 +15,7 @@ import { localPage, loginPage } from '../pages/localPage'
 import { wechatPage } from '../pages/wechatPage'
 import type { Timers } from '../timers'
 import type { createAdmin } from './admin'
+import { drain } from './drain'
 import { serveStatic } from './serveStatic'
 import { serveStorage } from './serveStorage'
 
@@ -135,6 +136,8 @@ async function local(request: IncomingMessage, response: ServerResponse, rest: s
       const login = personas.login(which)
       if (!login) throw new HttpError(404, 'NO_SUCH_PERSONA', '没有这个演示身份')
       const { persona, token } = login
+      // Somebody has opened the app and may photograph a paper soon.
+      if (!posted) printedText.warm()
       return posted
         ? sendJson(response, { token, openid: persona.openid })
         : sendHtml(response, loginPage(persona, token))
@@ -183,10 +186,14 @@ function answerError(response: ServerResponse, error: unknown): void {
 async function readBody(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length
-    if (bytes > most) throw new HttpError(413, 'EXCEED_REQUEST_SIZE_LIMIT', `request larger than ${most} bytes`)
+    if (bytes > most) break
     chunks.push(chunk)
+  }
+  if (bytes > most) {
+    await drain(request)
+    throw new HttpError(413, 'EXCEED_REQUEST_SIZE_LIMIT', `request larger than ${most} bytes`)
   }
   return Buffer.concat(chunks)
 }
@@ -207,8 +214,6 @@ async function readAs<T>(request: IncomingMessage, schema: z.ZodType<T>): Promis
 }
 
 function sendJson(response: ServerResponse, value: unknown, status = 200): void {
-  // A request refused before its body was read cannot share its connection with the next one.
-  if (!response.req.complete) response.setHeader('connection', 'close')
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
   response.end(JSON.stringify(value))
 }

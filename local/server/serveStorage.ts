@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { type FileStore, TooLargeError } from '../operations/FileStore'
 import { pathOfUrl } from '../operations/storage'
+import { drain } from './drain'
 import { contentTypeOf } from './serveStatic'
 
 /** Answers PUT, GET and HEAD of `/storage/<base64url of the path>`, refusing whatever is unsigned, expired or forged, with the object store's XML. */
@@ -30,8 +31,9 @@ export async function serveStorage(
       await files.write(path, request)
       response.writeHead(200).end()
     } catch (error) {
+      if (request.errored) return // the client went away; nothing was stored
+      await drain(request)
       if (error instanceof TooLargeError) return refuse(400, 'EntityTooLarge', error.message)
-      if (request.errored || request.destroyed) return // the client went away; nothing was stored
       console.error(`上传没有存下来：${(error as Error).message}`)
       refuse(500, 'InternalError', (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk full' : 'not stored')
     }
