@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@shared/contract'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { applicant, upload } from '@/api'
 import { asFailure, type Failure, failure } from '@/failure'
 import { type Picture, platform } from '@/platform'
@@ -22,21 +22,31 @@ const keptShot = (): Shot | null => {
 /** The address on the certificate, if one was read. */
 export const certificateAddress = (): string | null => keptShot()?.reading.fields.address?.value ?? null
 
-/** Fills the application from what was read. Fields the reading does not have stay as they were. */
-function fillFrom({ kind, fields }: Reading, picture: string): void {
-  const licence = isLicence(kind ?? undefined)
-  const name = fields.name?.value
-  const number = (licence ? fields.creditCode : fields.idNumber)?.value
+/** Why a picture cannot stand as the proof of identity, though it was read well. */
+export function unusable({ kind, side }: Reading): 'property' | 'back' | null {
+  if (kind === 'propertyCertificate') return 'property'
+  return side === 'back' ? 'back' : null
+}
+
+/**
+ * Fills the application from what was read. A recognised paper replaces name and number whole: half of one person's paper must not
+ * mix with another's. A paper the reader does not know (护照, 户口簿 …) leaves what was typed.
+ */
+function fillFrom(reading: Reading, picture: string): void {
+  const { kind, fields } = reading
+  if (unusable(reading)) {
+    changeDraft({ identity: { pictures: [] } })
+    return
+  }
+  if (kind === null) return
+  const licence = isLicence(kind)
+  const name = fields.name?.value ?? ''
+  const number = (licence ? fields.creditCode : fields.idNumber)?.value ?? ''
   const address = fields.address?.value
   const caller = licence ? fields.legalPerson?.value : name
   changeDraft({
     use: licence ? 'business' : (currentDraft().use ?? 'household'),
-    identity: {
-      kind: licence ? 'businessLicence' : 'idCard',
-      pictures: [picture],
-      ...(name && { name }),
-      ...(number && { number }),
-    },
+    identity: { kind, name, number, pictures: [picture] },
     ...(caller ? { contact: { name: caller } } : {}),
     ...(address && !currentDraft().place?.address ? { place: { address } } : {}),
   })
@@ -52,6 +62,8 @@ export interface Certificate {
   take(source: 'camera' | 'album'): Promise<void>
   /** Sends and reads the same picture again. */
   again(): Promise<void>
+  /** Waits no longer: whatever the reading still brings is dropped, so that it cannot overwrite what is typed meanwhile. */
+  skip(): void
 }
 
 export function useCertificate(): Certificate {
@@ -71,25 +83,29 @@ export function useCertificate(): Certificate {
     )
   }, [id, src])
 
+  const turn = useRef(0)
   const read = async (chosen: Picture) => {
+    turn.current += 1
+    const mine = turn.current
     setFailed(null)
     setShot(null)
     setSrc(chosen.src)
     try {
       setPhase('sending')
       const sent = await upload('applicant', 'identity', chosen)
+      if (mine !== turn.current) return
       setPhase('reading')
       changeDraft({ identity: { pictures: [sent] } })
       const reading = await applicant('readCertificate', { picture: sent })
-      if (reading.kind === 'propertyCertificate') changeDraft({ identity: { pictures: [] } })
-      else fillFrom(reading, sent)
+      if (mine !== turn.current) return
+      fillFrom(reading, sent)
       const next = { picture: sent, reading }
       platform.personal.set(KEY, next)
       setShot(next)
     } catch (thrown) {
-      setFailed(asFailure(thrown))
+      if (mine === turn.current) setFailed(asFailure(thrown))
     } finally {
-      setPhase('idle')
+      if (mine === turn.current) setPhase('idle')
     }
   }
 
@@ -107,6 +123,10 @@ export function useCertificate(): Certificate {
       } catch (thrown) {
         setFailed(asFailure(thrown))
       }
+    },
+    skip() {
+      turn.current += 1
+      setPhase('idle')
     },
     again: () => (picture ? read(picture) : Promise.reject(failure('PICTURE_MISSING'))),
   }

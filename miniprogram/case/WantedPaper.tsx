@@ -25,6 +25,8 @@ export function WantedPaper({ caseId, material: { group, oneOf }, onSent }: Prop
   const [open, setOpen] = useState(false)
   const [failed, setFailed] = useState<Failure | null>(null)
 
+  const chosen = oneOf.find(({ code }) => code === kind)
+
   const add = async (source: 'camera' | 'album') => {
     try {
       const picture = await platform.pickPicture(source)
@@ -60,12 +62,24 @@ export function WantedPaper({ caseId, material: { group, oneOf }, onSent }: Prop
     )
   return (
     <View>
-      <Choice
-        label='交哪一种（一种就够）'
-        options={oneOf.map(({ code, title }) => ({ value: code, text: title }))}
-        value={kind}
-        onChange={setKind}
-      />
+      {kind ? null : (
+        <Choice
+          label='交哪一种（一种就够）'
+          options={oneOf.map(({ code, title }) => ({ value: code, text: title }))}
+          value={kind}
+          onChange={setKind}
+        />
+      )}
+      {chosen ? (
+        <View className='rows__row'>
+          <Text className='rows__text strong'>{chosen.title}</Text>
+          <View>
+            <Action kind='quiet' onTap={() => setKind(null)}>
+              换一种
+            </Action>
+          </View>
+        </View>
+      ) : null}
       {kind ? (
         <View>
           {pictures.map(({ src, width, height }, index) => (

@@ -43,10 +43,10 @@ export function PromiseCard({ of, onTap, children }: Props) {
       {of.provisional && of.energizedAt === null ? (
         <Text className='promise__note'>这一天暂定：次年放假安排公布后再核定，有变动会通知您。</Text>
       ) : null}
-      <Text className='promise__next'>
-        {of.next.what}
-        {onTap ? <Icon name='next' /> : null}
-      </Text>
+      <View className='promise__row'>
+        <Text className='promise__what'>{of.next.what}</Text>
+        {onTap ? <Icon name='next' className='muted' /> : null}
+      </View>
       {children}
     </View>
   )

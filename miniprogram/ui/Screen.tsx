@@ -30,8 +30,10 @@ export function Screen({ title, children, foot, root = false, wide = false }: Pr
   const classes = ['screen', elder ? 'elder' : '', wide ? 'screen--wide' : '']
   return (
     <View className={classes.filter(Boolean).join(' ')}>
-      {platform.name === 'h5' ? <WebBar title={title} root={root} /> : null}
-      <OfflineBar />
+      <View className='screen__top'>
+        {platform.name === 'h5' ? <WebBar title={title} root={root} /> : null}
+        <OfflineBar />
+      </View>
       <View className='screen__body'>{platform.signedIn() ? children : <SignInFirst />}</View>
       {foot && platform.signedIn() ? (
         <View className='screen__foot'>

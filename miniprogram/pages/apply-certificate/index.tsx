@@ -5,7 +5,7 @@ import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
 import { IdentityFields } from '@/apply/IdentityFields'
 import { numberError, titleOfKind } from '@/apply/identityKinds'
 import { APPLY_STEPS } from '@/apply/steps'
-import { type Certificate, useCertificate } from '@/apply/useCertificate'
+import { type Certificate, unusable, useCertificate } from '@/apply/useCertificate'
 import { go } from '@/go'
 import { Action } from '@/ui/Action'
 import { FailureNotice, Notice } from '@/ui/Notice'
@@ -23,8 +23,7 @@ export default function ApplyCertificate() {
   const agreed = hasConsent(consent)
   const { phase, reading, failure, src } = certificate
   const working = phase !== 'idle'
-  const filled =
-    typing || (reading !== null && reading.kind !== 'propertyCertificate') || (failure !== null && src !== null)
+  const filled = typing || (reading !== null && !unusable(reading)) || (failure !== null && src !== null)
   // A personal-information consent comes before the camera, not after.
   const afterConsent = (act: () => unknown) => (agreed ? act() : setAsked(true))
 
@@ -37,20 +36,24 @@ export default function ApplyCertificate() {
     void go('apply-place')
   }
   const showsFields = filled && !working && agreed
+  const [title, lead] = !showsFields
+    ? ['拍一张证件，就能申请', '身份证或营业执照，一张就够，不用填表、不用复印。']
+    : src
+      ? ['请核对一下', '认错的字点一下就能改']
+      : ['填写证件信息', '照着证件填两项就行']
 
   return (
     <Screen title='我要用电' foot={showsFields ? <Action onTap={next}>下一步：在哪里用电</Action> : undefined}>
       <Steps names={APPLY_STEPS} now={0} />
-      <Text className='headline'>{showsFields ? '请核对一下' : '拍一张证件，就能申请'}</Text>
-      <Text className='lead'>
-        {showsFields ? '认错的字点一下就能改' : '身份证或营业执照，一张就够，不用填表、不用复印。'}
-      </Text>
+      <Text className='headline'>{title}</Text>
+      <Text className='lead'>{lead}</Text>
       {asked && !agreed ? <Notice tone='soon' text='请先看一下告知书，勾选同意后再继续。' /> : null}
       {agreed ? null : <ConsentCard />}
       <CertificatePicture certificate={certificate} />
       {working ? null : (
         <TakeActions
-          again={src !== null || typing}
+          again={src !== null}
+          main={!filled}
           onTake={(source) => afterConsent(() => void certificate.take(source))}
         />
       )}
@@ -59,9 +62,18 @@ export default function ApplyCertificate() {
           <IdentityFields certificate={certificate} chooseKind={!reading?.kind} strict={strict} />
         </View>
       ) : null}
-      {working || filled ? null : (
-        <Action kind='quiet' icon='pen' onTap={() => afterConsent(() => setTyping(true))}>
-          手边没有证件？手工填写
+      {filled && !working ? null : (
+        <Action
+          kind='quiet'
+          icon='pen'
+          onTap={() =>
+            afterConsent(() => {
+              certificate.skip()
+              setTyping(true)
+            })
+          }
+        >
+          {working ? '不等了，手工填写' : '手边没有证件？手工填写'}
         </Action>
       )}
       {showsFields && !identity?.pictures?.length ? (
@@ -71,9 +83,16 @@ export default function ApplyCertificate() {
   )
 }
 
-const TakeActions = ({ again, onTake }: { again: boolean; onTake: (source: 'camera' | 'album') => void }) => (
+interface TakeProps {
+  /** A picture is there already. */
+  again: boolean
+  /** Taking one is the page's main action now. */
+  main: boolean
+  onTake: (source: 'camera' | 'album') => void
+}
+const TakeActions = ({ again, main, onTake }: TakeProps) => (
   <View className='actions'>
-    <Action kind={again ? 'plain' : 'primary'} icon='camera' onTap={() => onTake('camera')}>
+    <Action kind={main ? 'primary' : 'plain'} icon='camera' onTap={() => onTake('camera')}>
       {again ? '重新拍' : '拍照'}
     </Action>
     <Action kind='plain' icon='album' onTap={() => onTake('album')}>
@@ -88,6 +107,7 @@ function CertificatePicture({ certificate: { phase, src, reading, failure, again
     quad ? [{ key, corners: quad, doubtful }] : [],
   )
   const kind = reading?.kind
+  const cannot = reading && unusable(reading)
   return (
     <View>
       {src ? (
@@ -100,9 +120,9 @@ function CertificatePicture({ certificate: { phase, src, reading, failure, again
       ) : null}
       {phase === 'sending' ? <Progress text='正在上传照片…' /> : null}
       {phase === 'reading' ? <Progress text='正在识别，请稍等…' /> : null}
-      {kind === 'propertyCertificate' ? (
+      {cannot === 'property' ? (
         <Notice tone='soon' text='这是房产证明，先不用交。请拍身份证或营业执照，房产证明上门时再出示就行。' />
-      ) : reading?.side === 'back' ? (
+      ) : cannot === 'back' ? (
         <Notice tone='soon' text='这是身份证的国徽面，请翻过来拍有照片的一面。' />
       ) : reading?.retake ? (
         <Notice tone='soon' text={`${reading.retake}。也可以直接在下面改。`} />

@@ -58,7 +58,15 @@ export default function ApplyPlace() {
   }
 
   return (
-    <Screen title='我要用电' foot={<Action onTap={next}>下一步：核对签名</Action>}>
+    <Screen
+      title='我要用电'
+      foot={
+        <>
+          {strict && !ready ? <Notice tone='soon' text='还有没填好的地方，请看上面标出来的几项。' /> : null}
+          <Action onTap={next}>下一步：核对签名</Action>
+        </>
+      }
+    >
       <Steps names={APPLY_STEPS} now={1} />
       <FailureNotice failure={failure} retry={reload} />
       {data ? <PlaceFields districts={data.districts} strict={strict} /> : failure ? null : <Skeleton lines={5} />}
@@ -83,7 +91,6 @@ export default function ApplyPlace() {
           onChange={(value) => changeDraft({ contact: { phone: value.trim() } })}
         />
       </View>
-      {strict && !ready ? <Notice tone='soon' text='还有没填好的地方，请看上面标出来的几项。' /> : null}
     </Screen>
   )
 }

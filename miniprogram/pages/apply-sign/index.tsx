@@ -69,9 +69,12 @@ export default function ApplySign() {
     <Screen
       title='我要用电'
       foot={
-        <Action busyText='正在提交…' onTap={submit}>
-          提交申请
-        </Action>
+        <>
+          <FailureNotice failure={failed} />
+          <Action busyText='正在提交…' onTap={submit}>
+            提交申请
+          </Action>
+        </>
       }
     >
       <Steps names={APPLY_STEPS} now={2} />
@@ -102,7 +105,6 @@ export default function ApplySign() {
         />
       </Card>
       <ConsentCard />
-      <FailureNotice failure={failed} />
     </Screen>
   )
 }
