@@ -28,7 +28,9 @@ export type TextReaderOptions = {
 const MAXIMUM_PIXELS = 50_000_000
 /** Enough for a card that fills a third of a phone's picture; more only costs time. */
 const WORKING_SIDE = 2400
+/** Short side of what the detector sees; the first look only has to tell which way the text runs and where it is. */
 const DETECTOR_SIDE = 736
+const FIRST_LOOK_SIDE = 512
 /** Lines asked which way is up: the longest ones, they are the surest. */
 const VOTERS = 9
 /** Radians; a short box leaning more than a seen-from-the-side sheet can is a box drawn askew. */
@@ -61,7 +63,7 @@ function textArea(boxes: Rectangle[], angle: number): Rectangle {
 }
 
 async function uprightView(models: Models, picture: Picture, whole: Rectangle): Promise<Rectangle | null> {
-  const boxes = await detectText(models.detector, picture, whole, DETECTOR_SIDE)
+  const boxes = await detectText(models.detector, picture, whole, FIRST_LOOK_SIDE)
   if (!boxes.length) return null
   const direction = commonDirection(boxes)
   const along = boxes.filter((box) => Math.abs(fold(box.angle - direction)) < 0.3)

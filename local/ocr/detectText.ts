@@ -51,7 +51,7 @@ function regions(map: Float32Array, width: number, height: number): Region[] {
   return found
 }
 
-/** Finds the lines of text inside `view`, a turned rectangle of the picture, with the view's longer side reduced to `side` pixels. */
+/** Finds the lines of text inside `view`, a turned rectangle of the picture, with the view's shorter side scaled to `side` pixels. */
 export async function detectText(
   detector: Network,
   picture: Picture,

@@ -32,8 +32,7 @@ const secondsPerPicture = (read: LinesOfPaper[]) =>
   read.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / read.length / 1000
 
 async function main() {
-  const prepared = await readLines()
-  const bare = await readLines({ prepare: false })
+  const [prepared, bare] = await readLines({}, { prepare: false })
   const [withPreparation, without] = [tally(prepared), tally(bare)]
   console.log('field'.padEnd(40), 'prepared'.padStart(10), 'EXIF only'.padStart(10))
   for (const [name, { exact, all }] of withPreparation) {
