@@ -3,7 +3,7 @@ import { startTarget, type Target } from './host'
 
 /** Random documents and conditions: the collection with indexes answers as the one without, in content, order and limit. */
 const scalar = fc.oneof(
-  fc.integer({ min: -3, max: 3 }),
+  { weight: 6, arbitrary: fc.integer({ min: -2, max: 2 }) },
   fc.constantFrom(-1.5, 0.5, 1e300, -1e300),
   fc.constantFrom('', 'a', 'ab', 'b', 'a\0', '\u0001', '证'),
   fc.boolean(),
@@ -33,6 +33,7 @@ const condition = fc.oneof(
 )
 const field = fc.constantFrom('n', 's', 'when', 'flag', 'tags', 'size.w', 'list.p')
 const query = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(field, condition).map(([name, value]) => ({ [name]: value })) },
   fc.dictionary(field, condition, { maxKeys: 3, noNullPrototype: true }),
   fc
     .array(
@@ -42,6 +43,10 @@ const query = fc.oneof(
     .map(($and) => ({ $and })),
 )
 const order = fc.constantFrom<[string, 1 | -1][]>(
+  [],
+  [],
+  [],
+  [],
   [],
   [['n', 1]],
   [['n', -1]],
