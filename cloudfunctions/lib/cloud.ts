@@ -14,6 +14,9 @@ export function callerOf(context: CallContext): string {
   return WX_OPENID || TCB_UUID || ''
 }
 
+/** Whether the platform's own timer calls, rather than any client. */
+export const isTimer = (context: CallContext): boolean => tcb.getCloudbaseContext(context).TRIGGER_SRC === 'timer'
+
 /** The first document's data of a `doc().get()` outside a transaction, or null. */
 export async function read<T>(collection: CollectionName, id: string): Promise<T | null> {
   const { data } = await db.collection(collection).doc(id).get()

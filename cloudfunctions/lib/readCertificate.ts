@@ -23,10 +23,16 @@ const failed = z.object({ errcode: z.union([z.number(), z.string()]) })
 const QUOTA_SPENT = 101002
 const BAD_PICTURE = 101000
 
+/** The SDK's own 15 s is short for a picture; the function itself ends at 60 s. */
+const READER_TIMEOUT_MS = 50_000
+
 /** Asks WeChat's text reader. Its text is never logged. */
 async function linesOf(url: string): Promise<TextLine[]> {
   const answer = await app
-    .callWxOpenApi({ apiName: 'ocr.printedText', requestData: { type: 'photo', img_url: url } })
+    .callWxOpenApi(
+      { apiName: 'ocr.printedText', requestData: { type: 'photo', img_url: url } },
+      { timeout: READER_TIMEOUT_MS },
+    )
     .catch(() => refuse('READER_BUSY'))
   const failure = failed.safeParse(answer.result)
   const code = failure.success ? Number(failure.data.errcode) : 0
