@@ -50,19 +50,28 @@ function inspectPng(bytes: Buffer): Inspected | null {
   return null
 }
 
-/** JPEG: markers with lengths up to the first scan (ITU-T T.81, annex B). Null when cut short. */
+/** JPEG: markers with lengths and scans up to the end-of-image marker (ITU-T T.81, annex B). Null when cut short. */
 function inspectJpeg(bytes: Buffer): Inspected | null {
-  const kept: Buffer[] = [bytes.subarray(0, 2)]
+  const kept: Buffer[] = []
   let width = 0
   let height = 0
   let orientation = 1
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  let scanned = false
+  for (let at = 2; at + 2 <= bytes.length; ) {
     if (bytes[at] !== 0xff) return null
     const marker = bytes[at + 1]
     if (marker === 0xff) {
       at += 1
       continue
     }
+    if (marker === 0xd9) {
+      if (!scanned || width === 0) return null
+      const turned = orientation === 1 ? [] : [orientationSegment(orientation)]
+      // Whatever a phone appends after this (a second picture, a film) is left out.
+      const clean = Buffer.concat([bytes.subarray(0, 2), ...turned, ...kept, bytes.subarray(at, at + 2)])
+      return { format: 'jpeg', width, height, orientation, clean }
+    }
+    if (at + 4 > bytes.length) return null
     const end = at + 2 + bytes.readUInt16BE(at + 2)
     if (end > bytes.length) return null
     const segment = bytes.subarray(at, end)
@@ -72,34 +81,30 @@ function inspectJpeg(bytes: Buffer): Inspected | null {
       width = segment.readUInt16BE(7)
     }
     if (marker === 0xe1) orientation = exifOrientation(segment.subarray(4)) ?? orientation
-    if (marker === 0xda) {
-      const turned = orientation === 1 ? [] : [orientationSegment(orientation)]
-      const scan = scanOf(bytes, at)
-      if (!scan || width === 0) return null
-      return {
-        format: 'jpeg',
-        width,
-        height,
-        orientation,
-        clean: Buffer.concat([kept[0], ...turned, ...kept.slice(1), scan]),
-      }
-    }
+    scanned ||= marker === 0xda
+    const next = marker === 0xda ? endOfScan(bytes, end) : end
     // APP1..APP13, APP15 and comments are metadata; APP0 (JFIF) and APP14 (Adobe colour) are needed to draw.
     const isMetadata = (marker >= 0xe1 && marker <= 0xed) || marker === 0xef || marker === 0xfe
-    if (!isMetadata) kept.push(segment)
-    at = end
+    if (!isMetadata) kept.push(bytes.subarray(at, next))
+    at = next
   }
   return null
 }
 
+/** Where the entropy-coded bytes from `from` on end: at the first marker that is neither stuffing nor a restart. */
+function endOfScan(bytes: Buffer, from: number): number {
+  let at = bytes.indexOf(0xff, from)
+  while (at >= 0) {
+    const follows = bytes[at + 1]
+    const isStuffing = follows === 0x00 || (follows >= 0xd0 && follows <= 0xd7)
+    if (!isStuffing && follows !== 0xff) return at
+    at = bytes.indexOf(0xff, at + (isStuffing ? 2 : 1))
+  }
+  return bytes.length
+}
+
 const isFrameHeader = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-
-/** Everything from the first scan to the end-of-image marker; what a phone appends after it is left out. */
-function scanOf(bytes: Buffer, from: number): Buffer | null {
-  const end = bytes.lastIndexOf(Buffer.from([0xff, 0xd9]))
-  return end > from ? bytes.subarray(from, end + 2) : null
-}
 
 /** The orientation tag (0x0112) of an EXIF block's first directory, or null. */
 function exifOrientation(block: Buffer): number | null {
@@ -109,8 +114,9 @@ function exifOrientation(block: Buffer): number | null {
   const little = tiff.toString('latin1', 0, 2) === 'II'
   const u16 = (at: number) => (at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
   const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-  for (let entry = 0; entry < u16(directory); entry += 1) {
-    const at = directory + 2 + entry * 12
+  // The count is the file's own claim: nothing is looked for beyond the block.
+  const end = Math.min(tiff.length, directory + 2 + u16(directory) * 12)
+  for (let at = directory + 2; at + 12 <= end; at += 12) {
     if (u16(at) !== 0x0112) continue
     const value = u16(at + 8)
     return value >= 1 && value <= 8 ? value : null
