@@ -12,7 +12,7 @@ export const TRANSACTION_LIFE_MS = 30_000
 /** Largest document; MongoDB's own limit. https://www.mongodb.com/docs/manual/reference/limits/ */
 export const DOCUMENT_BYTES_MAX = 16 * 1024 * 1024
 
-/** How far a signature's timestamp may be from the host's clock. https://cloud.tencent.com/document/api/213/30654 names five minutes; the SDK sends ten. */
+/** How far a signature may be from the host's clock; the SDK itself declares 600 seconds of validity (X-Signature-Expires). */
 export const SIGNATURE_SKEW_MS = 15 * 60_000
 
 /** Longest collection name. https://docs.cloudbase.net/database/limit */
