@@ -1,12 +1,13 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { shownDay, spokenDay, spokenInstant } from '@shared/wording'
-import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { command } from '@/api'
 import { asFailure, type Failure } from '@/failure'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
+import { Facts } from '@/ui/Facts'
 import { Materials } from '@/ui/Materials'
 import { FailureNotice } from '@/ui/Notice'
 import { PromiseCard } from '@/ui/PromiseCard'
@@ -15,7 +16,7 @@ import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { Timeline } from '@/ui/Timeline'
 import { goStaff } from '../go'
-import { sheetKey } from '../sheet/Sheet'
+import { type Sheet, sheetKey } from '../sheet/Sheet'
 import { readSheet } from '../sheet/sheets'
 import { Applicant } from '../ui/Applicant'
 import { Disclosure } from '../ui/Disclosure'
@@ -24,6 +25,7 @@ import { History } from '../ui/History'
 import { nextForStaff } from '../ui/nextForStaff'
 import { Pictures } from '../ui/Pictures'
 import { SheetState } from '../ui/SheetState'
+import { SureAction } from '../ui/SureAction'
 import { useMe } from '../ui/useMe'
 import { useStaffCase } from '../ui/useStaffCase'
 import { Why } from '../ui/Why'
@@ -42,13 +44,6 @@ export default function StaffCase() {
 
   const accept = async () => {
     if (!shown) return
-    const { confirm } = await Taro.showModal({
-      title: '确认受理？',
-      content: `已与${shown.applicant.name}核对身份。受理后开始计时。`,
-      confirmText: '受理',
-      cancelText: '再看看',
-    })
-    if (!confirm) return
     setRefused(null)
     try {
       view.replace(await command(`accept:${id}`, 'staff', 'accept', { id, version: shown.version }))
@@ -68,21 +63,30 @@ export default function StaffCase() {
       <Freshness of={view} />
       <FailureNotice failure={refused} />
       {sheets.map((sheet) => (
-        <SheetState key={sheet.key} sheet={sheet} />
+        <SheetState key={sheet.key} sheet={sheet} whenRefused={() => void openSheet(sheet)} />
       ))}
       {shown ? <Details of={shown} supervisor={me.shown?.role === 'supervisor'} /> : view.loading ? <Loading /> : null}
     </Screen>
   )
 }
 
+const openSheet = ({ action, caseId: id }: Sheet) =>
+  goStaff('visit', action === 'collect' ? { id, only: 'papers' } : { id })
+
 /** The one next action; nothing when there is none for this person. */
 function MainAction({ of, accept }: { of: StaffCaseView; accept: () => Promise<void> }) {
   switch (of.actions[0]) {
     case 'accept':
       return (
-        <Action icon='check' onTap={accept} busyText='正在受理…'>
+        <SureAction
+          icon='check'
+          check={() => ({ ask: `已与${of.applicant.name}核对过身份？受理后开始计时。` })}
+          yes='受理'
+          onSure={accept}
+          busyText='正在受理…'
+        >
           核对身份并受理
-        </Action>
+        </SureAction>
       )
     case 'visit':
       return (
@@ -143,9 +147,12 @@ function Details({ of, supervisor }: { of: StaffCaseView; supervisor: boolean })
             }))}
           />
           {of.outcome ? (
-            <Text className='strong block'>
-              承诺 {spokenDay(of.outcome.promisedDay)} · 实际 {spokenDay(shownDay(of.outcome.energizedAt))}
-            </Text>
+            <Facts
+              rows={[
+                ['承诺', spokenDay(of.outcome.promisedDay)],
+                ['实际', spokenDay(shownDay(of.outcome.energizedAt))],
+              ]}
+            />
           ) : null}
         </Card>
         <Pictures caseId={of.id} pictures={of.pictures} />

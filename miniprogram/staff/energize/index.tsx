@@ -17,6 +17,7 @@ import { Skeleton } from '@/ui/Skeleton'
 import { goStaff, goTasks } from '../go'
 import { Freshness } from '../ui/Freshness'
 import { nextForStaff } from '../ui/nextForStaff'
+import { SureAction } from '../ui/SureAction'
 import { canScan, METER_NUMBER, scanMeter } from '../ui/scanMeter'
 import { useStaffCase } from '../ui/useStaffCase'
 import '../staff.scss'
@@ -67,15 +68,6 @@ export default function Energize() {
   const wrong = METER_NUMBER.test(number) ? null : '电表号是6到24位的数字或字母，见电表面板条码下方'
 
   const energize = async () => {
-    setTried(true)
-    if (wrong) return
-    const { confirm } = await Taro.showModal({
-      title: '确认已经送电？',
-      content: `电表号 ${number}，${shown.address}。确认后不能修改。`,
-      confirmText: '已送电',
-      cancelText: '再看看',
-    })
-    if (!confirm) return
     setRefused(null)
     setWaiting(true)
     try {
@@ -95,9 +87,18 @@ export default function Energize() {
       title='装表送电'
       foot={
         waiting || !shown.actions.includes('energize') ? undefined : (
-          <Action icon='bolt' onTap={energize} busyText='正在登记…'>
+          <SureAction
+            icon='bolt'
+            check={() => {
+              setTried(true)
+              return wrong ? 'stop' : { ask: `电表 ${number} 已经通上电了？登记后不能修改。` }
+            }}
+            yes='已送电'
+            onSure={energize}
+            busyText='正在登记…'
+          >
             确认送电
-          </Action>
+          </SureAction>
         )
       }
     >
@@ -117,7 +118,7 @@ export default function Energize() {
         />
       </Card>
       {waiting ? null : (
-        <Card>
+        <Card className='snug'>
           <Field
             label='电表号'
             value={meter}
@@ -184,8 +185,9 @@ function Done({ of }: { of: StaffCaseView }) {
         </View>
         <Text className='strong block'>{outcome.kept ? '按承诺通电' : '晚于承诺，已记入台账'}</Text>
         <Text className='block muted'>
-          从受理到通电用了{outcome.workingDaysUsed}个工作日 · 电表号 {of.meterNumber}
+          {outcome.workingDaysUsed === 0 ? '受理当天就通了电' : `从受理到通电用了${outcome.workingDaysUsed}个工作日`}
         </Text>
+        <Text className='block muted'>电表号 {of.meterNumber}</Text>
       </View>
     </Screen>
   )

@@ -20,10 +20,9 @@ const held = new Map<string, Sheet>()
 
 export const readSheet = (key: string): Sheet | null => held.get(key) ?? platform.personal.get<Sheet>(place(key))
 
-export const sheetsWaiting = (): Sheet[] =>
-  keys()
-    .map(readSheet)
-    .filter((sheet): sheet is Sheet => sheet?.sending != null)
+export const allSheets = (): Sheet[] => keys().flatMap((key) => readSheet(key) ?? [])
+
+export const sheetsWaiting = (): Sheet[] => allSheets().filter((sheet) => sheet.sending !== null)
 
 export function saveSheet(sheet: Sheet): void {
   held.set(sheet.key, sheet)

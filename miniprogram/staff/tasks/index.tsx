@@ -11,7 +11,7 @@ import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { useView } from '@/useView'
 import { goStaff } from '../go'
-import { sheetsWaiting, useSheets } from '../sheet/sheets'
+import { allSheets, useSheets } from '../sheet/sheets'
 import { useSheetSender } from '../sheet/useSheetSender'
 import { Freshness } from '../ui/Freshness'
 import { NotifyMe, notifyTemplates } from '../ui/NotifyMe'
@@ -30,7 +30,7 @@ export default function Tasks() {
   const view = useKeptView('tasks', () => loadPages(pages.current), REFRESH_MS)
   const me = useMe()
   const templates = useView(notifyTemplates)
-  const waiting = useSheets(sheetsWaiting)
+  const sheets = useSheets(allSheets)
   useSheetSender(view.reload)
   useEffect(() => {
     if (view.data) void fetchAhead(view.data.rows)
@@ -63,7 +63,7 @@ export default function Tasks() {
         </>
       ) : null}
       {view.shown && rows.length === 0 ? <Empty supervisor={supervisor} /> : null}
-      <TaskGroups rows={rows} waiting={(id) => waiting.some((sheet) => sheet.caseId === id)} />
+      <TaskGroups rows={rows} sheets={sheets} />
       {view.shown?.next ? (
         <Action kind='plain' onTap={more} busyText='正在取…'>
           再看一些

@@ -8,9 +8,18 @@ const DANGER = platform.name === 'weapp' ? '删除小程序' : '清除浏览器�
 const NAME = { visit: '上门记录', collect: '补收的材料' }
 
 /** How a submitted sheet stands, in plain words; nothing while it is still being filled in. */
-export function SheetState({ sheet }: { sheet: Sheet }) {
+export function SheetState({ sheet, whenRefused }: { sheet: Sheet; whenRefused?: () => void }) {
   const sending = sendingOf(sheet)
   const name = NAME[sheet.action]
+  if (sheet.refusal && sending === null && whenRefused)
+    return (
+      <Notice
+        tone='danger'
+        title={`${name}没有提交成功`}
+        text='填的都还在手机里，请打开核对后再提交。'
+        action={{ text: '打开', onTap: whenRefused }}
+      />
+    )
   if (sending === null) return null
   if (sending === 'underway') return <Notice title={`${name}正在提交`} text={progress(sheet)} />
   const changeable = mayTakeBack(sheet)

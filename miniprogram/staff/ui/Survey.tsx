@@ -24,7 +24,7 @@ export const Survey = ({ sheet, promise, edit }: Props) => (
         onChange={(answer) => edit({ externalLine: answer === 'yes' })}
       />
     </Card>
-    <Card title='电表装在哪里'>
+    <Card className='snug-last' title='电表装在哪里'>
       <Choice
         label='和用户商量好的位置'
         grid

@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { Icon, type IconName } from '@/ui/Icon'
 import { pressable } from '@/ui/Row'
 import { speak } from '@/ui/speak'
+import type { Sheet } from '../sheet/Sheet'
 
 const ICON: Record<TaskRow['kind'], IconName> = { accept: 'user', visit: 'camera', energize: 'bolt' }
 const TONE: Partial<Record<TaskRow['standing'], string>> = { overdue: 'task--overdue', dueSoon: 'task--soon' }
@@ -14,18 +15,24 @@ export function timeLeft({ standing, workingDaysLeft }: Pick<TaskRow, 'standing'
   return workingDaysLeft === 0 ? '今天到期' : `还剩${workingDaysLeft}个工作日`
 }
 
+/** How what was written down in the field stands; nothing to say while it is only begun. */
+function stateOf({ sending, refusal }: Sheet): string | null {
+  if (sending) return '上门记录已存在手机里，有网后自动提交'
+  return refusal ? '上门记录没有提交成功，请打开核对' : null
+}
+
 interface Props {
   task: TaskRow
-  /** A sheet of this case waits on the phone. */
-  waiting: boolean
+  /** The sheet of this case that is on the phone, if there is one. */
+  sheet: Sheet | undefined
   onTap: () => void
 }
 
 /** 待办: what to do next, for whom, where, and by when. */
-export function TaskCard({ task, waiting, onTap }: Props) {
+export function TaskCard({ task, sheet, onTap }: Props) {
   const due = `最晚${spokenDay(task.dueDay)}`
   const left = timeLeft(task)
-  const kept = waiting ? '上门记录已存在手机里，有网后自动提交' : null
+  const kept = sheet ? stateOf(sheet) : null
   const spoken = [task.title, due, left, task.caseTitle, task.address, kept].filter(Boolean).join('，')
   return (
     <View

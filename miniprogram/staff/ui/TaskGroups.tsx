@@ -2,6 +2,7 @@ import type { TaskRow } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { speak } from '@/ui/speak'
 import { goStaff } from '../go'
+import type { Sheet } from '../sheet/Sheet'
 import { TaskCard } from './TaskCard'
 
 const GROUPS = [
@@ -20,7 +21,7 @@ function byDistrict(rows: TaskRow[]): [district: string, rows: TaskRow[]][] {
 }
 
 /** 待办 in three groups; the order inside comes from the server. */
-export const TaskGroups = ({ rows, waiting }: { rows: TaskRow[]; waiting: (caseId: string) => boolean }) => (
+export const TaskGroups = ({ rows, sheets }: { rows: TaskRow[]; sheets: Sheet[] }) => (
   <View>
     {GROUPS.map(({ key, title }) => {
       const mine = rows.filter((row) => groupOf(row) === key)
@@ -38,7 +39,7 @@ export const TaskGroups = ({ rows, waiting }: { rows: TaskRow[]; waiting: (caseI
                   <TaskCard
                     key={task.id}
                     task={task}
-                    waiting={waiting(task.caseId)}
+                    sheet={sheets.find((sheet) => sheet.caseId === task.caseId)}
                     onTap={() => void goStaff('case', { id: task.caseId })}
                   />
                 ))}

@@ -1,7 +1,7 @@
-import type { MaterialView, StaffCaseView } from '@shared/contract/case'
+import type { StaffCaseView } from '@shared/contract/case'
 import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { goBack } from '@/go'
 import { Action } from '@/ui/Action'
@@ -10,6 +10,7 @@ import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { goTasks } from '../go'
+import { forgetPicture } from '../sheet/keptPictures'
 import { missingIn, type Sheet } from '../sheet/Sheet'
 import { sendingOf, submitSheet } from '../sheet/sendSheet'
 import { forgetSheet } from '../sheet/sheets'
@@ -19,6 +20,7 @@ import { nextForStaff } from '../ui/nextForStaff'
 import { PaperCapture } from '../ui/PaperCapture'
 import { SheetState } from '../ui/SheetState'
 import { SheetSummary } from '../ui/SheetSummary'
+import { SureAction } from '../ui/SureAction'
 import { Survey, SurveyNote } from '../ui/Survey'
 import { useStaffCase } from '../ui/useStaffCase'
 import '../staff.scss'
@@ -43,19 +45,27 @@ export default function Visit() {
       </Screen>
     )
 
-  const missing = missingIn(sheet)
-  const submit = async () => {
+  const wanted = shown.materials.filter(({ state }) => state === 'wanted')
+  // A command takes one paper; those of a visit go together.
+  const papers = action === 'collect' ? wanted.slice(0, 1) : wanted
+  // A paper that has arrived by another way meanwhile must not be handed in twice.
+  const surplus = sheet.papers.filter(({ group }) => !papers.some((material) => material.group === group))
+  const ready = { ...sheet, papers: sheet.papers.filter((paper) => !surplus.includes(paper)) }
+  const missing = missingIn(ready)
+  const left = papers.filter((material) => paperOf(material).pictures.length === 0)
+  const check = () => {
     setTried(true)
-    if (missing || !(await goWithoutPapers(papers.filter((material) => paperOf(material).pictures.length === 0))))
-      return
-    const sent = await submitSheet(sheet, shown.version)
+    if (missing) return 'stop'
+    // Papers left behind cost a second trip, so it is asked once more.
+    return left.length === 0 ? 'go' : { ask: `还没拍${left.map((one) => one.title).join('、')}，以后要再跑一趟。` }
+  }
+  const submit = async () => {
+    for (const picture of surplus.flatMap(({ pictures }) => pictures)) await forgetPicture(picture)
+    const sent = await submitSheet(ready, shown.version)
     if (!sent.ok) return
     view.replace(sent.view)
     setDone(sent.view)
   }
-  const wanted = shown.materials.filter(({ state }) => state === 'wanted')
-  // A command takes one paper; those of a visit go together.
-  const papers = action === 'collect' ? wanted.slice(0, 1) : wanted
   const sending = sendingOf(sheet)
   const allowed = shown.actions.includes(action)
 
@@ -66,10 +76,14 @@ export default function Visit() {
       foot={
         sending === null ? (
           <>
-            {tried && missing ? <Text className='foot-hint'>{missing}</Text> : null}
-            <Action onTap={submit} busyText='正在提交…'>
+            {tried && missing ? (
+              <Text className='foot-hint' aria-live='polite'>
+                {missing}
+              </Text>
+            ) : null}
+            <SureAction key={left.length} check={check} yes='先提交' onSure={submit} busyText='正在提交…'>
               {sheet.refusal ? '核对好了，再次提交' : '提交'}
-            </Action>
+            </SureAction>
           </>
         ) : undefined
       }
@@ -97,6 +111,9 @@ export default function Visit() {
               />
             ))
           )}
+          {surplus.some(({ pictures }) => pictures.length > 0) ? (
+            <Notice text='有一样材料用户刚刚自己交了，您拍的那份不会再提交。' />
+          ) : null}
           {action === 'visit' ? <SurveyNote sheet={sheet} edit={edit} /> : null}
           <Text className='muted small block'>填的内容随时存在手机里，没有网络也能提交。</Text>
         </>
@@ -105,18 +122,6 @@ export default function Visit() {
       )}
     </Screen>
   )
-}
-
-/** Papers left behind cost a second trip, so it is asked once more. */
-async function goWithoutPapers(left: MaterialView[]): Promise<boolean> {
-  if (left.length === 0) return true
-  const { confirm } = await Taro.showModal({
-    title: '材料还没拍',
-    content: `${left.map(({ title }) => title).join('、')}还没有拍。现在不收，以后要再跑一趟。`,
-    confirmText: '先提交',
-    cancelText: '回去拍',
-  })
-  return confirm
 }
 
 function Refusal({ refusal }: { refusal: NonNullable<Sheet['refusal']> }) {
