@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { demoCases } from '../local/seed/demoCases'
 
 /**
@@ -8,7 +9,10 @@ import { demoCases } from '../local/seed/demoCases'
  * brings about the demonstration's cases. Everything after `--` goes to the host (`npm start -- --port 9000`).
  */
 const root = resolve(__dirname, '..')
-const DEMO_DONE = join(root, '.data', 'demo-cases-done')
+const { values } = parseArgs({ options: { data: { type: 'string', default: '.data' } }, strict: false })
+const data = resolve(root, String(values.data))
+/** 'begun' or 'done': the demonstration is prepared once, even if it is interrupted. */
+const demoMarker = join(data, 'demo-cases')
 
 function newest(path: string): number {
   const stat = statSync(path)
@@ -25,8 +29,16 @@ function buildIfStale(script: string, output: string, sources: string[]): void {
 }
 
 function startHost(): ChildProcess {
-  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
-  const args = [tsx, 'local/main.ts', '--import', 'local/seed/people.json', '--quiet', ...process.argv.slice(2)]
+  // The import hook keeps it one process, so that a signal reaches the host itself.
+  const args = [
+    '--import',
+    'tsx',
+    'local/main.ts',
+    '--import',
+    'local/seed/people.json',
+    '--quiet',
+    ...process.argv.slice(2),
+  ]
   const host = spawn(process.execPath, args, { cwd: root, stdio: ['inherit', 'pipe', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => host.kill(signal))
   host.on('exit', (code) => process.exit(code ?? 1))
@@ -43,6 +55,18 @@ async function ready(host: ChildProcess): Promise<string> {
   })
 }
 
+async function prepareDemo(url: string): Promise<void> {
+  if (existsSync(demoMarker)) {
+    if (readFileSync(demoMarker, 'utf8') === 'begun')
+      console.log('演示用的申请上次没有准备完；删掉数据文件夹可以重来。')
+    return
+  }
+  console.log('首次启动：正在准备演示用的几件申请 …')
+  writeFileSync(demoMarker, 'begun')
+  await demoCases(url)
+  writeFileSync(demoMarker, 'done')
+}
+
 async function main(): Promise<void> {
   buildIfStale('build:functions', 'dist/cloudfunctions/applicant/index.js', [
     'cloudfunctions',
@@ -51,12 +75,7 @@ async function main(): Promise<void> {
   ])
   buildIfStale('build:h5', 'dist/h5/index.html', ['miniprogram', 'config', 'shared', 'package-lock.json'])
   const url = await ready(startHost())
-  if (!existsSync(DEMO_DONE)) {
-    console.log('首次启动：正在准备演示用的几件申请 …')
-    await demoCases(url)
-    mkdirSync(join(root, '.data'), { recursive: true })
-    writeFileSync(DEMO_DONE, '')
-  }
+  await prepareDemo(url)
   console.log(`
 一证办电已在本机运行（模拟的 CloudBase 与微信，只供开发和演示）
 
@@ -67,7 +86,7 @@ async function main(): Promise<void> {
   主管：                     ${url}/local/as/supervisor
   模拟的微信推送：           ${url}/local/wechat
 
-  按 Ctrl+C 停止；数据在 .data 文件夹里，删掉它就从头开始。
+  按 Ctrl+C 停止；数据在 ${data}，删掉它就从头开始。
 `)
 }
 

@@ -64,6 +64,14 @@ const applications = {
 export async function demoCases(url: string): Promise<void> {
   const host = new DemoHost(url)
   const now = Date.now()
+  try {
+    await tellStory(host, now)
+  } finally {
+    await host.setClock(Date.now())
+  }
+}
+
+async function tellStory(host: DemoHost, now: number): Promise<void> {
   const at = (daysAgo: number) => host.setClock(now - daysAgo * DAY)
 
   await at(12)
