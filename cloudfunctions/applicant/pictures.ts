@@ -1,3 +1,4 @@
+import { beijingDay } from '@shared/time/localDate'
 import type { Handlers } from '../lib/handle'
 import { confirmUpload, ownPicture, startUpload, urlOf } from '../lib/pictures/pictures'
 import { templatesFor } from '../lib/push/templates'
@@ -17,7 +18,7 @@ export const readOwnCertificate: Applicant['readCertificate'] = async ({ picture
   const document = await ownPicture(picture, openid)
   if (!document.confirmed) refuse('PICTURE_MISSING')
   const { url } = await urlOf(document, now)
-  return readCertificate(document, url, hint)
+  return readCertificate(document, url, beijingDay(now), hint)
 }
 
 export const subscriptions: Applicant['subscriptions'] = async () => ({ templates: templatesFor('applicant') })

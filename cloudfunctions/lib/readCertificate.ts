@@ -1,6 +1,7 @@
 import { readCertificate as extract } from '@shared/certificates/readCertificate'
 import { type CertificateKind, RETAKE_TEXT, type TextLine } from '@shared/certificates/types'
 import type { ResponseOf } from '@shared/contract'
+import type { LocalDate } from '@shared/time/localDate'
 import { z } from 'zod'
 import { app } from './cloud'
 import { refuse } from './refusal'
@@ -53,10 +54,11 @@ const DOUBTFUL_BELOW = 0.9
 export async function readCertificate(
   picture: PictureDocument,
   url: string,
+  today: LocalDate,
   hint?: CertificateKind,
 ): Promise<ResponseOf<'applicant', 'readCertificate'>> {
   const size = { width: picture.width, height: picture.height }
-  const reading = extract(await linesOf(url), size, hint)
+  const reading = extract(await linesOf(url), size, hint, today)
   const fields = Object.entries(reading.fields).map(([key, field]) => {
     const doubtful = field.check === 'fail' || (field.confidence ?? 1) < DOUBTFUL_BELOW || field.snapped === true
     return [key, { ...field, doubtful }] as const
