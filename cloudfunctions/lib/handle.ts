@@ -71,17 +71,21 @@ const FIELD_NAMES: Record<string, string> = {
   pictures: '照片',
   bytes: '照片大小',
   contentType: '照片格式',
-  noticeVersion: '个人信息告知书',
+  consent: '个人信息告知书',
+  purpose: '照片用途',
+  kind: '证件种类',
+  note: '备注',
   invitation: '邀请链接',
 }
 
-/** The first thing wrong, by the name a person knows the field by. */
+/** The first thing wrong, by the name a person knows the field by; a field without one is never named by its code. */
 function parseError(error: z.ZodError) {
   const path = error.issues[0].path.map(String)
   const field = path.findLast((part) => !/^\d+$/.test(part)) ?? ''
+  const named = path.findLast((part) => Object.hasOwn(FIELD_NAMES, part)) ?? ''
   if (field === 'signature') return appError('SIGNATURE_MISSING')
   if (field === 'bytes' && error.issues[0].code === 'too_big') return appError('PICTURE_TOO_LARGE', { max: '2MB' })
   if (field === 'bytes') return appError('PICTURE_EMPTY')
   if (field === 'contentType') return appError('PICTURE_NOT_IMAGE')
-  return appError('BAD_REQUEST', { what: FIELD_NAMES[field] ?? (field || '请求') })
+  return appError('BAD_REQUEST', { what: FIELD_NAMES[named] ?? '请求' })
 }

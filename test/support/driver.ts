@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
@@ -219,6 +219,12 @@ export class Driver {
     const found = readDatabase(this.data)
     await this.restart()
     return found
+  }
+
+  /** The content of every file in cloud storage. */
+  files(): Buffer[] {
+    const folder = path.join(this.data, 'files')
+    return readdirSync(folder).map((name) => readFileSync(path.join(folder, name)))
   }
 
   async stop(): Promise<void> {

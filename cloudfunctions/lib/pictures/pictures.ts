@@ -73,11 +73,12 @@ export async function confirmUpload(id: string, owner: string): Promise<Response
   const size = sideways
     ? { width: inspected.height, height: inspected.width }
     : { width: inspected.width, height: inspected.height }
-  await db
+  const { updated } = await db
     .collection('pictures')
-    .doc(id)
+    .where({ _id: id, confirmed: false })
     .update({ ...size, fileId: fileID, confirmed: true })
-  await app.deleteFile({ fileList: [picture.fileId] })
+  // Where another confirmation of the same upload was first, its copy is the one and this one goes.
+  await app.deleteFile({ fileList: [updated === 1 ? picture.fileId : fileID] })
   return { picture: id, ...size }
 }
 

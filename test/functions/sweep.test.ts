@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import papers from '../fixtures/papers/papers.json'
+import { Driver, PHONE, SIGNATURE, type Stored } from '../support/driver'
+
+/** Deadlines, pushes and clearing away, by moving the host's clock. Each test lives in weeks of its own. */
+let driver: Driver
+beforeEach(async () => {
+  driver = await Driver.start()
+})
+afterEach(() => driver?.stop())
+
+type Push = { openid: string; templateId: string; page: string; data: Record<string, string>; errcode: number }
+const pushes = async () => (await driver.host.wechat()) as Push[]
+const tips = async (openid: string) =>
+  (await pushes()).filter((push) => push.openid === openid).map(({ data }) => data.thing4)
+const MANAGER = 'oLocalManager-liqiang------0'
+const SUPERVISOR = 'oLocalSupervisor-mofang----0'
+const RESIDENT = 'oLocalResident-weixiaohong-0'
+const of = (documents: Stored[] | undefined, caseId: string) => (documents ?? []).filter((row) => row.caseId === caseId)
+
+test('warned once per level; overdue is told to the supervisor too', async () => {
+  await driver.at('2026-03-02 10:00')
+  const { id, promise } = await (await driver.as('resident')).apply()
+  // The visit is timed by the day without an external line.
+  expect(promise).toMatchObject({ dueDay: '2026-03-04', earlierDay: '2026-03-03' })
+  await driver.sweep()
+  expect(await tips(MANAGER)).toEqual(['有一件新的用电申请'])
+  expect(await tips(RESIDENT)).toEqual(['还差物业权属证明，可上门取'])
+
+  await driver.at('2026-03-03 08:29')
+  await driver.sweep()
+  expect(await tips(MANAGER)).toHaveLength(1)
+  await driver.at('2026-03-03 08:31')
+  for (const _ of [1, 2, 3]) await driver.sweep()
+  expect(await tips(MANAGER)).toEqual(['有一件新的用电申请', '今天到期，请尽快办理'])
+  expect(await tips(SUPERVISOR)).toEqual([])
+
+  await driver.at('2026-03-04 00:01')
+  for (const _ of [1, 2, 3]) await driver.sweep()
+  expect(await tips(MANAGER)).toEqual(['有一件新的用电申请', '今天到期，请尽快办理', '已超过时限，请立即办理'])
+  expect(await tips(SUPERVISOR)).toEqual(['已超过时限，请立即办理'])
+  expect(await tips(RESIDENT)).toHaveLength(1)
+  const { rows } = await (await driver.as('manager')).call('staff', 'tasks', {})
+  expect(rows).toEqual([expect.objectContaining({ caseId: id, standing: 'overdue' })])
+  expect(rows[0].slack).toBeLessThan(0)
+  const ledger = await (await driver.as('supervisor')).call('staff', 'ledger', { id })
+  expect(ledger.events.map(({ text }) => text).slice(-2)).toEqual([
+    '“上门勘察并取资料”今天到期',
+    '“上门勘察并取资料”已超过时限',
+  ])
+  expect(ledger.intact).toBe(true)
+  const own = await (await driver.as('resident')).call('applicant', 'case', { id })
+  expect(own.history.some(({ text }) => text.includes('到期'))).toBe(false)
+  const { tasks } = await driver.documents()
+  expect(of(tasks, id)).toHaveLength(1)
+})
+
+test('the sweep runs of itself every minute', async () => {
+  await driver.at('2026-03-02 10:00')
+  await (await driver.as('resident')).apply()
+  await driver.at('2026-03-02 10:02')
+  expect(await tips(MANAGER)).toEqual(['有一件新的用电申请'])
+})
+
+test('43101 is final for that push; the next one is tried anew', async () => {
+  await driver.at('2026-03-02 10:00')
+  await driver.host.refuseNextMessage(RESIDENT)
+  const { id } = await (await driver.as('resident')).apply()
+  for (const _ of [1, 2]) await driver.sweep()
+  await driver.at('2026-03-02 14:00')
+  await driver.sweep()
+  expect((await pushes()).filter(({ openid }) => openid === RESIDENT).map(({ errcode }) => errcode)).toEqual([43101])
+  await (await driver.as('manager')).call('staff', 'visit', {
+    commandId: randomUUID(),
+    id,
+    version: 1,
+    externalLine: true,
+    meterPosition: '楼道',
+    papers: [],
+  })
+  await driver.sweep()
+  expect((await pushes()).filter(({ openid }) => openid === RESIDENT).map(({ errcode }) => errcode)).toEqual([43101, 0])
+  const { outbox } = await driver.documents()
+  const told = of(outbox, id).filter(({ _id }) => _id.endsWith(':applicant'))
+  expect(told.map(({ status, errcode, attempts }) => ({ status, errcode, attempts }))).toEqual([
+    { status: 'given-up', errcode: 43101, attempts: 1 },
+    { status: 'sent', errcode: 0, attempts: 1 },
+  ])
+})
+
+test('two sweeps at once send every push once', async () => {
+  await driver.at('2026-03-02 10:00')
+  const resident = await driver.as('resident')
+  const application = await resident.prepare()
+  await Promise.all(
+    Array.from({ length: 6 }, () => resident.call('applicant', 'submit', { commandId: randomUUID(), application })),
+  )
+  await Promise.all(Array.from({ length: 4 }, () => driver.sweep()))
+  await driver.sweep()
+  const seen = (await pushes()).map(({ openid, page }) => `${openid} ${page}`)
+  expect(seen).toHaveLength(12)
+  expect(new Set(seen).size).toBe(12)
+  await driver.at('2026-03-03 08:31')
+  await Promise.all(Array.from({ length: 4 }, () => driver.sweep()))
+  await driver.sweep()
+  expect(await pushes()).toHaveLength(18)
+})
+
+test('a sweep that died after taking a push leaves it to a later one', async () => {
+  await driver.at('2026-03-02 10:00')
+  const resident = await driver.as('resident')
+  const application = await resident.prepare()
+  await Promise.all(
+    Array.from({ length: 3 }, () => resident.call('applicant', 'submit', { commandId: randomUUID(), application })),
+  )
+  const dying = driver.sweep().catch(() => undefined)
+  await driver.restart('SIGKILL')
+  await dying
+  // Whatever was taken is free again after its lease.
+  await driver.at('2026-03-02 10:10')
+  await driver.sweep()
+  const { outbox } = await driver.documents()
+  expect(outbox.map(({ status }) => status)).toEqual(Array(6).fill('sent'))
+  const reached = new Set((await pushes()).map(({ openid, page }) => `${openid} ${page}`))
+  expect(reached.size).toBe(6)
+})
+
+test('pictures of an abandoned draft are gone after three days, those of a case stay', async () => {
+  await driver.at('2026-03-02 10:00')
+  const resident = await driver.as('resident')
+  const abandoned = await resident.upload('not-a-paper.jpg', 'identity')
+  const unconfirmed = await resident.put(SIGNATURE, 'signature')
+  const { id, signature } = await resident.apply()
+  const files = driver.files().length
+  await driver.at('2026-03-05 09:59')
+  await driver.sweep()
+  expect(driver.files()).toHaveLength(files)
+  await driver.at('2026-03-05 10:02')
+  await driver.sweep()
+  expect(driver.files()).toHaveLength(files - 2)
+  for (const picture of [abandoned, unconfirmed.picture]) {
+    expect(await resident.codeOf('applicant', 'pictureUrl', { picture })).toBe('PICTURE_MISSING')
+  }
+  expect(await resident.codeOf('applicant', 'pictureUrl', { picture: signature! })).toBe('ok')
+  const { pictures } = await driver.documents()
+  expect(pictures).toHaveLength(2)
+  expect(await (await driver.as('manager')).codeOf('staff', 'case', { id })).toBe('ok')
+})
+
+test('no identity number and no phone in pushes, in the log, in lists, or anywhere but the person record', async () => {
+  await driver.at('2026-03-02 10:00')
+  const resident = await driver.as('resident')
+  const { id } = await resident.apply()
+  await driver.at('2026-03-04 00:01')
+  await driver.sweep()
+  const [manager, supervisor] = await Promise.all([driver.as('manager'), driver.as('supervisor')])
+  const lists = [
+    await resident.call('applicant', 'cases', {}),
+    await manager.call('staff', 'tasks', {}),
+    await supervisor.call('staff', 'overview', {}),
+    await supervisor.call('staff', 'ledger', { id }),
+  ]
+  const page = await (await fetch(`${driver.url}/local/wechat`)).text()
+  const stored = await driver.documents()
+  const { persons, ...others } = stored
+  const { idNumber, name } = papers.people.find(({ id }) => id === 'wei')!
+  for (const secret of [idNumber, PHONE]) {
+    expect(JSON.stringify(persons)).toContain(secret)
+    for (const place of [lists, await pushes(), page, driver.host.output, others]) {
+      expect(JSON.stringify(place)).not.toContain(secret)
+    }
+  }
+  for (const collection of ['events', 'outbox', 'commands', 'tasks', 'pictures', 'pictureViews']) {
+    expect(JSON.stringify(stored[collection] ?? [])).not.toContain(name)
+  }
+  for (const collection of ['events', 'outbox', 'commands'])
+    expect(JSON.stringify(stored[collection])).not.toContain('文昌路')
+  expect(JSON.stringify(await pushes())).not.toContain(name)
+})
