@@ -1,0 +1,128 @@
+import type { Locator, Page } from 'playwright-core'
+import { shot } from '../../support/shots'
+
+/** What differs between the web page and the mini-program for whoever holds the phone. */
+export interface Device {
+  readonly page: Page
+  /** Uncaught exceptions and console errors, oldest first. */
+  readonly errors: string[]
+  /** Goes to an address of the app such as `/pages/case/index?id=…`, as a link or a push does. */
+  open(address: string): Promise<void>
+  /** The way back of this platform. */
+  back(): Promise<void>
+  /** Hands this file over when `ask` makes the app open the camera or the album. */
+  givePicture(file: string, ask: () => Promise<void>): Promise<void>
+  /** Signs the same person in again, on the same phone, after the host forgot them. */
+  signInAgain(): Promise<void>
+  close(): Promise<void>
+}
+
+/** How long anything on a phone may take here; reading a certificate on a busy machine takes longest. */
+const PATIENCE_MS = 10_000
+
+/**
+ * A person at a phone. Everything is found by what a screen reader says of it or by the words on the screen, in the same way in the
+ * browser and in the mini-program; hidden pages of the stack are not there for a person.
+ */
+export class Person {
+  readonly page: Page
+
+  constructor(readonly device: Device) {
+    this.page = device.page
+    this.page.setDefaultTimeout(PATIENCE_MS)
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.visible(this.page.getByRole('button', { name, exact: typeof name === 'string' }))
+  }
+
+  async tap(name: string | RegExp): Promise<void> {
+    await this.button(name).tap()
+  }
+
+  /** Answers a dialog, whichever way the platform draws it. */
+  async answer(words: string): Promise<void> {
+    await this.visible(this.page.getByText(words, { exact: true })).tap()
+  }
+
+  /** Taps an option; names begin with its words, a note may follow. */
+  async choose(option: string): Promise<void> {
+    await this.visible(this.page.getByRole('radio', { name: startsWith(option) })).tap()
+  }
+
+  async tick(name: string): Promise<void> {
+    await this.visible(this.page.getByRole('checkbox', { name })).tap()
+  }
+
+  field(label: string): Locator {
+    return this.visible(this.page.getByRole('textbox', { name: startsWith(label) }))
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.field(label).fill(value)
+  }
+
+  async valueOf(label: string): Promise<string> {
+    return this.field(label).inputValue()
+  }
+
+  /** Waits until these words stand on the screen. */
+  async sees(words: string | RegExp): Promise<Locator> {
+    const found = this.visible(this.page.getByText(words))
+    await found.waitFor()
+    return found
+  }
+
+  /** Waits until a screen reader would find this. */
+  async hears(role: 'listitem' | 'group' | 'status' | 'button' | 'img', name: string | RegExp): Promise<void> {
+    await this.visible(this.page.getByRole(role, { name })).waitFor()
+  }
+
+  async seesNot(words: string | RegExp): Promise<void> {
+    await this.visible(this.page.getByText(words)).waitFor({ state: 'hidden' })
+  }
+
+  async count(role: 'button' | 'listitem' | 'group', name: string | RegExp): Promise<number> {
+    return this.page.getByRole(role, { name }).filter({ visible: true }).count()
+  }
+
+  async takePicture(file: string, button = '拍照'): Promise<void> {
+    await this.device.givePicture(file, () => this.tap(button))
+  }
+
+  /** Writes two strokes with a finger. */
+  async sign(): Promise<void> {
+    const pad = this.visible(this.page.getByRole('img', { name: /手写签名/ }))
+    await pad.scrollIntoViewIfNeeded()
+    const box = (await pad.boundingBox())!
+    const at = (x: number, y: number) => ({ x: box.x + box.width * x, y: box.y + box.height * y })
+    const strokes = [
+      [at(0.2, 0.3), at(0.3, 0.6), at(0.4, 0.4), at(0.5, 0.7)],
+      [at(0.55, 0.3), at(0.7, 0.35), at(0.65, 0.7), at(0.8, 0.6)],
+    ]
+    const touch = await this.page.context().newCDPSession(this.page)
+    // At the speed of a hand, and resting before the finger lifts: a stroke cut off in full flight is taken for a fling, and the
+    // next tap only stops that.
+    let seconds = Date.now() / 1000 - 3
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) => {
+      seconds += 0.1
+      return touch.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp: seconds })
+    }
+    for (const stroke of strokes) {
+      await send('touchStart', [stroke[0]!])
+      for (const point of [...stroke.slice(1), stroke.at(-1)!]) await send('touchMove', [point])
+      await send('touchEnd', [])
+    }
+    await touch.detach()
+  }
+
+  async shot(name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+    await shot(this.page, name, options)
+  }
+
+  private visible(locator: Locator): Locator {
+    return locator.filter({ visible: true }).last()
+  }
+}
+
+const startsWith = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(，|$)`)

@@ -1,0 +1,73 @@
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import type { TestHost } from '../../support/host'
+import { newPhone, type PhoneOptions } from '../../support/phone'
+import { launchWeapp } from '../../support/weapp/launchWeapp'
+import type { Device } from './Person'
+
+const MINI_PROGRAM = path.resolve(__dirname, '../../../dist/miniprogram')
+
+export interface DeviceOptions {
+  persona: string
+  scheme?: PhoneOptions['scheme']
+}
+/** Opens the app for a persona on their first page. */
+export type OpenDevice = (browser: Browser, host: TestHost, options: DeviceOptions) => Promise<Device>
+
+/** The web page in a real browser, 375×750. */
+export const webPage: OpenDevice = async (browser, host, { persona, scheme }) => {
+  const phone = await newPhone(browser, { hostUrl: host.url, persona, scheme })
+  const { page } = phone
+  return {
+    page,
+    errors: phone.errors,
+    close: phone.close,
+    async open(address) {
+      await page.goto(`/#${address}`)
+    },
+    back: async () => void (await page.goBack()),
+    async givePicture(file, ask) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), ask()])
+      await chooser.setFiles(file)
+    },
+    async signInAgain() {
+      await page.goto(`/local/as/${persona}`)
+    },
+  }
+}
+
+/** Where each persona's mini-program begins. */
+const FIRST_PAGE: Record<string, string> = {
+  manager: '/staff/tasks/index',
+  manager2: '/staff/tasks/index',
+  supervisor: '/staff/overview/index',
+}
+
+/** The compiled mini-program under WeChat's component framework. */
+export const miniProgram: OpenDevice = async (browser, host, { persona, scheme }) => {
+  let picture: string | null = null
+  const { token } = await host.login(persona)
+  const app = await launchWeapp(browser, {
+    dist: MINI_PROGRAM,
+    hostUrl: host.url,
+    token,
+    scheme,
+    start: FIRST_PAGE[persona],
+    pictures: () => (picture === null ? [] : [picture]),
+  })
+  return {
+    page: app.page,
+    errors: app.errors,
+    close: app.close,
+    open: app.open,
+    back: app.back,
+    async givePicture(file, ask) {
+      picture = file
+      await ask()
+    },
+    // WeChat knows its user whatever happened to the host.
+    async signInAgain() {
+      await app.set({ token: (await host.login(persona)).token })
+    },
+  }
+}

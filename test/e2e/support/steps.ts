@@ -1,0 +1,20 @@
+import type { Town } from './Town'
+
+/**
+ * Steps of one road, in their order. After one has failed, the later ones end at once instead of waiting for what cannot come, and
+ * every phone is photographed as it stood (`failed-…` in the folder of screenshots).
+ */
+export function stepsIn(town: () => Town): (name: string, walk: () => Promise<void>) => void {
+  let failed: string | null = null
+  return (name, walk) =>
+    test(name, async () => {
+      if (failed) throw new Error(`the step before has failed: ${failed}`)
+      try {
+        await walk()
+      } catch (error) {
+        failed = name
+        await town().photographAll(`failed-${name.slice(0, 40)}`)
+        throw error
+      }
+    })
+}
