@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../support/chromium'
+import { startHost, type TestHost } from '../support/host'
+import { newPhone, type Phone } from '../support/phone'
+
+/** What the applicant's pages promise about bad input and bad luck, on the built web page with the real host behind it. */
+const PAPERS = path.resolve(__dirname, '../fixtures/papers')
+const folder = mkdtempSync(path.join(tmpdir(), 'applicant-'))
+let browser: Browser
+let host: TestHost
+const phones: Phone[] = []
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  host = await startHost({ flags: ['--import', 'local/seed/people.json'] })
+})
+afterEach(async () => {
+  const errors = phones.flatMap((phone) => phone.errors)
+  await Promise.all(phones.splice(0).map((phone) => phone.close()))
+  expect(errors).toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await host.stop()
+  rmSync(folder, { recursive: true })
+})
+
+/** A new phone of this person, with no application begun unless `continuing`. */
+async function open(persona: string, { continuing = false } = {}): Promise<Page> {
+  if (!continuing) {
+    const { token } = await host.login(persona)
+    await host.call('applicant', { action: 'discardDraft', input: {} }, token)
+  }
+  const phone = await newPhone(browser, { hostUrl: host.url, persona })
+  phones.push(phone)
+  await phone.page.getByRole('button', { name: '我要用电' }).waitFor()
+  return phone.page
+}
+
+async function choose(page: Page, file: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: '从相册选' }).click(),
+  ])
+  await chooser.setFiles(file)
+}
+
+/** As far as the signature, with name and number typed. */
+async function fillIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '我要用电' }).click()
+  await page.getByRole('checkbox').click()
+  await page.getByRole('button', { name: /手工填写/ }).click()
+  await page.getByLabel(/^姓名/).fill('黄丽萍')
+  await page.getByLabel(/^身份证号/).fill('450221198612061043')
+  await page.getByRole('button', { name: /^下一步/ }).click()
+  await page.getByLabel(/^用电地址/).fill('柳州市鱼峰区荣军路3号')
+  await page.getByRole('radio', { name: '鱼峰区', exact: true, checked: true }).waitFor()
+  await page.getByRole('radio', { name: /^家里用/ }).click()
+  await page.getByLabel(/^联系电话/).fill('13800000000')
+  await page.getByText('现在申请，最晚通电').waitFor()
+}
+
+async function sign(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^下一步：核对签名/ }).click()
+  const pad = page.locator('canvas')
+  await pad.scrollIntoViewIfNeeded()
+  // Hovering waits until the page has stopped sliding in.
+  await pad.hover({ position: { x: 60, y: 60 } })
+  const box = (await pad.boundingBox())!
+  await page.mouse.down()
+  await page.mouse.move(box.x + 220, box.y + 120, { steps: 5 })
+  await page.mouse.up()
+}
+
+const casesOf = async (persona: string): Promise<unknown[]> => {
+  const { token } = await host.login(persona)
+  const answer = (await host.call('applicant', { action: 'home', input: {} }, token)) as {
+    data: { cases: { rows: unknown[] } }
+  }
+  return answer.data.cases.rows
+}
+
+const submitButton = (page: Page) => page.getByRole('button', { name: '提交申请' })
+
+test('a file that is no picture, an empty one and a broken one each say what to do', async () => {
+  const page = await open('neighbour')
+  await page.getByRole('button', { name: '我要用电' }).click()
+  await page.getByRole('checkbox').click()
+  for (const [name, says] of [
+    ['note.txt', '这不是照片'],
+    ['empty.jpg', '这张照片是空的'],
+    ['broken.jpg', '照片打不开'],
+  ]) {
+    const file = path.join(folder, name)
+    writeFileSync(file, name === 'empty.jpg' ? '' : 'no picture')
+    await choose(page, file)
+    await page.getByRole('alert').filter({ hasText: says }).waitFor()
+  }
+})
+
+test('the back of a card does not count as the certificate, and what is read next is not mixed with it', async () => {
+  const page = await open('neighbour')
+  await page.getByRole('button', { name: '我要用电' }).click()
+  await page.getByRole('checkbox').click()
+  await choose(page, path.join(PAPERS, 'id-wei-back.jpg'))
+  await page.getByText('这是身份证的国徽面').waitFor()
+  await choose(page, path.join(PAPERS, 'id-huang-turned.jpg'))
+  await page.getByText('这是身份证的国徽面').waitFor({ state: 'hidden' })
+  expect(await page.getByLabel(/^姓名/).inputValue()).toBe('黄丽萍')
+  expect(await page.getByLabel(/^身份证号/).inputValue()).toBe('450221198612061043')
+})
+
+test('no camera before the consent', async () => {
+  const page = await open('resident')
+  await page.getByRole('button', { name: '我要用电' }).click()
+  await page.getByRole('button', { name: '拍照' }).click()
+  await page.getByText('勾选同意后再继续').waitFor()
+  expect(await page.locator('input[type=file]').count()).toBe(0)
+})
+
+test('the draft follows the person to another phone; a double tap and a lost answer make one case', async () => {
+  const page = await open('shop')
+  await fillIn(page)
+  const saved = page.waitForResponse((response) => response.request().postData()?.includes('"saveDraft"') === true)
+  await page.getByLabel(/^联系电话/).fill('13800000001')
+  await saved
+
+  const other = await open('shop', { continuing: true })
+  await other.getByRole('button', { name: '继续上次的申请' }).click()
+  await other.getByLabel(/^用电地址/).waitFor()
+  expect(await other.getByLabel(/^用电地址/).inputValue()).toBe('柳州市鱼峰区荣军路3号')
+  expect(await other.getByLabel(/^联系电话/).inputValue()).toBe('13800000001')
+
+  await sign(page)
+  let swallowed = 0
+  await page.route('**/v1/functions/applicant', async (route) => {
+    if (route.request().postDataJSON().action !== 'submit' || swallowed >= 3) return route.fallback()
+    swallowed += 1
+    // The host answers, the phone never hears it.
+    await route.fetch()
+    await route.abort()
+  })
+  await submitButton(page).dblclick()
+  await page.getByText('有网后会自动再试').waitFor()
+  expect(swallowed).toBe(3)
+  expect(await casesOf('shop')).toHaveLength(1)
+  // The app is closed and opened again: the same command goes out again and finds its case.
+  await page.goto(`${host.url}/?again#/pages/home/index`)
+  await page.getByRole('button', { name: /小微企业用电|居民用电/ }).waitFor()
+  await page.getByText('您的申请正在送达').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: '继续上次的申请' }).waitFor({ state: 'hidden' })
+  expect(await casesOf('shop')).toHaveLength(1)
+})
+
+test('without a network the page says so, keeps everything, and goes on when it is back', async () => {
+  const page = await open('resident')
+  await fillIn(page)
+  await sign(page)
+  await page.context().setOffline(true)
+  // Pages left behind stay in the document, hidden.
+  await page.getByText('现在没有网络。您填的内容都存着').filter({ visible: true }).first().waitFor()
+  await submitButton(page).click()
+  await page.getByText('有网后会自动再试').waitFor()
+  await page.context().setOffline(false)
+  await submitButton(page).click()
+  await page.getByText('申请收到了').waitFor()
+  expect(await casesOf('resident')).toHaveLength(1)
+})
+
+test('without a signature nothing is sent', async () => {
+  const page = await open('neighbour')
+  await fillIn(page)
+  await page.getByRole('button', { name: /^下一步：核对签名/ }).click()
+  await submitButton(page).click()
+  await page.getByText('还没有签名').waitFor()
+  expect(await casesOf('neighbour')).toHaveLength(0)
+})
