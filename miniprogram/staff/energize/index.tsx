@@ -118,7 +118,7 @@ export default function Energize() {
         />
       </Card>
       {waiting ? null : (
-        <Card className='snug'>
+        <Card className={canScan ? '' : 'snug'}>
           <Field
             label='电表号'
             value={meter}
@@ -161,7 +161,7 @@ const PapersFirst = ({ of, wanted }: { of: StaffCaseView; wanted: string[] }) =>
       )
     }
   >
-    <Notice tone='soon' title={`还差${wanted.join('、')}`} text='材料收齐后才能登记送电。只要这一样，多一份都不用。' />
+    <Notice tone='soon' title={`还差${wanted.join('、')}`} text='材料收齐后才能登记送电。只要这些，多一份都不用。' />
   </Screen>
 )
 

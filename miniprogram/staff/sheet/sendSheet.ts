@@ -8,15 +8,19 @@ import { forgetSheet, readSheet, saveSheet, sheetsChanged, sheetsWaiting } from 
 
 /** How a submitted sheet stands: waiting for the network, on its way, or refused (back in the person's hands). */
 export type Sending = 'waiting' | 'underway'
-type Sent = { ok: true; view: StaffCaseView } | { ok: false }
 
-const underway = new Map<string, Promise<Sent>>()
+const underway = new Map<string, Promise<void>>()
+
+/** The answers to sheets sent since the app started: a page learns of one whoever set off its sending. */
+const answers = new Map<string, StaffCaseView>()
+export const answerTo = (key: string): StaffCaseView | null => answers.get(key) ?? null
+export const forgetAnswer = (key: string): void => void answers.delete(key)
 
 export const sendingOf = (sheet: Sheet | null): Sending | null =>
   sheet?.sending ? (underway.has(sheet.key) ? 'underway' : 'waiting') : null
 
 /** Gives the sheet its command, once: from here on it is the device's duty to get it to the server. */
-export function submitSheet(sheet: Sheet, version: number): Promise<Sent> {
+export function submitSheet(sheet: Sheet, version: number): Promise<void> {
   saveSheet({ ...sheet, refusal: null, sending: { commandId: newCommandId(), version } })
   return sendSheet(sheet.key)
 }
@@ -27,7 +31,7 @@ export const mayTakeBack = (sheet: Sheet): boolean => sendingOf(sheet) === 'wait
 export const takeBack = (sheet: Sheet): void => saveSheet({ ...sheet, sending: null })
 
 /** Sends one submitted sheet; calls meanwhile share its answer. Never throws: what went wrong stands in the sheet. */
-export function sendSheet(key: string): Promise<Sent> {
+export function sendSheet(key: string): Promise<void> {
   const running = underway.get(key)
   if (running) return running
   const sending = attempt(key).finally(() => {
@@ -39,16 +43,14 @@ export function sendSheet(key: string): Promise<Sent> {
   return sending
 }
 
-async function attempt(key: string): Promise<Sent> {
+async function attempt(key: string): Promise<void> {
   const sheet = readSheet(key)
-  if (!sheet?.sending || !platform.online()) return { ok: false }
+  if (!sheet?.sending || !platform.online()) return
   try {
-    const view = await deliver(await withPicturesUploaded(sheet))
+    answers.set(key, await deliver(await withPicturesUploaded(sheet)))
     await forgetSheet(sheet)
-    return { ok: true, view }
   } catch (thrown) {
     refused(key, asFailure(thrown))
-    return { ok: false }
   }
 }
 
@@ -100,7 +102,7 @@ function refused(key: string, { code, message, retryable }: ReturnType<typeof as
 export async function resumeSheets(): Promise<void> {
   if (!platform.signedIn()) return
   for (const sheet of sheetsWaiting()) {
-    const { ok } = await sendSheet(sheet.key)
-    if (!ok && readSheet(sheet.key)?.sending) return
+    await sendSheet(sheet.key)
+    if (readSheet(sheet.key)?.sending) return
   }
 }

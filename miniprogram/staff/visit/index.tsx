@@ -12,7 +12,7 @@ import { Skeleton } from '@/ui/Skeleton'
 import { goTasks } from '../go'
 import { forgetPicture } from '../sheet/keptPictures'
 import { missingIn, type Sheet } from '../sheet/Sheet'
-import { sendingOf, submitSheet } from '../sheet/sendSheet'
+import { answerTo, forgetAnswer, sendingOf, submitSheet } from '../sheet/sendSheet'
 import { forgetSheet } from '../sheet/sheets'
 import { useSheet } from '../sheet/useSheet'
 import { Freshness } from '../ui/Freshness'
@@ -32,7 +32,9 @@ export default function Visit() {
   const view = useStaffCase(id)
   const { sheet, edit, editPaper, paperOf } = useSheet(action, id)
   const [tried, setTried] = useState(false)
-  const [done, setDone] = useState<StaffCaseView | null>(null)
+  // Once, before the first look: an answer from an earlier visit to this page is none to this one.
+  useState(() => forgetAnswer(sheet.key))
+  const done = answerTo(sheet.key)
   const shown = view.shown
   const title = action === 'visit' ? '上门记录' : '补收材料'
 
@@ -61,10 +63,7 @@ export default function Visit() {
   }
   const submit = async () => {
     for (const picture of surplus.flatMap(({ pictures }) => pictures)) await forgetPicture(picture)
-    const sent = await submitSheet(ready, shown.version)
-    if (!sent.ok) return
-    view.replace(sent.view)
-    setDone(sent.view)
+    await submitSheet(ready, shown.version)
   }
   const sending = sendingOf(sheet)
   const allowed = shown.actions.includes(action)
