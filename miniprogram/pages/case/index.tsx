@@ -65,7 +65,7 @@ export default function Case() {
         {promise ? (
           <View className='gap'>
             <Action kind='plain' icon='calendar' onTap={() => go('why', { id })}>
-              为什么是这一天
+              {data.energizedAt === null ? '为什么是这一天' : '承诺的日子怎么算的'}
             </Action>
           </View>
         ) : null}
