@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Driver, readDatabase } from '../support/driver'
+import { checkRecords } from './support/checkRecords'
+import { seeded } from './support/random'
+import { Workload } from './support/Workload'
+
+const KILLS = 100
+/** Repeats a run's choices (what is sent, when it dies); what was under way at that moment is still the machine's. */
+const SEED = Number(process.env.TORTURE_SEED ?? randomInt(2 ** 31))
+const SUBMISSIONS = 2
+const STEPS = 3
+
+let driver: Driver
+beforeAll(async () => {
+  driver = await Driver.start()
+  // A Sunday, far from any deadline: no warning changes a case under its account manager's hands.
+  await driver.at('2026-03-01 10:00')
+})
+afterAll(() => driver?.stop())
+
+test(`${KILLS} × kill -9 under load: nothing acknowledged is lost, nothing is doubled`, async () => {
+  const random = seeded(SEED)
+  const workload = new Workload(driver, random)
+  await workload.prepare()
+  const counts = { died: 0, doneUnanswered: 0, checks: 0 }
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    workload.extend(SUBMISSIONS, STEPS)
+    const under = workload.pending.length
+    // Dies after so many answers and a moment more; with none yet, somewhere on the way to the first.
+    const enough = random.below(Math.min(under, 6))
+    const moment = random.below(enough === 0 ? 800 : 60)
+    let answers = 0
+    let reached: () => void
+    const due = new Promise<void>((resolve) => {
+      reached = resolve
+    })
+    if (enough === 0) reached!()
+    const sweeping = driver.sweep().catch(() => undefined)
+    const sending = workload.sendPending(() => {
+      answers += 1
+      if (answers === enough) reached()
+    })
+    await Promise.race([due, sending])
+    await delay(moment)
+    await driver.host.kill('SIGKILL')
+    await Promise.all([sending, sweeping])
+
+    const stored = readDatabase(driver.data)
+    expect(checkRecords(stored, workload.orders)).toEqual([])
+    const done = new Set((stored.commands ?? []).map(({ _id }) => _id.split(':').at(-1)))
+    counts.doneUnanswered += workload.pending.filter(({ commandId }) => done.has(commandId)).length
+    counts.died += workload.pending.length
+    counts.checks += (stored.applications ?? []).length
+    await driver.restart()
+  }
+
+  while (workload.pending.length > 0) await workload.sendPending(() => undefined)
+  let owed: number
+  do {
+    // A push that was taken when the host died is free again after its lease.
+    await driver.host.clock.advance(180_000)
+    owed = (await driver.sweep()).delivered
+  } while (owed > 0)
+
+  const supervisor = await driver.as('supervisor')
+  const submissions = workload.orders.filter(({ persona }) => persona !== 'manager')
+  for (const { acknowledged } of submissions) {
+    expect((await supervisor.call('staff', 'ledger', { id: acknowledged!.caseId })).intact).toBe(true)
+  }
+  const pushes = await driver.host.wechat()
+  const stored = await driver.documents()
+  expect(checkRecords(stored, workload.orders)).toEqual([])
+  expect(workload.refusals).toEqual([])
+  expect(stored.applications).toHaveLength(submissions.length)
+  expect(stored.commands).toHaveLength(workload.orders.length)
+  expect(new Set(stored.outbox.map(({ status }) => status))).toEqual(new Set(['sent']))
+  // At least once: only a push under way at a kill may have gone out twice.
+  expect(pushes.length).toBeGreaterThanOrEqual(stored.outbox.length)
+  expect(pushes.length).toBeLessThanOrEqual(stored.outbox.length + KILLS)
+  expect(counts.died).toBeGreaterThan(KILLS)
+  expect(counts.doneUnanswered).toBeGreaterThan(0)
+
+  const resent = workload.orders.filter(({ sent }) => sent > 1).length
+  process.stdout.write(
+    `seed ${SEED}: ${KILLS} kills, ${workload.orders.length} commands on ${submissions.length} cases, ` +
+      `${resent} sent more than once, ${counts.died} unanswered at a kill, ${counts.doneUnanswered} of them done all the same; ` +
+      `${stored.outbox.length} pushes owed, ${pushes.length} sent; ${counts.checks} ledgers checked after kills\n`,
+  )
+}, 1_200_000)
