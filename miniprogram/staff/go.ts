@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
 /** The staff pages, by what they show. */
-export type StaffPage = 'tasks' | 'case' | 'visit' | 'energize' | 'overview' | 'ledger' | 'bind'
+type StaffPage = 'tasks' | 'case' | 'visit' | 'energize' | 'overview' | 'ledger' | 'bind'
 
 const url = (page: StaffPage, query: Record<string, string>) => {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)

@@ -28,16 +28,27 @@ export interface KeptView<T> extends View<T> {
   keptAt: number | null
 }
 
+interface Options<T> {
+  everyMs?: number
+  /** False for what nobody will need in the field any more: it leaves the device. */
+  needed?: (value: T) => boolean
+}
+
 /** `useView` that starts from what was seen last. */
-export function useKeptView<T>(key: string, load: () => Promise<T>, everyMs?: number): KeptView<T> {
+export function useKeptView<T>(
+  key: string,
+  load: () => Promise<T>,
+  { everyMs, needed = () => true }: Options<T> = {},
+): KeptView<T> {
   const [kept] = useState(() => readKept<T>(key))
+  const keep = (value: T) => (needed(value) ? keepView(key, value) : platform.personal.remove(place(key)))
   const view = useView(async () => {
     const value = await load()
-    keepView(key, value)
+    keep(value)
     return value
   }, everyMs)
   const replace = (value: T) => {
-    keepView(key, value)
+    keep(value)
     view.replace(value)
   }
   return {

@@ -19,7 +19,7 @@ const REFRESH_MS = 60_000
 /** 看板: what is late, what soon will be, and every open case by its day. */
 export default function OverviewPage() {
   const pages = useRef(1)
-  const view = useKeptView('overview', () => loadPages(pages.current), REFRESH_MS)
+  const view = useKeptView('overview', () => loadPages(pages.current), { everyMs: REFRESH_MS })
   const shown = view.shown
   const more = () => {
     pages.current += 1

@@ -6,8 +6,8 @@ import { openPicture } from './keptPictures'
 import type { Sheet } from './Sheet'
 import { forgetSheet, readSheet, saveSheet, sheetsChanged, sheetsWaiting } from './sheets'
 
-/** How a submitted sheet stands: waiting for the network, on its way, or refused (back in the person's hands). */
-export type Sending = 'waiting' | 'underway'
+/** How a submitted sheet stands; a refused one is back in the person's hands. */
+type Sending = 'waiting' | 'underway'
 
 const underway = new Map<string, Promise<void>>()
 

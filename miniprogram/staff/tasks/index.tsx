@@ -27,7 +27,7 @@ const AHEAD = 10
 /** 待办: the account manager's first page. */
 export default function Tasks() {
   const pages = useRef(1)
-  const view = useKeptView('tasks', () => loadPages(pages.current), REFRESH_MS)
+  const view = useKeptView('tasks', () => loadPages(pages.current), { everyMs: REFRESH_MS })
   const me = useMe()
   const templates = useView(notifyTemplates)
   const sheets = useSheets(allSheets)

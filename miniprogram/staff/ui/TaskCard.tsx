@@ -10,7 +10,7 @@ const ICON: Record<TaskRow['kind'], IconName> = { accept: 'user', visit: 'camera
 const TONE: Partial<Record<TaskRow['standing'], string>> = { overdue: 'task--overdue', dueSoon: 'task--soon' }
 
 /** How much time is left, said in words: colour only repeats it. */
-export function timeLeft({ standing, workingDaysLeft }: Pick<TaskRow, 'standing' | 'workingDaysLeft'>): string {
+function timeLeft({ standing, workingDaysLeft }: Pick<TaskRow, 'standing' | 'workingDaysLeft'>): string {
   if (standing === 'overdue') return workingDaysLeft < 0 ? `超时${-workingDaysLeft}个工作日` : '已超时'
   return workingDaysLeft === 0 ? '今天到期' : `还剩${workingDaysLeft}个工作日`
 }

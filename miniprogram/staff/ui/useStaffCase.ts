@@ -4,7 +4,11 @@ import { useKeptView } from '../useKeptView'
 
 /** One case as staff see it; still there without a network when it was seen before. */
 export function useStaffCase(id: string, everyMs?: number) {
-  const view = useKeptView(`case.${id}`, () => staff('case', { id }), everyMs)
+  const view = useKeptView(`case.${id}`, () => staff('case', { id }), {
+    everyMs,
+    // Once the power is on, the applicant's data has no business on a phone.
+    needed: ({ status }) => status !== 'energized',
+  })
   // After a refusal too the case is looked at afresh, so that the next submission is decided on what is there now.
   useSheetSender(view.reload)
   return view
