@@ -88,6 +88,53 @@ test('43101 is final for that push; the next one is tried anew', async () => {
   ])
 })
 
+test('a gateway that does not take the push is tried again, less and less often, until it does', async () => {
+  await driver.at('2026-03-02 10:00')
+  driver.grant('sweep', [])
+  await driver.restart()
+  const { id } = await (await driver.as('resident')).apply()
+  for (const _ of [1, 2]) await driver.sweep()
+  const first = of((await driver.documents()).outbox, id)
+  expect(first.map(({ status, attempts }) => ({ status, attempts }))).toEqual(
+    Array(2).fill({ status: 'owed', attempts: 1 }),
+  )
+  await driver.at('2026-03-02 10:05')
+  await driver.sweep()
+  const second = of((await driver.documents()).outbox, id)
+  expect(second.map(({ status, attempts }) => ({ status, attempts }))).toEqual(
+    Array(2).fill({ status: 'owed', attempts: 2 }),
+  )
+  expect(await pushes()).toEqual([])
+
+  driver.grant('sweep', ['subscribeMessage.send'])
+  await driver.restart()
+  await driver.at('2026-03-02 10:10')
+  await driver.sweep()
+  expect(await tips(MANAGER)).toEqual(['有一件新的用电申请'])
+  expect(await tips(RESIDENT)).toHaveLength(1)
+  const sent = of((await driver.documents()).outbox, id)
+  expect(sent.map(({ status, attempts }) => ({ status, attempts }))).toEqual(
+    Array(2).fill({ status: 'sent', attempts: 3 }),
+  )
+})
+
+test('a gateway that never takes it is given up after eight attempts; the task itself stays', async () => {
+  await driver.at('2026-03-02 10:00')
+  driver.grant('sweep', [])
+  await driver.restart()
+  const { id } = await (await driver.as('resident')).apply()
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    await driver.sweep()
+    await driver.host.clock.advance(60_000 * 2 ** (attempt + 1) + 1_000)
+  }
+  const { outbox, tasks } = await driver.documents()
+  const news = of(outbox, id).filter(({ _id }) => _id === `${id}:2:liqiang` || _id === `${id}:4:applicant`)
+  expect(news.map(({ status, attempts }) => ({ status, attempts }))).toEqual(
+    Array(2).fill({ status: 'given-up', attempts: 8 }),
+  )
+  expect(of(tasks, id)).toHaveLength(1)
+})
+
 test('two sweeps at once send every push once', async () => {
   await driver.at('2026-03-02 10:00')
   const resident = await driver.as('resident')

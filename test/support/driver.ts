@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
@@ -168,6 +168,17 @@ export class Driver {
   /** The host's data folder. */
   get data(): string {
     return path.join(this.folder, 'data')
+  }
+
+  /**
+   * Which of WeChat's interfaces a function may use, as its config.json grants them; takes effect with a restart.
+   * Without one the gateway answers an error that is nobody's fault and passes.
+   */
+  grant(name: string, openapi: string[]): void {
+    const file = path.join(this.folder, 'functions', name, 'config.json')
+    const config = JSON.parse(readFileSync(file, 'utf8')) as { permissions: { openapi: string[] } }
+    config.permissions.openapi = openapi
+    writeFileSync(file, JSON.stringify(config))
   }
 
   /** Everybody signs in once, until the host is restarted. */
