@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf, filesBelow, root } from './importGraph'
 
@@ -24,6 +24,18 @@ test('the collections the functions name are those of database.json, all ADMINON
   const names = [...(named ?? '').matchAll(/"(\w+)"/g)].map(([, name]) => name)
   expect(collections.map(({ name }) => name).sort()).toEqual([...names].sort())
   expect(collections.filter(({ rule }) => rule !== 'ADMINONLY')).toEqual([])
+})
+
+test('every page a push or a persona opens exists', () => {
+  const opened = [
+    codeOf('cloudfunctions/lib/push/templates.ts'),
+    readFileSync(join(root, 'local/personas.json'), 'utf8'),
+  ]
+    .flatMap((text) => [...text.matchAll(/\b((?:pages|staff)\/[\w-]+\/index)\b/g)])
+    .map(([, page]) => page)
+  expect(new Set(opened).size).toBeGreaterThan(3)
+  const missing = opened.filter((page) => !existsSync(join(root, 'miniprogram', `${page}.tsx`)))
+  expect(missing).toEqual([])
 })
 
 test('pages carry no colour literals: tokens live in one file', () => {

@@ -19,7 +19,7 @@ const date = (day: string) => ({ value: day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '
 
 /** The request of `subscribeMessage.send`: what is said, and the page a tap opens. */
 export function subscribeMessageOf(message: Message, caseId: string, openid: string) {
-  const opens = message.template === 'progress' ? 'pages/case' : 'staff/case'
+  const opens = message.template === 'progress' ? 'pages/case/index' : 'staff/case/index'
   return { touser: openid, template_id: idOf(message.template), page: `${opens}?id=${caseId}`, data: dataOf(message) }
 }
 
