@@ -133,3 +133,19 @@ describe('当日办结: the acceptance that is owed for an application typed wit
     expect(promiseOf(state, calendarAsOf(beijingDay(now)))).toBeNull()
   })
 })
+
+test('a task is looked at on the morning of its due day, at its end, and then no more', () => {
+  const now = beijing('2026-11-23 10:00')
+  const calendar = calendarAsOf(beijingDay(now))
+  const fresh = after(null, submitCommand, 'applicant', now)
+  const soon = after(fresh, commands.warn, 'system', now)
+  const late = after(soon, { ...commands.warn, level: 'overdue' }, 'system', now)
+  expect([fresh, soon, late].map((state) => taskOwed(state, calendar)!.attentionAt)).toEqual([
+    beijing('2026-11-24 08:30'),
+    beijing('2026-11-25 00:00'),
+    null,
+  ])
+  // What was said of one task says nothing of the next.
+  const surveyed = after(late, { ...commands.visit, externalLine: true }, 'manager', now)
+  expect(taskOwed(surveyed, calendar)).toMatchObject({ kind: 'energize', attentionAt: beijing('2026-11-25 08:30') })
+})
