@@ -87,6 +87,7 @@ const Empty = ({ supervisor }: { supervisor: boolean }) => (
 )
 
 function summary(rows: TaskRow[], more: boolean): string {
+  if (rows.length === 0) return '手头都办完了'
   const overdue = rows.filter(({ standing }) => standing === 'overdue').length
   const today = rows.filter(({ standing }) => standing === 'dueSoon').length
   const parts = [overdue > 0 ? `${overdue}件已超时` : '', today > 0 ? `${today}件今天到期` : '']
