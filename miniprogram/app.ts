@@ -4,7 +4,10 @@ import { onCommandSettled, resumeCommands } from '@/api'
 import { platform } from '@/platform'
 import './app.scss'
 
-/** Commands that got no answer are sent again whenever there is new hope: the app opens, returns, or finds the network. */
+/** A server that was away comes back without the phone being told. */
+const TRY_AGAIN_MS = 10_000
+
+/** Commands that got no answer are sent again whenever there is new hope: the app opens, returns, finds the network, or time has passed. */
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => platform.start())
   useDidShow(() => {
@@ -17,6 +20,10 @@ export default function App({ children }: PropsWithChildren) {
       }),
     [],
   )
+  useEffect(() => {
+    const timer = setInterval(() => void resumeCommands(), TRY_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [])
   useEffect(
     () =>
       onCommandSettled(({ result }) => {

@@ -6,9 +6,9 @@ import { QUALITIES, shrunkSize } from './shrunkSize'
 
 const SESSION_KEY = 'onecert.session'
 
-/** What a login leaves behind. `person` names who it is across logins; tokens come and go. */
+/** What a login leaves behind. `person` names who it is across logins; tokens come and go: an expired one leaves the person. */
 interface Session {
-  token: string
+  token?: string
   person?: string
 }
 
@@ -23,7 +23,7 @@ function session(): Session | null {
 /** Whose values these are. A login that names nobody gets a place of its own. */
 function person(): string {
   const now = session()
-  return now?.person ?? now?.token.slice(0, 12) ?? 'nobody'
+  return now?.person ?? now?.token?.slice(0, 12) ?? 'nobody'
 }
 
 function store(prefix: () => string): Store {
@@ -130,7 +130,7 @@ export const h5: Platform = {
 
   start() {},
 
-  signedIn: () => session() !== null,
+  signedIn: () => Boolean(session()?.token),
 
   async call(fn, event, timeoutMs) {
     const bearer = session()?.token
@@ -144,7 +144,11 @@ export const h5: Platform = {
       },
       timeoutMs,
     )
-    if (answer.status === 401 || answer.status === 403) throw failure('NOT_SIGNED_IN')
+    if (answer.status === 401 || answer.status === 403) {
+      // Every page now asks to sign in again; what this person has entered stays theirs meanwhile.
+      sessionStorage.setItem(SESSION_KEY, JSON.stringify({ person: person() }))
+      throw failure('NOT_SIGNED_IN')
+    }
     if (answer.status === 429 || answer.status === 503) throw failure('BUSY')
     if (!answer.ok) throw failure('INTERNAL')
     // A host that dies in the middle of its answer leaves half a body: no answer arrived.

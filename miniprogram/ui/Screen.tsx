@@ -65,7 +65,7 @@ const SignInFirst = () => (
   <Notice
     tone='soon'
     title='请先登录'
-    text='登录后才能看到您的申请。'
+    text='登录后接着办。您填过的内容都存着，不会丢。'
     action={{
       text: '去登录',
       onTap: () => {

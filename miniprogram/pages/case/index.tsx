@@ -51,7 +51,7 @@ export default function Case() {
   const wanted = materials.some(({ state }) => state === 'wanted')
   return (
     <Screen title='我的申请'>
-      {fresh ? (
+      {fresh && (data.status === 'submitted' || data.status === 'accepted') ? (
         <Notice
           title={acceptedAt === null ? '申请收到了' : '受理好了'}
           text={acceptedAt === null ? '客户经理今天会和您核对身份。' : '一张证件就够，已经开始为您办理。'}

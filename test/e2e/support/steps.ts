@@ -5,14 +5,15 @@ import type { Town } from './Town'
  * every phone is photographed as it stood (`failed-…` in the folder of screenshots).
  */
 export function stepsIn(town: () => Town): (name: string, walk: () => Promise<void>) => void {
-  let failed: string | null = null
+  let unfinished: string | null = null
   return (name, walk) =>
     test(name, async () => {
-      if (failed) throw new Error(`the step before has failed: ${failed}`)
+      if (unfinished) throw new Error(`not walked: "${unfinished}" failed`)
+      unfinished = name
       try {
         await walk()
+        unfinished = null
       } catch (error) {
-        failed = name
         await town().photographAll(`failed-${name.slice(0, 40)}`)
         throw error
       }
