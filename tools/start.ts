@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -24,8 +24,9 @@ function buildIfStale(script: string, output: string, sources: string[]): void {
   const target = join(root, output)
   const built = existsSync(target) ? statSync(target).mtimeMs : 0
   if (built > Math.max(...sources.map((source) => newest(join(root, source))))) return
-  console.log(`正在构建 ${script} …`)
-  execFileSync('npm', ['run', '--silent', script], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  console.log(`正在构建 ${script} …（首次约需一分钟）`)
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${stdout}${stderr}\n${script} 没有成功，请看上面的原因。`)
 }
 
 function startHost(): ChildProcess {

@@ -6,7 +6,7 @@ import type { IndexShape, KeyRange, Plan } from './planQuery'
 import { ABOVE, type Document, encodeValue, entryKeys, type KeySpec } from './sortableKey'
 
 /** One index of a collection; `direction` 1 or -1. The same shape as in database.json. */
-export type IndexSpec = { name: string; keys: KeySpec; unique?: boolean }
+type IndexSpec = { name: string; keys: KeySpec; unique?: boolean }
 /** One collection of database.json. */
 export type CollectionSpec = { name: string; indexes?: IndexSpec[] }
 export type Index = IndexShape & { rowid: number; name: string }

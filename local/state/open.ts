@@ -5,7 +5,7 @@ import { DataFolderError } from '../errors'
 import { type CollectionSpec, Store } from './Store'
 import { Transactions } from './Transactions'
 
-export type { CollectionSpec, IndexSpec } from './Store'
+export type { CollectionSpec } from './Store'
 
 type OpenOptions = {
   /** data folder, made when missing; one host at a time holds it */
