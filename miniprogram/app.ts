@@ -26,8 +26,8 @@ export default function App({ children }: PropsWithChildren) {
   }, [])
   useEffect(
     () =>
-      onCommandSettled(({ result }) => {
-        if (!result.ok) void Taro.showToast({ title: result.failure.message, icon: 'none', duration: 4000 })
+      onCommandSettled(({ result, resumed }) => {
+        if (!result.ok && resumed) void Taro.showToast({ title: result.failure.message, icon: 'none', duration: 4000 })
       }),
     [],
   )

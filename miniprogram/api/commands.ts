@@ -20,6 +20,8 @@ export interface Outcome {
   pending: Pending
   /** The answer, or the refusal that ended it. */
   result: { ok: true; data: unknown } | { ok: false; failure: Failure }
+  /** Sent again in the background: no page is waiting to show what became of it. */
+  resumed: boolean
 }
 
 const KEY = 'commands'
@@ -45,7 +47,7 @@ export const pendingCommand = (intention: string): Pending | null =>
 /** One sending at a time per command, so that a double tap and a resume share one answer. */
 const underway = new Map<string, Promise<unknown>>()
 
-function deliver(pending: Pending): Promise<unknown> {
+function deliver(pending: Pending, resumed: boolean): Promise<unknown> {
   const id = pending.input.commandId
   const running = underway.get(id)
   if (running) return running
@@ -55,7 +57,7 @@ function deliver(pending: Pending): Promise<unknown> {
     .then(
       (data: unknown) => {
         drop(id)
-        tell({ pending, result: { ok: true, data } })
+        tell({ pending, result: { ok: true, data }, resumed })
         return data
       },
       (thrown) => {
@@ -64,7 +66,7 @@ function deliver(pending: Pending): Promise<unknown> {
         // Signed out is no answer to the command: it waits for the person to sign in again.
         if (!failed.retryable && failed.code !== 'NOT_SIGNED_IN') {
           drop(id)
-          tell({ pending, result: { ok: false, failure: failed } })
+          tell({ pending, result: { ok: false, failure: failed }, resumed })
         }
         throw failed
       },
@@ -91,7 +93,7 @@ export function command<F extends FunctionName, A extends CommandOf<F>>(
     pending = { intention, fn, action, input: { ...input, commandId } }
     keep(pending)
   }
-  return deliver(pending) as Promise<ResponseOf<F, A>>
+  return deliver(pending, false) as Promise<ResponseOf<F, A>>
 }
 
 /** Sends whatever is unanswered, oldest first; stops at the first that still gets no answer. Never throws. */
@@ -99,7 +101,7 @@ export async function resumeCommands(): Promise<void> {
   if (!platform.signedIn()) return
   for (const pending of pendings()) {
     try {
-      await deliver(pending)
+      await deliver(pending, true)
     } catch (thrown) {
       if (asFailure(thrown).retryable) return
     }

@@ -6,7 +6,7 @@ type Standing = CaseCard['standing']
 export const STANDING: Record<Standing, { text: string; tone: 'good' | 'soon' | 'overdue' }> = {
   onTime: { text: '按时进行', tone: 'good' },
   dueSoon: { text: '快到期', tone: 'soon' },
-  overdue: { text: '已超期', tone: 'overdue' },
+  overdue: { text: '已超时', tone: 'overdue' },
   kept: { text: '按时通电', tone: 'good' },
   missed: { text: '超期通电', tone: 'soon' },
 }
