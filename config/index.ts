@@ -28,12 +28,9 @@ export default defineConfig<'webpack5'>(async () => ({
   h5: {
     compile: { include: [shared] },
     publicPath: '/',
-    // Pages load one by one; what several of them use is fetched once, not once in each.
+    // One bundle: a page not yet fetched could not be opened where there is no network, and that is where staff work.
     webpackChain: (chain) => {
-      chain.optimization.splitChunks({
-        chunks: 'all',
-        cacheGroups: { shared: { name: 'shared', minChunks: 2, priority: 10, reuseExistingChunk: true } },
-      })
+      chain.module.rule('pages').test(/miniprogram[\\/]app\./).parser({ dynamicImportMode: 'eager' })
     },
     staticDirectory: 'static',
     router: { mode: 'hash' },

@@ -33,12 +33,12 @@ export const Notice = ({ tone = 'good', title, text, action }: Props) => (
   </View>
 )
 
-/** A failure as a message, with the way to try again. Nothing when there is none. */
+/** A failure as a message, with the way to try again where that can help. Nothing when there is none. */
 export const FailureNotice = ({ failure, retry }: { failure: Failure | null; retry?: () => unknown }) =>
   failure ? (
     <Notice
       tone={failure.retryable ? 'soon' : 'danger'}
       text={failure.message}
-      action={retry ? { text: '再试一次', onTap: retry } : undefined}
+      action={retry && failure.retryable ? { text: '再试一次', onTap: retry } : undefined}
     />
   ) : null

@@ -68,10 +68,7 @@ describe.each([
   })
 
   async function casesOnRecord(): Promise<number> {
-    const { token } = await town.host.login('resident')
-    const answer = (await town.host.call('applicant', { action: 'home', input: {} }, token)) as {
-      data: { cases: { rows: unknown[] } }
-    }
-    return answer.data.cases.rows.length
+    const { cases } = await (await town.session('resident')).call('applicant', 'home', {})
+    return cases.rows.length
   }
 })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../support/chromium'
+import { type PersonaId, Session } from '../../support/driver'
 import { startHost, type TestHost } from '../../support/host'
 import { type DeviceOptions, type OpenDevice, webPage } from './devices'
 import { Person } from './Person'
@@ -29,10 +30,16 @@ export class Town {
     return new Town(host, browser)
   }
 
-  async person(persona: string, on: OpenDevice = webPage, options: Omit<DeviceOptions, 'persona'> = {}) {
+  async person(persona: PersonaId, on: OpenDevice = webPage, options: Omit<DeviceOptions, 'persona'> = {}) {
     const person = new Person(await on(this.browser, this.host, { persona, ...options }))
     this.people.push(person)
     return person
+  }
+
+  /** A persona without a screen, for what happens before or beside what a test is about. */
+  async session(persona: PersonaId): Promise<Session> {
+    const { openid, token } = await this.host.login(persona)
+    return new Session(this.host, persona, openid, token)
   }
 
   /** Everything the phones showed in red; a test ends by expecting nothing. */

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
+import type { PersonaId } from '../../support/driver'
 import type { TestHost } from '../../support/host'
 import { newPhone, type PhoneOptions } from '../../support/phone'
 import { launchWeapp } from '../../support/weapp/launchWeapp'
@@ -8,7 +9,7 @@ import type { Device } from './Person'
 const MINI_PROGRAM = path.resolve(__dirname, '../../../dist/miniprogram')
 
 export interface DeviceOptions {
-  persona: string
+  persona: PersonaId
   scheme?: PhoneOptions['scheme']
 }
 /** Opens the app for a persona on their first page. */
@@ -37,7 +38,7 @@ export const webPage: OpenDevice = async (browser, host, { persona, scheme }) =>
 }
 
 /** Where each persona's mini-program begins. */
-const FIRST_PAGE: Record<string, string> = {
+const FIRST_PAGE: Partial<Record<PersonaId, string>> = {
   manager: '/staff/tasks/index',
   manager2: '/staff/tasks/index',
   supervisor: '/staff/overview/index',
