@@ -30,7 +30,10 @@ export default defineConfig<'webpack5'>(async () => ({
     publicPath: '/',
     // One bundle: a page not yet fetched could not be opened where there is no network, and that is where staff work.
     webpackChain: (chain) => {
-      chain.module.rule('pages').test(/miniprogram[\\/]app\./).parser({ dynamicImportMode: 'eager' })
+      chain.module
+        .rule('pages')
+        .test(/miniprogram[\\/]app\./)
+        .parser({ dynamicImportMode: 'eager' })
     },
     staticDirectory: 'static',
     router: { mode: 'hash' },

@@ -9,6 +9,7 @@ import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { FailureNotice } from '@/ui/Notice'
 import { PictureImage } from '@/ui/native'
+import { speak } from '@/ui/speak'
 
 /** 证件和照片: shown one by one at a tap, through addresses that work for minutes; each look is recorded. */
 export function Pictures({ caseId, pictures }: { caseId: string; pictures: StaffCaseView['pictures'] }) {
@@ -62,7 +63,7 @@ function OnePicture({ caseId, picture, title }: { caseId: string; picture: strin
       </View>
       <FailureNotice failure={failed} retry={look} />
       {url ? (
-        <View className='picture__frame' onClick={() => enlarge(url)}>
+        <View className='picture__frame' {...enlargeable(url, title)}>
           <PictureImage src={url} label={title} className='picture__image' />
         </View>
       ) : null}
@@ -71,6 +72,7 @@ function OnePicture({ caseId, picture, title }: { caseId: string; picture: strin
 }
 
 /** WeChat's own viewer zooms; the web page's picture is zoomed by the browser. */
-function enlarge(url: string): void {
-  if (platform.name === 'weapp') void Taro.previewImage({ urls: [url] })
-}
+const enlargeable = (url: string, title: string) =>
+  platform.name === 'weapp'
+    ? { onClick: () => void Taro.previewImage({ urls: [url] }), ...speak('button', `放大看${title}`) }
+    : {}

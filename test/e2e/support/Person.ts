@@ -116,7 +116,17 @@ export class Person {
     await touch.detach()
   }
 
+  /** Waits until nothing moves or loads any more: a page that slides in is somewhere else a moment later. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+      const busy = [...document.querySelectorAll('[aria-busy=true]')].filter((element) => element.checkVisibility())
+      return busy.length === 0 && moving.every(({ playState }) => playState !== 'running')
+    })
+  }
+
   async shot(name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+    await this.settled()
     await shot(this.page, name, options)
   }
 
