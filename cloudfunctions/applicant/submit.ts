@@ -11,11 +11,11 @@ import { ownView } from './cases'
 
 /** 用电申请: decides, records and answers with the promise. A repeat answers with the same case. */
 export const submit: Handlers<'applicant'>['submit'] = async ({ commandId, application }, { openid, now }) => {
-  const pictures = picturesIn(application)
+  const named = picturesIn(application)
   const caseId = caseIdFor(openid, commandId)
   const [manager] = await Promise.all([
     managerFor(application.place.district, caseId),
-    requireOwnPictures(pictures, openid),
+    requireOwnPictures(named, openid, now),
   ])
   const person = personIn(application, caseId, openid, now)
   const { use, capacityKva, place, property, signature, consent, identity } = application
@@ -28,7 +28,7 @@ export const submit: Handlers<'applicant'>['submit'] = async ({ commandId, appli
     now,
     expectedVersion: null,
     opening: { owner: openid, person },
-    pictures,
+    pictures: Object.values(named).flat(),
     command: {
       type: 'submit',
       personId: person._id,
@@ -47,11 +47,11 @@ export const submit: Handlers<'applicant'>['submit'] = async ({ commandId, appli
   return applicantView(facts, committed.events, person, manager && { name: manager.name, phone: manager.phone })
 }
 
-const picturesIn = ({ identity, property, signature }: Application): string[] => [
-  ...identity.pictures,
-  ...(property?.pictures ?? []),
-  signature,
-]
+const picturesIn = ({ identity, property, signature }: Application) => ({
+  identity: identity.pictures,
+  property: property?.pictures ?? [],
+  signature: [signature],
+})
 
 /** The case a command opens: the same for every repeat, and nobody can guess another's. 14 characters of base 32. */
 function caseIdFor(openid: string, commandId: string): string {

@@ -7,7 +7,7 @@ import { ownView } from './cases'
 /** 补交: the applicant hands in a paper still wanted. */
 export const supplement: Handlers<'applicant'>['supplement'] = async ({ commandId, id, paper }, { openid, now }) => {
   const head = await ownCase(id, openid)
-  await requireOwnPictures(paper.pictures, openid)
+  await requireOwnPictures({ [paper.group]: paper.pictures }, openid, now)
   const committed = await commit({
     caseId: id,
     actorKey: openid,

@@ -1,6 +1,6 @@
 import type { Command } from '@shared/flow/commands'
 import type { Call, Handlers } from '../lib/handle'
-import { requireOwnPictures } from '../lib/pictures/pictures'
+import { type NamedPictures, requireOwnPictures } from '../lib/pictures/pictures'
 import { caseWithin, requireStaff } from '../lib/staff'
 import { commit } from '../lib/store/commit'
 import { staffCase } from './work'
@@ -13,10 +13,10 @@ interface StaffCommand {
 }
 
 /** Records one staff command on a case within reach, and answers with the case as it then stands. */
-async function record(input: StaffCommand, command: Command, pictures: string[], { openid, now }: Call) {
+async function record(input: StaffCommand, command: Command, pictures: NamedPictures, { openid, now }: Call) {
   const staff = await requireStaff(openid)
   await caseWithin(input.id, staff)
-  await requireOwnPictures(pictures, openid)
+  await requireOwnPictures(pictures, openid, now)
   const { commandId, id, version } = input
   const committed = await commit({
     caseId: id,
@@ -27,22 +27,22 @@ async function record(input: StaffCommand, command: Command, pictures: string[],
     by: { role: staff.role, id: staff._id },
     now,
     expectedVersion: version,
-    pictures,
+    pictures: Object.values(pictures).flat(),
     command,
   })
   return staffCase(committed.head, staff, now)
 }
 
-export const accept: Staff['accept'] = (input, call) => record(input, { type: 'accept' }, [], call)
+export const accept: Staff['accept'] = (input, call) => record(input, { type: 'accept' }, {}, call)
 
 export const visit: Staff['visit'] = (input, call) => {
   const { externalLine, meterPosition, note, papers } = input
-  const pictures = papers.flatMap((paper) => paper.pictures)
+  const pictures: NamedPictures = Object.fromEntries(papers.map((paper) => [paper.group, paper.pictures]))
   return record(input, { type: 'visit', externalLine, meterPosition, note, papers }, pictures, call)
 }
 
 export const collect: Staff['collect'] = (input, call) =>
-  record(input, { type: 'collect', paper: input.paper }, input.paper.pictures, call)
+  record(input, { type: 'collect', paper: input.paper }, { [input.paper.group]: input.paper.pictures }, call)
 
 export const energize: Staff['energize'] = (input, call) =>
-  record(input, { type: 'energize', meterNumber: input.meterNumber }, [], call)
+  record(input, { type: 'energize', meterNumber: input.meterNumber }, {}, call)

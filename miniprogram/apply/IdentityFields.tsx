@@ -1,8 +1,17 @@
+import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { Cutout } from '@/ui/Photo'
 import { changeDraft, useDraft } from './draft'
-import { IDENTITY_KINDS, isLicence, nameLabel, numberError, numberLabel } from './identityKinds'
+import {
+  isLicence,
+  isOrganisation,
+  nameLabel,
+  numberError,
+  numberLabel,
+  ORGANISATION_KINDS,
+  PERSON_KINDS,
+} from './identityKinds'
 import type { Certificate } from './useCertificate'
 
 interface Props {
@@ -17,6 +26,7 @@ interface Props {
 export function IdentityFields({ certificate: { reading, src }, chooseKind, strict }: Props) {
   const { identity } = useDraft()
   const kind = identity?.kind ?? 'idCard'
+  const organisation = isOrganisation(kind)
   const name = identity?.name ?? ''
   const number = identity?.number ?? ''
   const fields = reading?.fields ?? {}
@@ -25,18 +35,28 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
   return (
     <>
       {chooseKind ? (
-        <Choice
-          label='用哪种证件'
-          grid
-          options={[...IDENTITY_KINDS]}
-          value={kind}
-          onChange={(chosen) => changeDraft({ identity: { kind: chosen } })}
-        />
+        <>
+          <Choice
+            label='用哪种证件'
+            grid
+            options={organisation ? [...ORGANISATION_KINDS] : [...PERSON_KINDS]}
+            value={kind}
+            onChange={(chosen) => changeDraft({ identity: { kind: chosen } })}
+          />
+          <Action
+            kind='quiet'
+            onTap={() =>
+              changeDraft({ identity: { kind: (organisation ? PERSON_KINDS : ORGANISATION_KINDS)[0].value } })
+            }
+          >
+            {organisation ? '改用个人的证件' : '单位申请？改用单位的证件'}
+          </Action>
+        </>
       ) : null}
       <Field
         label={nameLabel(kind)}
         value={name}
-        placeholder={isLicence(kind) ? '营业执照上的名称' : '证件上的姓名'}
+        placeholder={organisation ? '证照上的单位名称' : '证件上的姓名'}
         doubtful={fields.name?.doubtful && fields.name.value === name}
         hint={fields.name ? '请对照上面的证件，看看有没有认错或漏掉的字' : undefined}
         error={strict && name.trim().length < 2 ? `请填写${nameLabel(kind)}` : null}

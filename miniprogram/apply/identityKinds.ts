@@ -2,21 +2,34 @@ import { CREDIT_CODE_TEXT, checkCreditCode } from '@shared/certificates/checkCre
 import { checkIdNumber, ID_NUMBER_TEXT } from '@shared/certificates/checkIdNumber'
 import { shownDay } from '@shared/wording'
 
-/** Papers that prove who applies, as a person may choose one by hand; codes of the rules' identity group. */
-export const IDENTITY_KINDS = [
+/** Papers that prove who applies, as chosen by hand; codes of the rules' identity group. */
+export const PERSON_KINDS = [
   { value: 'idCard', text: '身份证' },
-  { value: 'businessLicence', text: '营业执照' },
   { value: 'householdRegister', text: '户口簿' },
   { value: 'passport', text: '护照' },
   { value: 'militaryId', text: '军人证' },
+  { value: 'policeCertificate', text: '户籍证明' },
+] as const
+export const ORGANISATION_KINDS = [
+  { value: 'businessLicence', text: '营业执照' },
+  { value: 'corporateLicence', text: '企业法人营业执照' },
+  { value: 'organizationCode', text: '组织机构代码证' },
+  { value: 'socialBodyLicence', text: '社团法人执照' },
+  { value: 'superiorCertificate', text: '上级单位证明' },
+  { value: 'foundingApproval', text: '批准成立文件' },
+  { value: 'authorityLicence', text: '主管部门证照' },
 ] as const
 
 export const titleOfKind = (kind: string | undefined): string =>
-  IDENTITY_KINDS.find(({ value }) => value === kind)?.text ?? '身份证明'
+  [...PERSON_KINDS, ...ORGANISATION_KINDS].find(({ value }) => value === kind)?.text ?? '身份证明'
 
+/** The one paper of an organisation that the reader knows and whose code can be checked. */
 export const isLicence = (kind: string | undefined): boolean => kind === 'businessLicence'
 
-export const nameLabel = (kind: string | undefined): string => (isLicence(kind) ? '单位名称' : '姓名')
+export const isOrganisation = (kind: string | undefined): boolean =>
+  ORGANISATION_KINDS.some(({ value }) => value === kind)
+
+export const nameLabel = (kind: string | undefined): string => (isOrganisation(kind) ? '单位名称' : '姓名')
 
 export function numberLabel(kind: string | undefined): string {
   if (kind === 'idCard') return '身份证号'

@@ -9,7 +9,7 @@ import { beijingDay, type Instant } from '../time/localDate'
 import type { Command } from './commands'
 import { deployment } from './deployment'
 import type { CaseEvent } from './events'
-import { groupsOf, titleOfGroup, wantedGroups } from './materials'
+import { applicantKindOf, groupsOf, titleOfGroup, wantedGroups } from './materials'
 import { isPermitted } from './permissions'
 import { type CaseState, evolve } from './state'
 
@@ -55,7 +55,8 @@ function submit(command: CommandOf<'submit'>, now: Instant): Decision {
   })
   if (supply.customerClass !== 'resident' && supply.customerClass !== 'lowVoltage') return refuse('NOT_LOW_VOLTAGE')
   if (command.managerId === null) return refuse('NO_MANAGER')
-  const applicantKind = command.identity.kind === 'businessLicence' ? 'company' : 'person'
+  const applicantKind = applicantKindOf(command.identity.kind)
+  if (!applicantKind) return refuse('MATERIAL_NOT_ALLOWED', { what: '身份证明' })
   const { personId, use, capacityKva, district, signature, consentNotice, managerId, property } = command
   const { kind, pictures } = command.identity
   const submitted: CaseEvent = {
@@ -72,7 +73,6 @@ function submit(command: CommandOf<'submit'>, now: Instant): Decision {
   }
   const state = evolve(null, submitted, now)
   const groups = groupsOf(state)
-  if (!isMaterialAllowed(groups, 'identity', kind)) return refuse('MATERIAL_NOT_ALLOWED', { what: '身份证明' })
   const events: CaseEvent[] = [submitted, { type: 'assigned', managerId }]
   if (property) {
     if (!isMaterialAllowed(groups, 'property', property.kind))

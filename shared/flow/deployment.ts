@@ -8,7 +8,9 @@ export const deployment = {
   closing: { cutOffMinute: 17 * 60 + 30, closeMinute: 24 * 60 },
   /** A task is warned about from this minute of its due day on. */
   warnMinute: 8 * 60 + 30,
-} as const satisfies { city: string; closing: Closing; warnMinute: number }
+  /** Work that only just arrived is not warned about before this many milliseconds. */
+  warnGraceMs: 2 * 3_600_000,
+} as const satisfies { city: string; closing: Closing; warnMinute: number; warnGraceMs: number }
 
 /** When a task due on `day` is first warned about. */
 export const warnInstant = (day: LocalDate): Instant => instantAt(day, deployment.warnMinute)

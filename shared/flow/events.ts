@@ -14,7 +14,7 @@ export const caseEvent = z.discriminatedUnion('type', [
     personId: z.string(),
     use: supplyUse,
     customerClass,
-    applicantKind: z.enum(['person', 'company']),
+    applicantKind: z.enum(['person', 'company', 'socialBody', 'institution']),
     capacityKva: z.number().nullable(),
     district: z.string(),
     identity: z.object(paper),

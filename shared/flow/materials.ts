@@ -1,17 +1,27 @@
 import type { MaterialView } from '../contract/case'
 import type { MaterialGroupCode } from '../contract/vocabulary'
-import { type MaterialGroup, materialsFor } from '../rules/materials'
+import type { ApplicantKind } from '../rules/materialRows'
+import { isMaterialAllowed, type MaterialGroup, materialsFor } from '../rules/materials'
 import type { CaseState } from './state'
 
+/** A new supply at low voltage, applied for in person, without 增值税发票. */
+const QUESTION = { customerClass: 'lowVoltage', change: 'new', byAgent: false, vatInvoice: false } as const
+
 /** The groups this case may be asked for: exactly these, one of each (附件1). */
-export function groupsOf(state: CaseState): MaterialGroup[] {
-  return materialsFor({
-    customerClass: state.customerClass,
-    applicantKind: state.applicantKind,
-    change: 'new',
-    byAgent: false,
-    vatInvoice: false,
-  })
+export function groupsOf({ customerClass, applicantKind }: CaseState): MaterialGroup[] {
+  return materialsFor({ ...QUESTION, customerClass, applicantKind })
+}
+
+const APPLICANT_KINDS: readonly ApplicantKind[] = ['person', 'company', 'socialBody', 'institution']
+
+/**
+ * Who applies, by the paper that proves it (附件1第四（一）); null for a paper the rules do not name. 组织机构代码证 is in
+ * three lists with the same groups beside it, so the first serves.
+ */
+export function applicantKindOf(identityKind: string): ApplicantKind | null {
+  const proves = (applicantKind: ApplicantKind) =>
+    isMaterialAllowed(materialsFor({ ...QUESTION, applicantKind }), 'identity', identityKind)
+  return APPLICANT_KINDS.find(proves) ?? null
 }
 
 /** The groups nothing has arrived for yet. */

@@ -1,4 +1,5 @@
 import type { CustomerClass, MaterialGroupCode, Status, SupplyUse, TaskKind } from '../contract/vocabulary'
+import type { ApplicantKind } from '../rules/materialRows'
 import type { Instant } from '../time/localDate'
 import type { Actor, CaseEvent, EventOf } from './events'
 
@@ -16,7 +17,7 @@ export interface CaseState {
   personId: string
   use: SupplyUse
   customerClass: CustomerClass
-  applicantKind: 'person' | 'company'
+  applicantKind: ApplicantKind
   capacityKva: number | null
   district: string
   signature: string

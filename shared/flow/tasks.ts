@@ -23,28 +23,31 @@ export function taskOwed(state: CaseState, calendar: WorkingCalendar): Task | nu
   if (!due) return null
   const said = state.warned[due.kind]
   const dueAt = closeOf(due.day, deployment.closing)
-  const attentionAt = said === 'overdue' ? null : said === 'dueSoon' ? dueAt : warnInstant(due.day)
+  const firstWarning = Math.min(dueAt, Math.max(warnInstant(due.day), due.since + deployment.warnGraceMs))
+  const attentionAt = said === 'overdue' ? null : said === 'dueSoon' ? dueAt : firstWarning
   return { kind: due.kind, dueDay: due.day, dueAt, stepsLeft: due.stepsLeft, attentionAt }
 }
 
 function dueOf(
   state: CaseState,
   calendar: WorkingCalendar,
-): { kind: TaskKind; day: LocalDate; stepsLeft: number } | null {
+): { kind: TaskKind; day: LocalDate; stepsLeft: number; since: Instant } | null {
   switch (state.status) {
     case 'submitted':
       return {
         kind: 'accept',
         day: sameDayDue(calendar, state.submittedAt, deployment.closing.cutOffMinute),
         stepsLeft: 3,
+        since: state.submittedAt,
       }
     case 'accepted': {
       // Until the survey says otherwise the work is timed as if no external line were needed: the earlier day.
       const promised = promiseOf(state, calendar)!
-      return { kind: 'visit', day: promised.earlierIf?.dueDay ?? promised.dueDay, stepsLeft: 2 }
+      const day = promised.earlierIf?.dueDay ?? promised.dueDay
+      return { kind: 'visit', day, stepsLeft: 2, since: state.acceptedAt! }
     }
     case 'surveyed':
-      return { kind: 'energize', day: promiseOf(state, calendar)!.dueDay, stepsLeft: 1 }
+      return { kind: 'energize', day: promiseOf(state, calendar)!.dueDay, stepsLeft: 1, since: state.surveyedAt! }
     case 'energized':
       return null
   }

@@ -4,6 +4,7 @@ import type { MaterialGroupCode, Role } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import type { Instant } from '../time/localDate'
 import { nextOf, sentenceOf, titleOfCase } from './describe'
+import { dueAtOf } from './dueAtOf'
 import type { RecordedEvent } from './events'
 import { materialsOf, titleOfGroup, wantedGroups } from './materials'
 import { isPermitted } from './permissions'
@@ -45,7 +46,7 @@ export function cardOf({ id, state, address, calendar, now }: CaseFacts): CaseCa
     dueDay: promised?.dueDay ?? null,
     provisional: promised?.provisional ?? false,
     energizedAt: state.energizedAt,
-    standing: standingOf(promised?.dueAt ?? null, state.energizedAt, now),
+    standing: standingOf(dueAtOf(state, calendar), state.energizedAt, now),
     next: nextOf(state, wantedGroups(state).map(titleOfGroup)),
   }
 }

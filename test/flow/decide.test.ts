@@ -42,6 +42,17 @@ describe('用电申请', () => {
     expect(events[4]).toEqual({ type: 'notified', wanted: [] })
   })
 
+  test.each([
+    ['corporateLicence', 'company'],
+    ['organizationCode', 'company'],
+    ['socialBodyLicence', 'socialBody'],
+    ['superiorCertificate', 'institution'],
+    ['passport', 'person'],
+  ])('%s proves a %s', (kind, applicantKind) => {
+    const [submitted] = agreed(when(null, withIdentity({ kind, number: 'G12345678' }), 'applicant'))
+    expect(submitted).toMatchObject({ applicantKind })
+  })
+
   test('typed without a picture: recorded, assigned, not yet accepted', () => {
     const events = agreed(when(null, withIdentity({ pictures: [] }), 'applicant'))
     expect(events.map(({ type }) => type)).toEqual(['submitted', 'assigned'])

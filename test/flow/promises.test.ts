@@ -127,7 +127,9 @@ describe('当日办结: the acceptance that is owed for an application typed wit
     const state = after(null, typed, 'applicant', now)
     const task = taskOwed(state, calendarAsOf(beijingDay(now)))!
     expect(task).toMatchObject({ kind: 'accept', dueDay: due, dueAt: Date.parse(`${due}T24:00:00+08:00`) })
-    expect(task.attentionAt).toBe(Date.parse(`${due}T08:30:00+08:00`))
+    // Told when it came in; not warned about again before two hours have passed.
+    const morning = Date.parse(`${due}T08:30:00+08:00`)
+    expect(task.attentionAt).toBe(Math.max(morning, now + 2 * 3_600_000))
     expect(deployment.closing.cutOffMinute).toBe(1050)
     // The clock of the connection starts with the acceptance, whenever that is.
     expect(promiseOf(state, calendarAsOf(beijingDay(now)))).toBeNull()

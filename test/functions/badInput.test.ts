@@ -6,10 +6,12 @@ import { comment, exif, makeJpeg, makePng } from './support/makePicture'
 let driver: Driver
 let resident: Session
 let application: Application
+let deed: string
 beforeAll(async () => {
   driver = await Driver.start()
   resident = await driver.as('resident')
   application = await resident.prepare()
+  deed = await resident.upload('property-wei.jpg', 'property')
 })
 afterAll(() => driver?.stop())
 
@@ -113,7 +115,7 @@ describe('pictures', () => {
 describe('an application', () => {
   const identity = (change: object) => () => ({ identity: { ...application.identity, ...change } })
   const shop = (change: object) => () => ({ ...business(30), ...change })
-  const property = (kind: string) => () => ({ property: { kind, pictures: application.identity.pictures } })
+  const property = (kind: string) => () => ({ property: { kind, pictures: [deed] } })
 
   test.each<[string, () => object, string, RegExp]>([
     [
@@ -170,6 +172,12 @@ describe('an application', () => {
       property('neighbourSignature'),
       'MATERIAL_NOT_ALLOWED',
       /不能向用户收取/,
+    ],
+    [
+      'a picture taken for something else',
+      () => ({ property: { kind: 'propertyCertificate', pictures: application.identity.pictures } }),
+      'PICTURE_MISSING',
+      /重新拍照/,
     ],
     ['no consent', () => ({ consent: undefined }), 'BAD_REQUEST', /请改正/],
     ['consent to an older notice', () => ({ consent: { noticeVersion: '2019-01' } }), 'BAD_REQUEST', /个人信息告知书/],

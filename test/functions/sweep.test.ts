@@ -40,7 +40,10 @@ test('warned once per level; overdue is told to the supervisor too', async () =>
   expect(await tips(MANAGER)).toEqual(['有一件新的用电申请', '今天到期，请尽快办理', '已超过时限，请立即办理'])
   expect(await tips(SUPERVISOR)).toEqual(['已超过时限，请立即办理'])
   expect(await tips(RESIDENT)).toHaveLength(1)
-  const { rows } = await (await driver.as('manager')).call('staff', 'tasks', {})
+  const manager = await driver.as('manager')
+  // The warnings put nobody's next command out of date.
+  expect((await manager.call('staff', 'case', { id })).version).toBe(1)
+  const { rows } = await manager.call('staff', 'tasks', {})
   expect(rows).toEqual([expect.objectContaining({ caseId: id, standing: 'overdue' })])
   expect(rows[0].slack).toBeLessThan(0)
   const ledger = await (await driver.as('supervisor')).call('staff', 'ledger', { id })
@@ -223,4 +226,15 @@ test('no identity number and no phone in pushes, in the log, in lists, or anywhe
   for (const collection of ['events', 'outbox', 'commands'])
     expect(JSON.stringify(stored[collection])).not.toContain('文昌路')
   expect(JSON.stringify(await pushes())).not.toContain(name)
+})
+
+test('an application nobody accepts in time stands before the supervisor as overdue', async () => {
+  await driver.at('2026-03-02 10:00')
+  const { id } = await (await driver.as('resident')).apply({ withPicture: false })
+  const supervisor = await driver.as('supervisor')
+  expect(await supervisor.call('staff', 'overview', {})).toMatchObject({ overdue: 0, dueSoon: 1 })
+  await driver.at('2026-03-03 00:30')
+  const { overdue, cases } = await supervisor.call('staff', 'overview', {})
+  expect(overdue).toBe(1)
+  expect(cases.rows).toEqual([expect.objectContaining({ id, standing: 'overdue', dueDay: null })])
 })

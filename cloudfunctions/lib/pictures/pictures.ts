@@ -10,6 +10,8 @@ import { inspectPicture, type PictureFault } from './inspectPicture'
 
 /** Pictures no case took over are removed after this long: raw papers of abandoned drafts go within days. */
 const ABANDONED_AFTER_MS = 3 * 24 * 3_600_000
+/** A command names only pictures that will not be removed while it is being recorded. */
+const SAFE_FOR_MS = 3_600_000
 /** How long a download address works. */
 const URL_SECONDS = 300
 
@@ -17,7 +19,7 @@ const randomId = () => randomBytes(16).toString('hex')
 
 /** Reserves a place under a random path and says where to put the bytes. */
 export async function startUpload(
-  input: { purpose: string; contentType: string },
+  input: { purpose: PictureDocument['purpose']; contentType: string },
   owner: string,
   now: Instant,
 ): Promise<ResponseOf<'applicant', 'startUpload'>> {
@@ -29,6 +31,7 @@ export async function startUpload(
     owner,
     purpose: input.purpose,
     fileId: data.fileId,
+    copyName: `${randomId()}.${extension}`,
     confirmed: false,
     width: 0,
     height: 0,
@@ -55,41 +58,53 @@ const FAULTS: Record<PictureFault, ErrorCode> = {
 
 /**
  * Checks what was put, by its own bytes, and moves a copy without metadata to a fresh random path, so that the
- * upload address can change nothing any more. Repeating it is harmless.
+ * upload address can change nothing any more. Repeating it is harmless, and wherever it stops, the row names every
+ * file there is: the copy's path is fixed from the start.
  */
 export async function confirmUpload(id: string, owner: string): Promise<ResponseOf<'applicant', 'confirmUpload'>> {
   const picture = await ownPicture(id, owner)
   if (picture.confirmed) return { picture: id, width: picture.width, height: picture.height }
   const bytes = await download(picture.fileId)
+  if (!bytes) return confirmedMeanwhile(id, owner)
   if (bytes.length > MAX_PICTURE_BYTES) refuse('PICTURE_TOO_LARGE', { max: '2MB' })
   const inspected = inspectPicture(bytes)
   if (typeof inspected === 'string') refuse(FAULTS[inspected], { max: '5000万像素' })
-  const extension = inspected.format === 'png' ? 'png' : 'jpg'
   const { fileID } = await app.uploadFile({
-    cloudPath: `papers/${randomId()}.${extension}`,
+    cloudPath: `papers/${picture.copyName}`,
     fileContent: inspected.clean,
   })
+  await app.deleteFile({ fileList: [picture.fileId] })
   const sideways = inspected.orientation >= 5
   const size = sideways
     ? { width: inspected.height, height: inspected.width }
     : { width: inspected.width, height: inspected.height }
-  const { updated } = await db
+  await db
     .collection('pictures')
-    .where({ _id: id, confirmed: false })
+    .doc(id)
     .update({ ...size, fileId: fileID, confirmed: true })
-  // Where another confirmation of the same upload was first, its copy is the one and this one goes.
-  await app.deleteFile({ fileList: [updated === 1 ? picture.fileId : fileID] })
   return { picture: id, ...size }
 }
 
-async function download(fileId: string): Promise<Buffer> {
+/** The upload is gone: another confirmation of it was quicker, or nothing was ever put there. */
+async function confirmedMeanwhile(id: string, owner: string): Promise<ResponseOf<'applicant', 'confirmUpload'>> {
+  const { confirmed, width, height } = await ownPicture(id, owner)
+  if (!confirmed) refuse('PICTURE_MISSING')
+  return { picture: id, width, height }
+}
+
+/** Null where there is no such file. */
+async function download(fileId: string): Promise<Buffer | null> {
   try {
     const { fileContent } = await app.downloadFile({ fileID: fileId })
     return Buffer.from(fileContent as Buffer)
   } catch {
-    return refuse('PICTURE_MISSING')
+    return null
   }
 }
+
+/** Where the copy is or would be: the upload's own bucket, under the path fixed from the start. */
+const copyIdOf = ({ fileId, copyName }: PictureDocument): string =>
+  fileId.replace(/\/(incoming|papers)\/[^/]*$/, `/papers/${copyName}`)
 
 /** A picture this person put there; anybody else's looks as if it were not there. */
 export async function ownPicture(id: string, owner: string): Promise<PictureDocument> {
@@ -98,15 +113,25 @@ export async function ownPicture(id: string, owner: string): Promise<PictureDocu
   return picture
 }
 
-/** Refuses unless every picture is this person's own and was confirmed. */
-export async function requireOwnPictures(ids: readonly string[], owner: string): Promise<void> {
-  if (ids.length === 0) return
-  const wanted = [...new Set(ids)]
-  const { total } = await db
-    .collection('pictures')
-    .where({ _id: db.command.in(wanted), owner, confirmed: true })
-    .count()
-  if (total !== wanted.length) refuse('PICTURE_MISSING')
+/** Pictures a command names, by what they are to be of. */
+export type NamedPictures = Partial<Record<PictureDocument['purpose'], readonly string[]>>
+
+/** Refuses unless every picture is this person's own, confirmed, of what it is named for, and there to stay. */
+export async function requireOwnPictures(named: NamedPictures, owner: string, now: Instant): Promise<void> {
+  const { command } = db
+  const expiresAt = command.gt(now + SAFE_FOR_MS)
+  const wanted = Object.entries(named).map(([purpose, ids]) => ({ purpose, ids: [...new Set(ids)] }))
+  const asked = wanted.filter(({ ids }) => ids.length > 0)
+  if (asked.length === 0) return
+  const conditions = asked.map(({ purpose, ids }) => ({
+    _id: command.in(ids),
+    purpose,
+    owner,
+    confirmed: true,
+    expiresAt,
+  }))
+  const { total } = await db.collection('pictures').where(command.or(conditions)).count()
+  if (total !== asked.reduce((sum, { ids }) => sum + ids.length, 0)) refuse('PICTURE_MISSING')
 }
 
 /** A short-lived address of a picture's bytes. Who may have it is the caller's to decide. */
@@ -127,7 +152,7 @@ export async function removeAbandoned(now: Instant): Promise<number> {
     .get()
   const pictures = data as PictureDocument[]
   if (pictures.length === 0) return 0
-  await app.deleteFile({ fileList: pictures.map(({ fileId }) => fileId) })
+  await app.deleteFile({ fileList: pictures.flatMap((picture) => [picture.fileId, copyIdOf(picture)]) })
   for (const { _id } of pictures) await db.collection('pictures').doc(_id).remove()
   return pictures.length
 }

@@ -79,9 +79,11 @@ export type Message =
 export interface PictureDocument {
   _id: string
   owner: string
-  purpose: string
+  purpose: 'identity' | 'property' | 'signature' | 'site'
   /** Where the bytes are: an incoming path until confirmed, a fresh random one after. */
   fileId: string
+  /** The name, under papers/, of the copy made when it is confirmed. */
+  copyName: string
   confirmed: boolean
   width: number
   height: number

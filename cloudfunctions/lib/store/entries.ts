@@ -1,4 +1,5 @@
 import { titleOfCase } from '@shared/flow/describe'
+import { dueAtOf } from '@shared/flow/dueAtOf'
 import type { CaseEvent, RecordedEvent } from '@shared/flow/events'
 import { titleOfGroup } from '@shared/flow/materials'
 import { promiseOf } from '@shared/flow/promiseOf'
@@ -19,7 +20,8 @@ export function headOf(
   const { opening } = input
   return {
     _id: input.caseId,
-    version: (before?.version ?? 0) + 1,
+    // A warning changes nothing anyone has decided on, so it does not put their next command out of date.
+    version: (before?.version ?? 0) + (input.command.type === 'warn' ? 0 : 1),
     state,
     owner: before?.owner ?? opening?.owner ?? '',
     address: before?.address ?? opening?.person.address ?? '',
@@ -30,7 +32,7 @@ export function headOf(
     managerId: state.managerId,
     district: state.district,
     submittedAt: state.submittedAt,
-    dueAt: promiseOf(state, calendar)?.dueAt ?? NEVER,
+    dueAt: dueAtOf(state, calendar) ?? NEVER,
   }
 }
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { anyone, newCommandId } from '@/api'
 import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
-import { isLicence } from '@/apply/identityKinds'
+import { isOrganisation } from '@/apply/identityKinds'
 import { PlaceFields } from '@/apply/PlaceFields'
 import { PreviewCard, usePreview } from '@/apply/PreviewCard'
 import { phoneError } from '@/apply/phone'
@@ -73,7 +73,7 @@ export default function ApplyPlace() {
       <UseFields strict={strict} />
       <PreviewCard state={preview} />
       <View className='card'>
-        {isLicence(identity?.kind) ? (
+        {isOrganisation(identity?.kind) ? (
           <Field
             label='联系人'
             value={caller}
