@@ -1,6 +1,6 @@
 import { collectErrors } from '../support/phone'
 import { shot } from '../support/shots'
-import { miniProgram } from './support/devices'
+import { appStands, miniProgram } from './support/devices'
 import { Town } from './support/Town'
 
 /** Everybody's own first page, the supervisor's view of the road, and how the pages look to whoever needs them larger or darker. */
@@ -102,11 +102,12 @@ test('staff pages on a desk: nothing runs off at 1280 pixels', async () => {
   const page = await context.newPage()
   const errors = collectErrors(page)
   await page.goto('/local/as/supervisor')
+  await appStands(page)
   for (const [name, address, words] of [
-    ['board', '/staff/overview/index', '在办申请'],
     ['case', `/staff/case/index?id=${id}`, '申请人'],
     ['ledger', `/staff/ledger/index?id=${id}`, '记录完整，没有被改动'],
     ['tasks', '/staff/tasks/index', '莫芳，您好'],
+    ['board', '/staff/overview/index', '在办申请'],
   ] as const) {
     await page.goto(`/#${address}`)
     await page.getByText(words).filter({ visible: true }).last().waitFor()

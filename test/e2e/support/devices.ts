@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { PersonaId } from '../../support/driver'
 import type { TestHost } from '../../support/host'
 import { newPhone, type PhoneOptions } from '../../support/phone'
@@ -19,6 +19,7 @@ export type OpenDevice = (browser: Browser, host: TestHost, options: DeviceOptio
 export const webPage: OpenDevice = async (browser, host, { persona, scheme }) => {
   const phone = await newPhone(browser, { hostUrl: host.url, persona, scheme })
   const { page } = phone
+  await appStands(page)
   return {
     page,
     errors: phone.errors,
@@ -33,8 +34,15 @@ export const webPage: OpenDevice = async (browser, host, { persona, scheme }) =>
     },
     async signInAgain() {
       await page.goto(`/local/as/${persona}`)
+      await appStands(page)
     },
   }
+}
+
+/** The login has moved on and the first page stands. Taro's router loses a page when it is sent elsewhere while it starts. */
+export async function appStands(page: Page): Promise<void> {
+  await page.waitForURL((url) => !url.pathname.startsWith('/local'))
+  await page.getByRole('heading').filter({ visible: true }).first().waitFor()
 }
 
 /** Where each persona's mini-program begins. */

@@ -36,7 +36,7 @@ export function theRoad(name: string, device: OpenDevice): void {
     await resident.sees('一张证件，当天受理')
     await look(resident, '01-home')
     await beginToApply(resident)
-    await look(resident, '02-consent')
+    await look(resident, '02-camera')
     await photographIdCard(resident)
     expect(await resident.valueOf('姓名')).toBe('韦小红')
     expect(await resident.valueOf('身份证号')).toBe(NUMBER)
