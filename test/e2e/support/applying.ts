@@ -47,11 +47,3 @@ export async function applyUpToSubmit(resident: Person): Promise<void> {
   await sayWhere(resident)
   await resident.sign()
 }
-
-/** Typed by hand, without a camera: quick, for what is not about reading. */
-export async function typeUpToSubmit(resident: Person): Promise<void> {
-  await beginToApply(resident)
-  await typeIdentity(resident, '韦小红', '450202198803120326')
-  await sayWhere(resident, { address: '城中区文昌路18号东堤小区3栋2单元501室' })
-  await resident.sign()
-}

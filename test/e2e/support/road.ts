@@ -80,13 +80,19 @@ export function theRoad(name: string, device: OpenDevice): void {
     },
   )
 
-  step('the manager is pushed, opens the case from the list, and visits once', async () => {
+  step('the manager is pushed, finds the case by the push and in the list, and visits once', async () => {
     await town.host.timer('sweep')
-    const pushes = await town.host.wechat()
-    expect(pushes).toContainEqual(
-      expect.objectContaining({ openid: (await town.host.login('manager')).openid, errcode: 0 }),
-    )
+    const { openid } = await town.session('manager')
+    const push = (await town.host.wechat()).find((sent) => sent.openid === openid)
+    expect(push).toMatchObject({ errcode: 0, page: expect.stringMatching(/^staff\/case\/index\?id=/) })
+    const gateway = await fetch(`${town.host.url}/local/wechat`)
+    expect(await gateway.text()).toMatch(/本机模拟[\s\S]*客户经理 李强/)
+
     manager = await town.person('manager', device)
+    await manager.sees('李强，您好')
+    await manager.device.open(`/${push!.page}`)
+    await manager.sees(CORRECTED)
+    await manager.device.open('/staff/tasks/index')
     await manager.sees('李强，您好')
     await look(manager, '08-tasks')
     await manager.tap(/^上门勘察并取资料，最晚11月2/)
