@@ -41,7 +41,7 @@ export function PromiseCard({ of, onTap, children }: Props) {
       <Text className='promise__lead'>{lead}</Text>
       <Text className='promise__when'>{when}</Text>
       {of.provisional && of.energizedAt === null ? (
-        <Text className='promise__note'>这一天暂定：次年放假安排公布后再核定，有变动会通知您。</Text>
+        <Text className='promise__note'>这一天暂定：来年的放假安排公布后可能调整，请以本页为准。</Text>
       ) : null}
       <View className='promise__row'>
         <Text className='promise__what'>{of.next.what}</Text>

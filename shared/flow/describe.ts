@@ -33,7 +33,7 @@ export function nextOf(state: CaseState, wanted: string[]): { who: 'utility' | '
     case 'surveyed':
       return { who: 'utility', what: '装表送电' }
     case 'energized':
-      return { who: 'nobody', what: '已经通电' }
+      return { who: 'nobody', what: '可以放心用电了' }
   }
 }
 

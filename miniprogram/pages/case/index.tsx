@@ -76,7 +76,8 @@ export default function Case() {
           <Row
             icon='phone'
             text={manager.name}
-            note={`点一下拨打 ${manager.phone}`}
+            // A number is not broken over two lines, also in large type.
+            note={`点一下拨打 ${manager.phone.replaceAll('-', '\u2011')}`}
             onTap={() => platform.dial(manager.phone)}
           />
         </Card>
