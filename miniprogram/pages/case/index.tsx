@@ -77,7 +77,7 @@ export default function Case() {
             icon='phone'
             text={manager.name}
             // A number is not broken over two lines, also in large type.
-            note={`点一下拨打 ${manager.phone.replaceAll('-', '\u2011')}`}
+            note={`点一下拨打 ${manager.phone.replace(/-/g, '\u2011')}`}
             onTap={() => platform.dial(manager.phone)}
           />
         </Card>
