@@ -39,7 +39,7 @@ const HEADS = LIUZHOU_DISTRICTS.flatMap(({ name }) => [
 /** Replaces the beginning of `text` by the one name that differs from it in a single character other than the last. */
 function repairHead(text: string, names: string[]): { text: string; head: string } | null {
   const near = names.filter(
-    (name) => text[name.length - 1] === name.at(-1) && differences(text.slice(0, name.length), name) <= 1,
+    (name) => text[name.length - 1] === name[name.length - 1] && differences(text.slice(0, name.length), name) <= 1,
   )
   const exact = near.find((name) => text.startsWith(name))
   if (exact) return { text, head: exact }
