@@ -1,9 +1,16 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import type Chain from 'webpack-chain'
 
 const root = path.resolve(__dirname, '..')
 const shared = path.join(root, 'shared')
 const weapp = process.env.TARO_ENV === 'weapp'
+
+/** A build is read in a log: no progress bar, and no advice on sizes, which the benchmark measures. */
+function quiet(chain: Chain): void {
+  chain.plugins.delete('webpackbar')
+  chain.performance.hints(false)
+}
 
 /** One source, two builds: the WeChat mini-program (dist/miniprogram) and the same app as a web page (dist/h5). */
 export default defineConfig<'webpack5'>(async () => ({
@@ -22,6 +29,7 @@ export default defineConfig<'webpack5'>(async () => ({
   mini: {
     compile: { include: [shared] },
     optimizeMainPackage: { enable: true },
+    webpackChain: quiet,
     // Sizes are real pixels on both platforms: text must not grow with the width of a tablet or a desk.
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
   },
@@ -30,6 +38,7 @@ export default defineConfig<'webpack5'>(async () => ({
     publicPath: '/',
     // One bundle: a page not yet fetched could not be opened where there is no network, and that is where staff work.
     webpackChain: (chain) => {
+      quiet(chain)
       chain.module
         .rule('pages')
         .test(/miniprogram[\\/]app\./)
