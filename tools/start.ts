@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { demoCases } from '../local/seed/demoCases'
+import { runBuild } from './build'
 
 /**
  * `npm start`: builds what is not built or out of date, starts the local host on `.data`, and on the first start
@@ -25,8 +26,7 @@ function buildIfStale(script: string, output: string, sources: string[]): void {
   const built = existsSync(target) ? statSync(target).mtimeMs : 0
   if (built > Math.max(...sources.map((source) => newest(join(root, source))))) return
   console.log(`正在构建 ${script} …（首次约需一分钟）`)
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${stdout}${stderr}\n${script} 没有成功，请看上面的原因。`)
+  runBuild(script)
 }
 
 function startHost(): ChildProcess {
