@@ -3,10 +3,10 @@
 /** Rows returned when a query names no limit. https://docs.cloudbase.net/database/fetch */
 export const QUERY_LIMIT_DEFAULT = 100
 
-/** Most rows one query returns. https://docs.cloudbase.net/database/fetch */
+/** Most rows one query returns. https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/database/collection/Collection.limit.html */
 export const QUERY_LIMIT_MAX = 1000
 
-/** Life of a transaction from its start. https://docs.cloudbase.net/database/transaction */
+/** Life of a transaction from its start. https://docs.cloudbase.net/en/error-code/DATABASE_TRANSACTION_FAIL */
 export const TRANSACTION_LIFE_MS = 30_000
 
 /** Largest document; MongoDB's own limit. https://www.mongodb.com/docs/manual/reference/limits/ */
