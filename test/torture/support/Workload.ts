@@ -27,7 +27,8 @@ export class Workload {
   readonly refusals: string[] = []
   private readonly idle: { caseId: string; version: number; status: Status }[] = []
   private applications: { persona: PersonaId; application: Application }[] = []
-  private deeds: string[] = []
+  /** What the account manager has photographed, by what it is of. */
+  private held: Record<'identity' | 'property', string[]> = { identity: [], property: [] }
 
   constructor(
     private readonly driver: Driver,
@@ -47,7 +48,10 @@ export class Workload {
       }
     }
     const manager = await this.driver.as('manager')
-    this.deeds = await Promise.all([1, 2, 3].map(() => manager.upload('property-wei.jpg', 'property', 'staff')))
+    for (const group of ['identity', 'property'] as const) {
+      const paper = group === 'identity' ? 'id-wei.jpg' : 'property-wei.jpg'
+      this.held[group] = await Promise.all([1, 2, 3].map(() => manager.upload(paper, group, 'staff')))
+    }
   }
 
   get pending(): Order[] {
@@ -91,7 +95,10 @@ export class Workload {
 
   private next({ caseId: id, version, status }: { caseId: string; version: number; status: Status }): void {
     const command = { commandId: randomUUID(), id, version }
-    const pictures = [this.random.pick(this.deeds)]
+    const pictures = {
+      identity: [this.random.pick(this.held.identity)],
+      property: [this.random.pick(this.held.property)],
+    }
     let papers: { group: 'identity' | 'property'; kind: string; pictures: string[] }[] | undefined
     this.add(command.commandId, 'manager', async (session) => {
       if (status === 'submitted') return seen(await session.call('staff', 'accept', command))
@@ -101,7 +108,7 @@ export class Workload {
       // Looked up once: a repeat has to say the same.
       papers ??= (await session.call('staff', 'case', { id })).materials
         .filter((material) => material.state === 'wanted')
-        .map(({ group, oneOf }) => ({ group, kind: oneOf[0].code, pictures }))
+        .map(({ group, oneOf }) => ({ group, kind: oneOf[0].code, pictures: pictures[group] }))
       const visit = { ...command, externalLine: version % 2 === 0, meterPosition: '楼道', papers }
       return seen(await session.call('staff', 'visit', visit))
     })
