@@ -13,24 +13,21 @@ import { ownView } from './cases'
 export const submit: Handlers<'applicant'>['submit'] = async ({ commandId, application }, { openid, now }) => {
   const named = picturesIn(application)
   const caseId = caseIdFor(openid, commandId)
-  const [manager] = await Promise.all([
-    managerFor(application.place.district, caseId),
-    requireOwnPictures(named, openid, now),
-  ])
+  const lookups = Promise.all([managerFor(application.place.district, caseId), requireOwnPictures(named, openid, now)])
   const person = personIn(application, caseId, openid, now)
   const { use, capacityKva, place, property, signature, consent, identity } = application
-  const committed = await commit({
+  const prepared = lookups.then(([manager]) => ({
     caseId,
     actorKey: openid,
     commandId,
     request: application,
-    by: { role: 'applicant', id: person._id },
+    by: { role: 'applicant' as const, id: person._id },
     now,
     expectedVersion: null,
     opening: { owner: openid, person },
     pictures: Object.values(named).flat(),
     command: {
-      type: 'submit',
+      type: 'submit' as const,
       personId: person._id,
       use,
       capacityKva,
@@ -41,7 +38,9 @@ export const submit: Handlers<'applicant'>['submit'] = async ({ commandId, appli
       consentNotice: consent.noticeVersion,
       managerId: manager?._id ?? null,
     },
-  })
+  }))
+  const committed = await commit(prepared)
+  const [manager] = await lookups
   if (committed.repeated) return ownView(committed.head, now)
   const facts = factsOf(committed.head, now)
   return applicantView(facts, committed.events, person, manager && { name: manager.name, phone: manager.phone })

@@ -14,11 +14,9 @@ interface StaffCommand {
 
 /** Records one staff command on a case within reach, and answers with the case as it then stands. */
 async function record(input: StaffCommand, command: Command, pictures: NamedPictures, { openid, now }: Call) {
-  const staff = await requireStaff(openid)
-  await caseWithin(input.id, staff)
-  await requireOwnPictures(pictures, openid, now)
   const { commandId, id, version } = input
-  const committed = await commit({
+  const allowed = requireAllowed(id, pictures, openid, now)
+  const prepared = allowed.then((staff) => ({
     caseId: id,
     actorKey: openid,
     commandId,
@@ -29,8 +27,16 @@ async function record(input: StaffCommand, command: Command, pictures: NamedPict
     expectedVersion: version,
     pictures: Object.values(pictures).flat(),
     command,
-  })
-  return staffCase(committed.head, staff, now)
+  }))
+  const committed = await commit(prepared)
+  return staffCase(committed.head, await allowed, now)
+}
+
+/** The member of staff, once it is certain that the case and the pictures are theirs to work with. */
+async function requireAllowed(id: string, pictures: NamedPictures, openid: string, now: number) {
+  const [staff] = await Promise.all([requireStaff(openid), requireOwnPictures(pictures, openid, now)])
+  await caseWithin(id, staff)
+  return staff
 }
 
 export const accept: Staff['accept'] = (input, call) => record(input, { type: 'accept' }, {}, call)

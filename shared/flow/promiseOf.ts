@@ -13,6 +13,17 @@ export type Promised = PromiseResult & { dueDay: LocalDate; dueAt: Instant }
  * as truth. Not surveyed yet: the day with an external line, which the survey can only move earlier.
  */
 export function promiseOf(state: CaseState, calendar: WorkingCalendar): Promised | null {
+  const known = derived.get(state)
+  if (known?.calendar === calendar) return known.promised
+  const promised = derive(state, calendar)
+  derived.set(state, { calendar, promised })
+  return promised
+}
+
+/** A state never changes, so its promise under one calendar is worked out once. */
+const derived = new WeakMap<CaseState, { calendar: WorkingCalendar; promised: Promised | null }>()
+
+function derive(state: CaseState, calendar: WorkingCalendar): Promised | null {
   if (state.acceptedAt === null || state.ruleSetId === null) return null
   const result = promise({
     ruleSetId: state.ruleSetId,

@@ -16,7 +16,7 @@ const ms = (value: number) => `${value.toFixed(1)} ms`
 
 /** A submission's commit writes this many documents: see cloudfunctions/lib/store/commit.ts. */
 const DOCUMENTS_PER_SUBMISSION = 13
-const ROUNDS = 40
+const ROUNDS = 120
 
 async function submission(): Promise<void> {
   const { host, stop } = await startBenchHost()

@@ -118,20 +118,25 @@ export type NamedPictures = Partial<Record<PictureDocument['purpose'], readonly 
 
 /** Refuses unless every picture is this person's own, confirmed, of what it is named for, and there to stay. */
 export async function requireOwnPictures(named: NamedPictures, owner: string, now: Instant): Promise<void> {
-  const { command } = db
-  const expiresAt = command.gt(now + SAFE_FOR_MS)
-  const wanted = Object.entries(named).map(([purpose, ids]) => ({ purpose, ids: [...new Set(ids)] }))
-  const asked = wanted.filter(({ ids }) => ids.length > 0)
+  const asked = Object.entries(named).flatMap(([purpose, ids]) => [...new Set(ids)].map((id) => ({ id, purpose })))
   if (asked.length === 0) return
-  const conditions = asked.map(({ purpose, ids }) => ({
-    _id: command.in(ids),
-    purpose,
-    owner,
-    confirmed: true,
-    expiresAt,
-  }))
-  const { total } = await db.collection('pictures').where(command.or(conditions)).count()
-  if (total !== asked.reduce((sum, { ids }) => sum + ids.length, 0)) refuse('PICTURE_MISSING')
+  const ids = [...new Set(asked.map(({ id }) => id))]
+  const { data } = await db
+    .collection('pictures')
+    .where({ _id: db.command.in(ids) })
+    .limit(ids.length)
+    .get()
+  const found = new Map((data as PictureDocument[]).map((picture) => [picture._id, picture]))
+  const isSound = ({ id, purpose }: { id: string; purpose: string }) => {
+    const picture = found.get(id)
+    return (
+      picture?.owner === owner &&
+      picture.purpose === purpose &&
+      picture.confirmed &&
+      picture.expiresAt > now + SAFE_FOR_MS
+    )
+  }
+  if (!asked.every(isSound)) refuse('PICTURE_MISSING')
 }
 
 /** A short-lived address of a picture's bytes. Who may have it is the caller's to decide. */

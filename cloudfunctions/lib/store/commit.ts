@@ -48,13 +48,18 @@ type Tx = Awaited<ReturnType<typeof db.startTransaction>>
 /**
  * Decides and records a command in one transaction: ledger, head, task, outbox and the command itself. Idempotent by
  * (actor, command id). On a conflict with another commit it decides again on what that one left, with jittered
- * backoff, at most five times; then BUSY. A commit whose answer was lost is found by its command record.
+ * backoff, at most five times; then BUSY. A commit whose answer was lost is found by its command record. What is to be
+ * committed may still be being looked up: that goes on while the transaction opens.
  */
-export async function commit(input: Commit): Promise<Committed> {
+export async function commit(preparing: Commit | Promise<Commit>): Promise<Committed> {
   for (let attempt = 1; ; attempt += 1) {
-    const tx = await db.startTransaction()
+    // Looked up while the transaction opens; refused, it is closed again below.
+    const [opened, input] = await Promise.allSettled([db.startTransaction(), preparing])
+    if (opened.status === 'rejected') throw opened.reason
+    const tx = opened.value
     try {
-      const committed = await attemptCommit(tx, input)
+      if (input.status === 'rejected') throw input.reason
+      const committed = await attemptCommit(tx, input.value)
       await (committed.repeated ? tx.rollback({}) : tx.commit())
       return committed
     } catch (error) {
@@ -78,7 +83,8 @@ async function attemptCommit(tx: Tx, input: Commit): Promise<Committed> {
   const commandKey = `${input.actorKey}:${input.commandId}`
   const requestHash = sha256(canonical(input.request))
   const before = await get<CommandDocument>(tx, 'commands', commandKey)
-  const head = await get<Head>(tx, 'applications', caseId)
+  // The case of a submission is named after its command: where the one is not recorded, the other is not there.
+  const head = input.opening && !before ? null : await get<Head>(tx, 'applications', caseId)
   if (before) {
     if (before.requestHash !== requestHash || !head) refuse('COMMAND_REUSED')
     return { head, events: [], repeated: true }
