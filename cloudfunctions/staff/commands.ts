@@ -34,8 +34,9 @@ async function record(input: StaffCommand, command: Command, pictures: NamedPict
 
 /** The member of staff, once it is certain that the case and the pictures are theirs to work with. */
 async function requireAllowed(id: string, pictures: NamedPictures, openid: string, now: number) {
-  const [staff] = await Promise.all([requireStaff(openid), requireOwnPictures(pictures, openid, now)])
+  const staff = await requireStaff(openid)
   await caseWithin(id, staff)
+  await requireOwnPictures(pictures, openid, now)
   return staff
 }
 
