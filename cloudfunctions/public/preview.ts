@@ -1,9 +1,9 @@
 import { customerClass } from '@shared/contract/vocabulary'
 import { appError } from '@shared/errors'
 import { deployment } from '@shared/flow/deployment'
+import { supplyOf } from '@shared/flow/supplyOf'
 import { promise } from '@shared/rules/promise'
 import { ruleSetOn } from '@shared/rules/ruleSets'
-import { supplyClass } from '@shared/rules/supply'
 import { beijingDay } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
 import type { Handlers } from '../lib/handle'
@@ -12,7 +12,7 @@ import { refuse } from '../lib/refusal'
 /** What would be promised if the application were accepted now. */
 export const preview: Handlers<'public'>['preview'] = async ({ use, capacityKva }, { now }) => {
   if (use === 'business' && capacityKva === null) refuse('BAD_REQUEST', { what: '用电容量' })
-  const supply = supplyClass({ applicantKind: use, capacityKva, areaKind: 'urban' })
+  const supply = supplyOf(use, capacityKva)
   const carried = customerClass.safeParse(supply.customerClass)
   const { freeToMeter } = supply
   if (!carried.success) {

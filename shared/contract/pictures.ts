@@ -3,7 +3,7 @@ import { MAX_PICTURE_BYTES } from './constants'
 import { pictureId } from './vocabulary'
 
 /** What a picture is of; decides who may see it and how it is checked. */
-export const picturePurpose = z.enum(['identity', 'property', 'signature', 'site'])
+export const picturePurpose = z.enum(['identity', 'property', 'signature'])
 
 export const startUploadRequest = z.object({
   purpose: picturePurpose,

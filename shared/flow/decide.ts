@@ -4,7 +4,6 @@ import type { MaterialGroupCode, Role } from '../contract/vocabulary'
 import { type AppError, appError } from '../errors'
 import { isMaterialAllowed } from '../rules/materials'
 import { ruleSetOn } from '../rules/ruleSets'
-import { supplyClass } from '../rules/supply'
 import { beijingDay, type Instant } from '../time/localDate'
 import type { Command } from './commands'
 import { deployment } from './deployment'
@@ -12,6 +11,7 @@ import type { CaseEvent } from './events'
 import { applicantKindOf, groupsOf, titleOfGroup, wantedGroups } from './materials'
 import { isPermitted } from './permissions'
 import { type CaseState, evolve } from './state'
+import { supplyOf } from './supplyOf'
 
 export type Decision = { ok: true; events: CaseEvent[] } | { ok: false; error: AppError }
 
@@ -48,11 +48,7 @@ function submit(command: CommandOf<'submit'>, now: Instant): Decision {
   const numberError = checkIdentity(command.identity.kind, command.identity.number, now)
   if (numberError) return { ok: false, error: numberError }
   if (command.use === 'business' && command.capacityKva === null) return refuse('BAD_REQUEST', { what: '用电容量' })
-  const supply = supplyClass({
-    applicantKind: command.use,
-    capacityKva: command.capacityKva,
-    areaKind: 'urban',
-  })
+  const supply = supplyOf(command.use, command.capacityKva)
   if (supply.customerClass !== 'resident' && supply.customerClass !== 'lowVoltage') return refuse('NOT_LOW_VOLTAGE')
   if (command.managerId === null) return refuse('NO_MANAGER')
   const applicantKind = applicantKindOf(command.identity.kind)

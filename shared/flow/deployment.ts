@@ -4,13 +4,21 @@ import { type Instant, instantAt, type LocalDate } from '../time/localDate'
 /** What this deployment decides where the rules are silent (民法典 203, 当日办结's cut-off, when to warn). */
 export const deployment = {
   city: 'liuzhou',
+  /** Up to 160 kVA is supplied at low voltage also in 其他区域 (适时推广, 三（三）3). */
+  lowVoltageElsewhere: true,
   /** Received before 17:30 of a working day: that day's work. A due day itself runs to 24:00. */
   closing: { cutOffMinute: 17 * 60 + 30, closeMinute: 24 * 60 },
   /** A task is warned about from this minute of its due day on. */
   warnMinute: 8 * 60 + 30,
   /** Work that only just arrived is not warned about before this many milliseconds. */
   warnGraceMs: 2 * 3_600_000,
-} as const satisfies { city: string; closing: Closing; warnMinute: number; warnGraceMs: number }
+} as const satisfies {
+  city: string
+  lowVoltageElsewhere: boolean
+  closing: Closing
+  warnMinute: number
+  warnGraceMs: number
+}
 
 /** When a task due on `day` is first warned about. */
 export const warnInstant = (day: LocalDate): Instant => instantAt(day, deployment.warnMinute)

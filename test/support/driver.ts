@@ -17,7 +17,7 @@ const PAPERS = path.join(ROOT, 'test/fixtures/papers')
 
 /** The personas of local/personas.json. */
 export type PersonaId = 'resident' | 'neighbour' | 'shop' | 'manager' | 'manager2' | 'supervisor' | 'newcomer'
-export type Purpose = 'identity' | 'property' | 'signature' | 'site'
+export type Purpose = 'identity' | 'property' | 'signature'
 
 /** A call that was answered with an error of the typed map. */
 export class Refused extends Error {

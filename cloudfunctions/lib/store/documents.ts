@@ -79,7 +79,7 @@ export type Message =
 export interface PictureDocument {
   _id: string
   owner: string
-  purpose: 'identity' | 'property' | 'signature' | 'site'
+  purpose: 'identity' | 'property' | 'signature'
   /** Where the bytes are: an incoming path until confirmed, a fresh random one after. */
   fileId: string
   /** The name, under papers/, of the copy made when it is confirmed. */
