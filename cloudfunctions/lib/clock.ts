@@ -1,4 +1,5 @@
-import { calendarAsOf, type WorkingCalendar } from '@shared/time/calendar'
+import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
+import type { WorkingCalendar } from '@shared/time/calendar'
 import { beijingDay, type Instant, type LocalDate } from '@shared/time/localDate'
 
 let known: { day: LocalDate; calendar: WorkingCalendar } | null = null

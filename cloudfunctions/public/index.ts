@@ -10,7 +10,7 @@ import { preview } from './preview'
 type Public = Handlers<'public'>
 
 const guide: Public['guide'] = async (_input, { now }) =>
-  guideOf(publicRules(ruleSetOn(beijingDay(now), deployment.city)))
+  guideOf(publicRules(ruleSetOn(beijingDay(now), deployment.place)))
 
 const districts: Public['districts'] = async () => ({ districts: LIUZHOU_DISTRICTS.map(({ name }) => name) })
 

@@ -20,11 +20,11 @@ export const preview: Handlers<'public'>['preview'] = async ({ use, capacityKva 
     return { ...none, customerClass: supply.customerClass, freeToMeter, advice: appError('NOT_LOW_VOLTAGE').message }
   }
   const promised = promise({
-    ruleSetId: ruleSetOn(beijingDay(now), deployment.city).id,
+    ruleSet: ruleSetOn(beijingDay(now), deployment.place),
     customerClass: carried.data,
     stage: 'connection',
     externalLine: null,
-    startedAt: now,
+    starts: { acceptance: now },
     stops: [],
     calendar: calendarAt(now),
     closing: deployment.closing,

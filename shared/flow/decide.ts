@@ -94,7 +94,7 @@ function checkIdentity(kind: string, number: string, now: Instant): AppError | n
 
 /** 受理 and 一次性告知 in one breath: whatever is missing is named once, completely. */
 function acceptance(state: CaseState, now: Instant): CaseEvent[] {
-  const ruleSet = ruleSetOn(beijingDay(now), deployment.city)
+  const ruleSet = ruleSetOn(beijingDay(now), deployment.place)
   return [
     { type: 'accepted', ruleSetId: ruleSet.id },
     { type: 'notified', wanted: wantedGroups(state) },

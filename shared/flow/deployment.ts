@@ -1,9 +1,11 @@
+import type { Place } from '../rules/ruleSets'
 import type { Closing } from '../time/closing'
 import { type Instant, instantAt, type LocalDate } from '../time/localDate'
 
 /** What this deployment decides where the rules are silent (民法典 203, 当日办结's cut-off, when to warn). */
 export const deployment = {
-  city: 'liuzhou',
+  /** Whose rules cases are held to. */
+  place: 'liuzhou',
   /** Up to 160 kVA is supplied at low voltage also in 其他区域 (适时推广, 三（三）3). */
   lowVoltageElsewhere: true,
   /** Received before 17:30 of a working day: that day's work. A due day itself runs to 24:00. */
@@ -13,7 +15,7 @@ export const deployment = {
   /** Work that only just arrived is not warned about before this many milliseconds. */
   warnGraceMs: 2 * 3_600_000,
 } as const satisfies {
-  city: string
+  place: Place
   lowVoltageElsewhere: boolean
   closing: Closing
   warnMinute: number

@@ -26,11 +26,11 @@ const derived = new WeakMap<CaseState, { calendar: WorkingCalendar; promised: Pr
 function derive(state: CaseState, calendar: WorkingCalendar): Promised | null {
   if (state.acceptedAt === null || state.ruleSetId === null) return null
   const result = promise({
-    ruleSetId: state.ruleSetId,
+    ruleSet: state.ruleSetId,
     customerClass: state.customerClass,
     stage: 'connection',
     externalLine: state.externalLine,
-    startedAt: state.acceptedAt,
+    starts: { submission: state.submittedAt, acceptance: state.acceptedAt },
     stops: [],
     calendar,
     closing: deployment.closing,

@@ -1,20 +1,24 @@
 import type { PromiseView } from '../contract/case'
-import type { Due } from '../rules/promise'
+import { type Due, explainPromise } from '../rules/promise'
 import { limitText, sourceText } from '../rules/publicRules'
 import { authorityTitles } from '../rules/vocabulary'
-import type { DayKind } from '../time/calendar'
+import type { DayKind, WorkingCalendar } from '../time/calendar'
 import { beijingDay, type LocalDate, weekday } from '../time/localDate'
 import type { Promised } from './promiseOf'
 import type { CaseState } from './state'
 
 /** 为什么是这一天: the promise with every day explained and every authority's limit beside it. */
-export function promiseViewOf(state: CaseState, promised: Promised): PromiseView {
+export function promiseViewOf(state: CaseState, promised: Promised, calendar: WorkingCalendar): PromiseView {
   return {
     dueDay: promised.dueDay,
     dueAt: promised.dueAt,
     provisional: promised.provisional,
     startDay: beijingDay(state.acceptedAt!),
-    days: promised.days.map(({ day, counted, kind }) => ({ day, counted, reason: reasonOf(day, kind) })),
+    days: explainPromise(promised, calendar).map(({ day, counted, kind }) => ({
+      day,
+      counted,
+      reason: reasonOf(day, kind),
+    })),
     limit: limitView(promised, promised.dueDay),
     others: promised.others.flatMap((due) => (due.dueDay ? [limitView(due, due.dueDay)] : [])),
     earlierDay: promised.earlierIf?.dueDay ?? null,

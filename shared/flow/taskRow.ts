@@ -1,7 +1,8 @@
 import type { TaskRow } from '../contract/case'
 import type { TaskKind } from '../contract/vocabulary'
-import { type WorkingCalendar, workingDaysBetween } from '../time/calendar'
+import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant, localDate } from '../time/localDate'
+import { slackOf } from '../time/stopwatch'
 import { TASK_TITLES } from './describe'
 import { standingOf } from './promiseOf'
 
@@ -21,8 +22,7 @@ export interface StoredTask {
 export function taskRowOf(id: string, task: StoredTask, calendar: WorkingCalendar, now: Instant): TaskRow {
   const today = beijingDay(now)
   const due = localDate(task.dueDay)
-  const workingDaysLeft =
-    today <= due ? workingDaysBetween(calendar, today, due) : -workingDaysBetween(calendar, due, today)
+  const workingDaysLeft = slackOf(calendar, due, today)
   const standing = standingOf(task.dueAt, null, now)
   return {
     id,

@@ -1,6 +1,6 @@
 import type { Outcome, TimelineStep } from '../contract/case'
 import type { Status } from '../contract/vocabulary'
-import { type WorkingCalendar, workingDaysBetween } from '../time/calendar'
+import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant } from '../time/localDate'
 import { STEP_TITLES } from './describe'
 import type { Promised } from './promiseOf'
@@ -52,7 +52,7 @@ export function outcomeOf(state: CaseState, promised: Promised | null, calendar:
   return {
     promisedDay: promised.dueDay,
     energizedAt: state.energizedAt,
-    workingDaysUsed: workingDaysBetween(calendar, beijingDay(state.acceptedAt), beijingDay(state.energizedAt)),
+    workingDaysUsed: calendar.between(beijingDay(state.acceptedAt), beijingDay(state.energizedAt)),
     kept: state.energizedAt < promised.dueAt,
   }
 }

@@ -58,7 +58,7 @@ function commonOf(facts: CaseFacts, history: readonly RecordedEvent[]) {
     ...cardOf(facts),
     version,
     acceptedAt: state.acceptedAt,
-    promise: promised && promiseViewOf(state, promised),
+    promise: promised && promiseViewOf(state, promised, calendar),
     materials: materialsOf(state),
     timeline: timelineOf(state, promised, calendar),
     history: history.map(historyLineOf),

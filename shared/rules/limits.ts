@@ -10,6 +10,7 @@ import {
   customerClassSchema,
   sourceSchema,
   stageSchema,
+  stopCodeSchema,
 } from './vocabulary'
 
 /** A worked example of a row, by which the suite checks it: what was known when, and what follows. */
@@ -32,6 +33,8 @@ const limitSchema = z.object({
   stage: z.enum([...stageSchema.options, 'inspection']).nullable(),
   /** Whether a line has to be built (外线工程); absent where the rule makes no difference. */
   externalLine: z.boolean().optional(),
+  /** Whether it is for 三零 service (low voltage connected free of charge to the meter); absent where it is for both. */
+  threeZeros: z.boolean().optional(),
   amount: z.object({ value: z.int().nonnegative(), unit: z.enum(['workingDay', 'calendarDay', 'month', 'sameDay']) }),
   /** A `mean` binds the average over cases and gives no single case a due day. */
   measure: z.enum(['max', 'mean']),
@@ -39,6 +42,8 @@ const limitSchema = z.object({
   scope: z.enum(['stage', 'utility', 'whole', 'approvals']),
   clockStarts: clockStartSchema,
   clockStops: clockEndSchema,
+  /** Codes of the closed list of stops (`process.ts`) whose time this limit leaves out; each names its party. */
+  excludes: z.array(stopCodeSchema).default([]),
   source: sourceSchema,
   validFrom: localDateSchema,
   validTo: localDateSchema.nullable(),

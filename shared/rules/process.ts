@@ -1,6 +1,6 @@
 import type { Party } from '../time/stopwatch'
 import { liuzhouPlan } from './sources'
-import type { CustomerClass, Source, Stage } from './vocabulary'
+import type { CustomerClass, Source, Stage, StopCode } from './vocabulary'
 
 const plan = (section: string): Source => ({ document: liuzhouPlan.title, section, confidence: 'text' })
 
@@ -30,15 +30,22 @@ export const abolishedStages = {
   source: plan('一1(1)、三(一)2'),
 } as const
 
-/** 停钟事由: the only reasons for which a stage's clock may stand still. The text gives low voltage none. */
+/** 停钟事由: the only reasons for which time may be left out of a limit. The text gives low voltage none. */
 export interface StopReason {
-  code: string
+  code: StopCode
   title: string
   party: Party
   customerClasses: readonly CustomerClass[]
+  /** The stage whose promise may leave it out; the works lie before it and matter to limits across stages only. */
   stage: Stage
   source: Source
 }
+
+const works = {
+  customerClasses: ['hvSingle', 'hvDual'],
+  stage: 'energization',
+  source: plan('二、三(三)2、附件3“柳州市办理时限”'),
+} as const
 
 export const stopReasons: readonly StopReason[] = [
   {
@@ -50,6 +57,9 @@ export const stopReasons: readonly StopReason[] = [
     // The limit counts from accepting an application for inspection; the list is given once and in writing.
     source: plan('附件3“办理要求”'),
   },
+  { ...works, code: 'customerWorks', title: '客户受电工程建设', party: 'customer' },
+  // The utility's own works, yet the text leaves them out as well.
+  { ...works, code: 'supportingWorks', title: '业扩配套工程建设', party: 'utility' },
 ]
 
 export const stopReasonsFor = (customerClass: CustomerClass, stage: Stage): StopReason[] =>

@@ -1,23 +1,26 @@
 import type { WorkingCalendar } from '../time/calendar'
 import { type Closing, closeOf, sameDayDue, wholeDay } from '../time/closing'
-import { beijingDay, daysAfter, type Instant, type LocalDate } from '../time/localDate'
-import { type ClockDay, type Reading, type Stop, stopwatch } from '../time/stopwatch'
+import { beijingDay, type Instant, type LocalDate } from '../time/localDate'
+import { type Clock, type ClockDay, explainDays, type Reading, readClock, type Stop, slackOf } from '../time/stopwatch'
 import type { Limit } from './limits'
+import { limitsOf, stageClocks } from './limitsOf'
 import { stopReasonsFor } from './process'
-import { limitsOf, ruleSetById } from './ruleSets'
+import { type RuleSet, ruleSetById } from './ruleSets'
 import { RulesError } from './rulesError'
-import type { CustomerClass, Stage } from './vocabulary'
+import type { ClockStart, CustomerClass, Stage, StopCode } from './vocabulary'
+
+/** What has happened in a case that rules count from: absent has not happened. */
+export type Starts = Partial<Record<ClockStart, Instant>>
 
 export interface PromiseInput {
-  /** The rule set the case pinned at acceptance. */
-  ruleSetId: string
+  /** The rule set the case pinned at acceptance, or its id. */
+  ruleSet: string | RuleSet
   customerClass: CustomerClass
   stage: Stage
   /** 外线工程; null before the survey: the promise is then the one with a line, which can only move earlier. */
   externalLine: boolean | null
-  /** The event the stage counts from: submission, acceptance, or the request for inspection. */
-  startedAt: Instant
-  /** `reason` is a code of the closed list `stopReasons`. */
+  starts: Starts
+  /** In order, none overlapping; `reason` is a code of the closed list `stopReasons`. */
   stops: readonly Stop[]
   calendar: WorkingCalendar
   /** Defaults to the whole day: no business hours are written in any rule. */
@@ -27,6 +30,9 @@ export interface PromiseInput {
 /** One limit's outcome for a case. Days are null while an open stop leaves them unknown. */
 export interface Due {
   limit: Limit
+  /** The clock it was read from: its own start, and only the stops it leaves out. */
+  clock: Clock
+  reading: Reading
   dueDay: LocalDate | null
   /** The close of `dueDay`. */
   dueAt: Instant | null
@@ -37,80 +43,93 @@ export interface PromiseResult extends Due {
   ruleSetId: string
   /** Version of the calendar it was derived with; another version may move it. */
   calendarVersion: string
-  /** The Beijing day of the starting event, itself not counted. */
-  startDay: LocalDate
-  /** Every day after `startDay` to the due day, counted or skipped and why. */
-  days: ClockDay[]
-  /** The other limits on the same stretch, side by side. */
+  /** Every other limit that ends with the same event, side by side: earliest first, targets last. */
   others: Due[]
   /** Where nobody has looked yet whether a line is needed: the day it becomes without one. */
   earlierIf?: Due & { externalLine: false }
 }
 
-/** 承诺: the day by which a stage of a case is done, and why that day. Throws RulesError. */
+/**
+ * 承诺: the day by which a stage of a case is done. Throws RulesError: `notStarted` when the stage's own starting event has
+ * not happened, `stopNotAllowed` for a stop outside the closed list, and what looking up the rules throws; TimeError for
+ * impossible days.
+ */
 export function promise(input: PromiseInput): PromiseResult {
   const { customerClass, stage, calendar } = input
-  const ruleSet = ruleSetById(input.ruleSetId)
-  const allowed = stopReasonsFor(customerClass, stage).map(({ code }) => code)
-  for (const { reason } of input.stops) {
+  const ruleSet = typeof input.ruleSet === 'string' ? ruleSetById(input.ruleSet) : input.ruleSet
+  checkStops(input)
+  if (input.starts[stageClocks[stage].starts] === undefined)
+    throw new RulesError('notStarted', `${stage} counts from ${stageClocks[stage].starts}, which has not happened`)
+
+  const dues = (externalLine: boolean) =>
+    rank(ruleSet, limitsOf(ruleSet, { customerClass, stage, externalLine }), input)
+  const [strictest, ...others] = dues(input.externalLine ?? true)
+  const result = { ...strictest, ruleSetId: ruleSet.id, calendarVersion: calendar.version, others }
+  if (input.externalLine !== null) return result
+  const [without] = dues(false)
+  return without.limit.id === strictest.limit.id
+    ? result
+    : { ...result, earlierIf: { ...without, externalLine: false } }
+}
+
+/** 为什么是这一天: every day after the start up to `until`, counted or skipped and why. By default up to the due day. */
+export function explainPromise(
+  { clock, dueDay }: Pick<Due, 'clock' | 'dueDay'>,
+  calendar: WorkingCalendar,
+  until: LocalDate = dueDay ?? clock.start,
+): ClockDay[] {
+  return explainDays(calendar, clock, until)
+}
+
+function checkStops({ stops, customerClass, stage }: PromiseInput): void {
+  if (stops.length === 0) return
+  const allowed: string[] = stopReasonsFor(customerClass, stage).map(({ code }) => code)
+  for (const { reason } of stops) {
     if (!allowed.includes(reason))
       throw new RulesError('stopNotAllowed', `${stage} of ${customerClass} never stops for ${reason}`)
   }
+}
 
-  const [strict, ...others] = rank(
-    limitsOf(ruleSet, { customerClass, stage, externalLine: input.externalLine ?? true }),
-    input,
-  )
-  const withoutLine =
-    input.externalLine === null
-      ? rank(limitsOf(ruleSet, { customerClass, stage, externalLine: false }), input)[0]
-      : undefined
-  const result = {
-    ...dueOf(strict, input),
-    ruleSetId: ruleSet.id,
-    calendarVersion: calendar.version,
-    startDay: beijingDay(input.startedAt),
-    days: strict.reading.days,
-    others: others.map((other) => dueOf(other, input)),
+/**
+ * Limits come in different units and count from different events, so only their due days compare. What the rule set
+ * commits to comes before what is only shown; of equals the first listed, the city's before the region's.
+ */
+function rank(ruleSet: RuleSet, limits: readonly Limit[], input: PromiseInput): [Due, ...Due[]] {
+  const dues: Due[] = []
+  for (const limit of limits) {
+    const startedAt = input.starts[limit.clockStarts]
+    if (startedAt !== undefined) dues.push(dueOf(limit, startedAt, input))
   }
-  const differs = withoutLine && withoutLine.limit.id !== strict.limit.id
-  return differs ? { ...result, earlierIf: { ...dueOf(withoutLine, input), externalLine: false } } : result
-}
-
-/** The limit that falls due first for this start; of equals the first listed, the city's before the region's. */
-export const strictest = (limits: readonly Limit[], input: Timing): Limit => rank(limits, input)[0].limit
-
-export type Timing = Pick<PromiseInput, 'startedAt' | 'stops' | 'calendar' | 'closing'>
-interface Timed {
-  limit: Limit
-  reading: Reading
-}
-
-/** Limits come in different units, so only their due days compare. A stopped clock leaves what is left to compare. */
-function rank(limits: readonly Limit[], input: Timing): [Timed, ...Timed[]] {
-  const [first, ...rest] = limits
-    .map((limit) => ({ limit, reading: read(limit, input) }))
-    .sort((a, b) => compare(a.reading, b.reading))
-  if (!first) throw new RulesError('noLimit', 'no limit covers this stage')
+  const binds = ({ limit }: Due) => (ruleSet.commitsTo.includes(limit.status) ? 0 : 1)
+  const [first, ...rest] = dues.sort((a, b) => binds(a) - binds(b) || compare(a.reading, b.reading))
+  if (!first || binds(first) > 0) throw new RulesError('noLimit', `nothing binds ${input.stage} in ${ruleSet.id}`)
   return [first, ...rest]
 }
 
+/** A stopped clock leaves what is left to compare. */
 function compare(a: Reading, b: Reading): number {
   if (a.due !== null && b.due !== null) return a.due < b.due ? -1 : a.due > b.due ? 1 : 0
   if (a.due === null && b.due === null) return a.left - b.left
   return a.due === null ? 1 : -1
 }
 
-function read(limit: Limit, { startedAt, stops, calendar, closing = wholeDay }: Timing): Reading {
-  const start = beijingDay(startedAt)
-  if (limit.amount.unit !== 'sameDay') return stopwatch(calendar, { start, limit, stops })
-  const due = sameDayDue(calendar, startedAt, closing.cutOffMinute)
-  const days = daysAfter(start, due).map((day) => ({ day, counted: false, kind: calendar.day(day) }))
-  const kinds = [calendar.day(start), ...days.map(({ kind }) => kind)]
-  return { used: 0, left: 0, due, provisional: kinds.some(({ known }) => !known), days }
+function dueOf(limit: Limit, startedAt: Instant, { stops, calendar, closing = wholeDay }: PromiseInput): Due {
+  const excluded = stops.filter(({ reason }) => limit.excludes.includes(reason as StopCode))
+  const clock: Clock = { start: beijingDay(startedAt), amount: limit.amount, stops: excluded }
+  const reading =
+    limit.amount.unit === 'sameDay' ? sameDay(clock, startedAt, calendar, closing) : readClock(calendar, clock)
+  const { due, provisional } = reading
+  return { limit, clock, reading, dueDay: due, dueAt: due === null ? null : closeOf(due, closing), provisional }
 }
 
-function dueOf({ limit, reading }: Timed, { closing = wholeDay }: Timing): Due {
-  const { due, provisional } = reading
-  return { limit, dueDay: due, dueAt: due === null ? null : closeOf(due, closing), provisional }
+/** 当日办结, with the hour at which a day's work is closed. */
+function sameDay(clock: Clock, startedAt: Instant, calendar: WorkingCalendar, closing: Closing): Reading {
+  const due = sameDayDue(calendar, startedAt, closing.cutOffMinute)
+  const reading = readClock(calendar, clock)
+  return {
+    ...reading,
+    due,
+    slack: slackOf(calendar, due, clock.start),
+    provisional: reading.provisional || !calendar.isSettled(clock.start, due),
+  }
 }

@@ -4,3 +4,6 @@ export const liuzhouPlan = {
   /** The day by which 附件4 has the limits laid down (3.1) and made public (8); the text names no day of its own. */
   validFrom: '2019-02-28',
 } as const
+
+/** The nation's opinions of 2025, known here from copies of parts of them. */
+export const opinion2025 = { title: '深化“获得电力”的意见(2025-06-03)', from: '2025-06-03' } as const

@@ -11,10 +11,16 @@ export type Stage = z.infer<typeof stageSchema>
 export const authoritySchema = z.enum(['liuzhou', 'guangxi', 'nation'])
 export type Authority = z.infer<typeof authoritySchema>
 
+/** 停钟事由: the closed list is in `process.ts`. */
+export const stopCodeSchema = z.enum(['inspectionFailed', 'customerWorks', 'supportingWorks'])
+export type StopCode = z.infer<typeof stopCodeSchema>
+
 /** The event a limit counts from; the day it happens on is not counted. */
 export const clockStartSchema = z.enum(['submission', 'acceptance', 'inspectionRequest', 'inspectionPassed'])
+export type ClockStart = z.infer<typeof clockStartSchema>
 /** The event that ends it. */
 export const clockEndSchema = z.enum(['accepted', 'schemeReplied', 'inspected', 'energized', 'approved'])
+export type ClockEnd = z.infer<typeof clockEndSchema>
 
 /** Where a rule is written. */
 export const sourceSchema = z.object({
@@ -46,14 +52,14 @@ export const authorityTitles: Record<Authority, string> = {
   nation: '国家',
 }
 
-export const clockStartTitles: Record<z.infer<typeof clockStartSchema>, string> = {
+export const clockStartTitles: Record<ClockStart, string> = {
   submission: '提交用电申请',
   acceptance: '业务受理',
   inspectionRequest: '受理竣工检验申请',
   inspectionPassed: '检验合格并办结手续',
 }
 
-export const clockEndTitles: Record<z.infer<typeof clockEndSchema>, string> = {
+export const clockEndTitles: Record<ClockEnd, string> = {
   accepted: '受理',
   schemeReplied: '答复供电方案',
   inspected: '完成检验',

@@ -1,5 +1,5 @@
-import { type CalendarNotice, calendarNotices } from '../rules/calendarNotices'
-import { addDays, compareDates, daysAfter, type LocalDate, weekday } from './localDate'
+import { dayNumber, dayOf, type LocalDate } from './localDate'
+import { TimeError } from './timeError'
 
 /** What a day is, and which notice says so. */
 export interface DayKind {
@@ -14,12 +14,6 @@ export interface DayKind {
   known: boolean
 }
 
-export interface WorkingCalendar {
-  /** Equal exactly when the same notices were known: `notices@<publication day of the newest>`. */
-  version: string
-  day(day: LocalDate): DayKind
-}
-
 /** One day of an explanation: why it was counted or skipped. */
 export interface ExplainedDay {
   day: LocalDate
@@ -27,97 +21,87 @@ export interface ExplainedDay {
   kind: DayKind
 }
 
-/** National notices give each year its calendar; New Year's rest may move the last days of the year before. */
-const YEAR_END_OPEN_FROM = '12-29'
-/** Lunar 3/3 lies between 22 March and the end of April; its notice may also move days around it. */
-const SANYUESAN_WINDOW = { from: '03-15', to: '05-05' }
-/** 广西壮族自治区人民政府令第98号 made 三月三 a holiday from this year on. */
-const SANYUESAN_SINCE = 2014
-
-/** The calendar as people could know it on the day `published`: only notices published by then. */
-export const calendarAsOf = (published: LocalDate): WorkingCalendar => calendarOf(calendarNotices, published)
-
-/** As `calendarAsOf`, over a given list of notices. */
-export function calendarOf(notices: readonly CalendarNotice[], published: LocalDate): WorkingCalendar {
-  const known = notices.filter((notice) => notice.published <= published).sort(byPrecedence)
-  const named = new Map<LocalDate, DayKind>()
-  for (const notice of known) {
-    for (const entry of notice.entries) {
-      const about = { name: entry.name, notice: notice.document, known: true }
-      for (const day of entry.off) named.set(day, { working: false, reason: 'holiday', ...about })
-      for (const day of entry.work)
-        named.set(day, { working: true, reason: isWeekend(day) ? 'makeUp' : 'workday', ...about })
-    }
-  }
-  const years = (authority: CalendarNotice['authority']) =>
-    new Set(known.filter((notice) => notice.authority === authority).map((notice) => notice.year))
-  const coverage = { national: years('national'), guangxi: years('guangxi') }
-  const newest = known
-    .map((notice) => notice.published)
-    .sort(compareDates)
-    .at(-1)
-
-  return {
-    version: `notices@${newest ?? 'none'}`,
-    day(day) {
-      const open = isOpen(day, coverage)
-      const kind = named.get(day)
-      // A national day off stays off whatever the region adds; a make-up day may still be cancelled by it.
-      if (kind) return kind.working && open ? { ...kind, known: false } : kind
-      const working = !isWeekend(day)
-      return open
-        ? { working, reason: 'unpublished', known: false }
-        : { working, reason: working ? 'workday' : 'weekend', known: true }
-    },
-  }
-}
-
-/** The region's notices build on the national ones; among one authority's the later corrects the earlier. */
-function byPrecedence(a: CalendarNotice, b: CalendarNotice): number {
-  const rank = (notice: CalendarNotice) => (notice.authority === 'national' ? 0 : 1)
-  return rank(a) - rank(b) || compareDates(a.published, b.published)
-}
-
-const isWeekend = (day: LocalDate) => weekday(day) === 0 || weekday(day) === 6
-
-/** Whether a notice that is not out yet could still change this day. */
-function isOpen(day: LocalDate, coverage: { national: Set<number>; guangxi: Set<number> }): boolean {
-  const year = Number(day.slice(0, 4))
-  const monthDay = day.slice(5)
-  if (!coverage.national.has(year)) return true
-  if (monthDay >= YEAR_END_OPEN_FROM && !coverage.national.has(year + 1)) return true
-  const inWindow = monthDay >= SANYUESAN_WINDOW.from && monthDay <= SANYUESAN_WINDOW.to
-  return inWindow && year >= SANYUESAN_SINCE && !coverage.guangxi.has(year)
-}
-
-/** The first working day after `day`. */
-export function nextWorkingDay(calendar: WorkingCalendar, day: LocalDate): LocalDate {
-  let next = addDays(day, 1)
-  while (!calendar.day(next).working) next = addDays(next, 1)
-  return next
-}
+/** Longest count of days any rule may ask for; the longest known is 45. */
+export const MAX_DAYS = 1000
 
 /**
- * The `n`-th working day after `start`, whose own day is not counted (民法典 201).
- * `days` explains every day from the day after `start` to the due day; n = 0 is `start` itself.
+ * Working days by table: how many there were up to each day, and which day the n-th was, so that adding and
+ * counting are two look-ups whatever the distance. Everything throws TimeError `outsideCalendar` for a day beyond
+ * the table, and `notALength` for a count that is not 0..MAX_DAYS.
  */
-export function addWorkingDays(
-  calendar: WorkingCalendar,
-  start: LocalDate,
-  n: number,
-): { day: LocalDate; provisional: boolean; days: ExplainedDay[] } {
-  if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`)
-  const days: ExplainedDay[] = []
-  let day = start
-  for (let counted = 0; counted < n; ) {
-    day = addDays(day, 1)
-    const kind = calendar.day(day)
-    if (kind.working) counted += 1
-    days.push({ day, counted: kind.working, kind })
-  }
-  return { day, provisional: days.some(({ kind }) => !kind.known), days }
-}
+export class WorkingCalendar {
+  readonly #first: number
+  readonly #kinds: readonly DayKind[]
+  /** Working days from the first day of the table up to and including each day. */
+  readonly #worked: Int32Array
+  /** Days not yet settled by a notice, likewise. */
+  readonly #unsettled: Int32Array
+  /** The index of the n-th working day of the table, from 1. */
+  readonly #nth: Int32Array
 
-/** Working days after `a` up to and including `b`; 0 when `b` is not later. */
-export const workingDaysBetween = (calendar: WorkingCalendar, a: LocalDate, b: LocalDate): number =>
-  daysAfter(a, b).filter((day) => calendar.day(day).working).length
+  /**
+   * @param version equal exactly when the same notices were known
+   * @param first the first day of the table
+   * @param kinds what each day from there on is
+   */
+  constructor(
+    readonly version: string,
+    first: LocalDate,
+    kinds: readonly DayKind[],
+  ) {
+    this.#first = dayNumber(first)
+    this.#kinds = kinds
+    this.#worked = new Int32Array(kinds.length)
+    this.#unsettled = new Int32Array(kinds.length)
+    this.#nth = new Int32Array(kinds.length + 1)
+    let worked = 0
+    let unsettled = 0
+    for (const [index, { working, known }] of kinds.entries()) {
+      if (working) this.#nth[++worked] = index
+      if (!known) unsettled += 1
+      this.#worked[index] = worked
+      this.#unsettled[index] = unsettled
+    }
+  }
+
+  /** What a day is. */
+  day(day: LocalDate): DayKind {
+    return this.#kinds[this.#indexOf(day)]
+  }
+
+  /** The `n`-th working day after `start`, whose own day is not counted (民法典 201); n = 0 is `start` itself. */
+  add(start: LocalDate, n: number): LocalDate {
+    if (!Number.isInteger(n) || n < 0 || n > MAX_DAYS)
+      throw new TimeError('notALength', `not 0..${MAX_DAYS} days: ${n}`)
+    const index = this.#indexOf(start)
+    if (n === 0) return start
+    const target = this.#worked[index] + n
+    if (target > this.#worked[this.#kinds.length - 1]) this.#refuse(start)
+    return dayOf(this.#first + this.#nth[target])
+  }
+
+  /** The first working day after `day`. */
+  next(day: LocalDate): LocalDate {
+    return this.add(day, 1)
+  }
+
+  /** Working days after `a` up to and including `b`; 0 when `b` is not later. */
+  between(a: LocalDate, b: LocalDate): number {
+    return Math.max(0, this.#worked[this.#indexOf(b)] - this.#worked[this.#indexOf(a)])
+  }
+
+  /** Whether notices settle every day after `a` up to and including `b`. */
+  isSettled(a: LocalDate, b: LocalDate): boolean {
+    return this.#unsettled[this.#indexOf(b)] <= this.#unsettled[this.#indexOf(a)]
+  }
+
+  #indexOf(day: LocalDate): number {
+    const index = dayNumber(day) - this.#first
+    return index >= 0 && index < this.#kinds.length ? index : this.#refuse(day)
+  }
+
+  #refuse(day: LocalDate): never {
+    const last = this.#first + this.#kinds.length - 1
+    throw new TimeError('outsideCalendar', `beyond the calendar of ${dayOf(this.#first)}–${dayOf(last)}: ${day}`)
+  }
+}

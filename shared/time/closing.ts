@@ -1,4 +1,4 @@
-import { nextWorkingDay, type WorkingCalendar } from './calendar'
+import type { WorkingCalendar } from './calendar'
 import { beijingDay, beijingMinuteOfDay, type Instant, instantAt, type LocalDate } from './localDate'
 
 /** Hours of business of a deployment, in minutes after Beijing midnight. No rule names them: they are configuration. */
@@ -16,7 +16,7 @@ export const wholeDay: Closing = { cutOffMinute: 24 * 60, closeMinute: 24 * 60 }
 export function sameDayDue(calendar: WorkingCalendar, receivedAt: Instant, cutOffMinute: number): LocalDate {
   const day = beijingDay(receivedAt)
   const inTime = calendar.day(day).working && beijingMinuteOfDay(receivedAt) < cutOffMinute
-  return inTime ? day : nextWorkingDay(calendar, day)
+  return inTime ? day : calendar.next(day)
 }
 
 /** The instant at which a due day is over. */

@@ -1,8 +1,14 @@
-import { type ExplainedDay, nextWorkingDay, type WorkingCalendar } from './calendar'
-import { addDays, addMonths, daysAfter, daysBetween, type LocalDate } from './localDate'
+import { type ExplainedDay, MAX_DAYS, type WorkingCalendar } from './calendar'
+import { addDays, addMonths, beijingDay, daysAfter, daysBetween, type Instant, type LocalDate } from './localDate'
+import { TimeError } from './timeError'
 
 /** Whose time it is while a clock stands still. */
 export type Party = 'utility' | 'customer' | 'thirdParty'
+
+/** What happens to a clock after it started. */
+export type ClockEvent =
+  | { type: 'stopped'; at: Instant; party: Party; reason: string; evidence: string }
+  | { type: 'resumed'; at: Instant }
 
 /** 停钟: from the day it stopped to the day it went on; `to` is null while it still stands. */
 export interface Stop {
@@ -10,6 +16,8 @@ export interface Stop {
   to: LocalDate | null
   party: Party
   reason: string
+  /** What proves it: a document or a picture, by its id. */
+  evidence: string
 }
 
 /** How long something may take. `sameDay` has no length: value 0. */
@@ -18,9 +26,20 @@ export interface Amount {
   unit: 'workingDay' | 'calendarDay' | 'month' | 'sameDay'
 }
 
-/** A day of the explanation; `stop` is the stop that kept it from counting. */
-export interface ClockDay extends ExplainedDay {
-  stop?: Stop
+/** A clock: the day of its starting event, its limit, and its stops in order, none overlapping. */
+export interface Clock {
+  start: LocalDate
+  amount: Amount
+  stops: readonly Stop[]
+}
+
+/** A stretch in which a clock ran: the first, and one more after each stop (复验). */
+export interface Round {
+  from: LocalDate
+  /** Null for the one still running. */
+  to: LocalDate | null
+  /** Days counted in it. */
+  used: number
 }
 
 export interface Reading {
@@ -30,67 +49,191 @@ export interface Reading {
   left: number
   /** The last day of the limit; null while an open stop leaves it unknown. */
   due: LocalDate | null
+  /** 余量: working days from `asOf` to `due`, negative once it has passed; null without a due day. */
+  slack: number | null
   /** True when a day it rests on may still be changed by a notice that is not out. */
   provisional: boolean
-  /** Every day after `start` up to `due`, or up to the later of `asOf` and the open stop. */
-  days: ClockDay[]
+}
+
+/** A day of the explanation; `stop` is the stop that kept it from counting. */
+export interface ClockDay extends ExplainedDay {
+  stop?: Stop
 }
 
 /**
- * Reads a limit's clock. The day it starts is not counted (民法典 201); a stop on A resumed on B leaves out the days in
- * (A, B]; stops that overlap count once. `asOf` defaults to the last day anything was recorded: the start, or the last stop or resumption.
+ * The stops of a clock from what happened to it. Throws TimeError: `outOfOrder` for something before the start or before
+ * what came before it, `alreadyStopped` and `notStopped` for a stop or a resumption out of turn, `notAnInstant`.
  */
-export function stopwatch(
-  calendar: WorkingCalendar,
-  input: { start: LocalDate; limit: { amount: Amount }; stops: readonly Stop[]; asOf?: LocalDate },
-): Reading {
-  const { start, stops } = input
-  const { amount } = input.limit
-  if (stops.some((stop) => stop.to !== null && stop.to < stop.from))
-    throw new RangeError('a stop ends before it begins')
-  const asOf = input.asOf ?? latest([start, ...stops.map((stop) => stop.to ?? stop.from)])
+export function stopsOf(startedAt: Instant, events: readonly ClockEvent[]): Stop[] {
+  const stops: Stop[] = []
+  let last = startedAt
+  let open: Stop | undefined
+  for (const event of events) {
+    const day = beijingDay(event.at)
+    if (event.at < last) throw new TimeError('outOfOrder', `${event.type} on ${day}, before ${beijingDay(last)}`)
+    last = event.at
+    if (event.type === 'stopped') {
+      if (open) throw new TimeError('alreadyStopped', `stopped on ${day}, but it stands since ${open.from}`)
+      open = { from: day, to: null, party: event.party, reason: event.reason, evidence: event.evidence }
+      stops.push(open)
+    } else {
+      if (!open) throw new TimeError('notStopped', `resumed on ${day}, but it was running`)
+      open.to = day
+      open = undefined
+    }
+  }
+  return stops
+}
+
+/**
+ * Reads a clock. The day it starts is not counted (民法典 201); a stop on A resumed on B leaves out the days in (A, B].
+ * `asOf` defaults to the last day anything was recorded. Throws TimeError for a limit of no length, stops out of order,
+ * or days beyond the calendar.
+ */
+export function readClock(calendar: WorkingCalendar, clock: Clock, asOf: LocalDate = lastDayOf(clock)): Reading {
+  checkStops(clock)
+  const { start, amount } = clock
+  if (asOf < start) throw new TimeError('outOfOrder', `asked as of ${asOf}, before the start on ${start}`)
   const total = lengthOf(start, amount)
-  const counts = (day: LocalDate) => amount.unit !== 'workingDay' || calendar.day(day).working
-  const explain = (day: LocalDate): ClockDay => {
-    const stop = stops.find(({ from, to }) => day > from && (to === null || day <= to))
+  const runs = runsOf(clock)
+  const used = countedBy(calendar, clock, runs, asOf)
+  const ending = endOf(calendar, amount, runs, total)
+  return {
+    used,
+    left: total - used,
+    due: ending && ending.due,
+    slack: ending && slackOf(calendar, ending.due, asOf),
+    provisional: !isSettled(calendar, amount, runs, ending),
+  }
+}
+
+/** Working days from `today` to `due`; negative once it has passed. */
+export const slackOf = (calendar: WorkingCalendar, due: LocalDate, today: LocalDate): number =>
+  today <= due ? calendar.between(today, due) : -calendar.between(due, today)
+
+/** The stretches a clock ran in, each with the days counted by `asOf`. */
+export function roundsOf(calendar: WorkingCalendar, clock: Clock, asOf: LocalDate): Round[] {
+  return runsOf(clock).map((run) => ({ ...run, used: countedBy(calendar, clock, [run], asOf) }))
+}
+
+/** 谁的时间: the working days after `start` up to `asOf`, by whose they were. Together they are all of them. */
+export function usedByParty(calendar: WorkingCalendar, clock: Clock, asOf: LocalDate): Record<Party, number> {
+  const byParty: Record<Party, number> = { utility: 0, customer: 0, thirdParty: 0 }
+  let counted = 0
+  for (const { from, to, party } of clock.stops) {
+    const days = calendar.between(earlier(from, asOf), earlier(to ?? asOf, asOf))
+    byParty[party] += days
+    counted += days
+  }
+  byParty.utility += calendar.between(clock.start, asOf) - counted
+  return byParty
+}
+
+/** Every day after the start up to and including `until`: counted, or skipped and why. */
+export function explainDays(calendar: WorkingCalendar, clock: Clock, until: LocalDate): ClockDay[] {
+  const { start, amount, stops } = clock
+  const ending = endOf(calendar, amount, runsOf(clock), lengthOf(start, amount))
+  // A period in calendar units that ends on a day off waits, uncounted, for the next working day.
+  const waits = (day: LocalDate) => ending && day > ending.lastCounted && day <= ending.due
+  const counts = (day: LocalDate, working: boolean) =>
+    amount.unit === 'workingDay' ? working : amount.unit !== 'sameDay' && !waits(day)
+  return daysAfter(start, until).map((day) => {
     const kind = calendar.day(day)
-    return stop ? { day, counted: false, kind, stop } : { day, counted: counts(day), kind }
-  }
-  const countedBy = (day: LocalDate) => daysAfter(start, day).filter((each) => explain(each).counted).length
+    const stop = stops.find(({ from, to }) => day > from && (to === null || day <= to))
+    if (stop) return { day, counted: false, kind, stop }
+    return { day, counted: counts(day, kind.working), kind }
+  })
+}
 
-  // From here on nothing counts until the open stop ends.
-  const openFrom = stops
-    .filter(({ to }) => to === null)
-    .map(({ from }) => from)
-    .sort()[0]
-  const used = countedBy(asOf)
-  const left = total - used
-  const unreachable = openFrom !== undefined && countedBy(openFrom) < total
-  if (unreachable) {
-    const days = daysAfter(start, latest([asOf, openFrom])).map(explain)
-    return { used, left, due: null, provisional: restsOnUnknown(days), days }
-  }
+interface Run {
+  from: LocalDate
+  to: LocalDate | null
+}
 
-  const days: ClockDay[] = []
-  let last = start
-  for (let counted = 0; counted < total; ) {
-    last = addDays(last, 1)
-    const explained = explain(last)
-    if (explained.counted) counted += 1
-    days.push(explained)
+/** The clock runs in (from, to] of each: what its stops leave over. */
+function runsOf({ start, stops }: Clock): Run[] {
+  const runs: Run[] = []
+  let from: LocalDate | null = start
+  for (const stop of stops) {
+    if (from !== null) runs.push({ from, to: stop.from })
+    from = stop.to
   }
-  // A period in calendar units never ends on a day off (民法典 203); a same-day one starts on the next working day.
-  const due = amount.unit === 'workingDay' || calendar.day(last).working ? last : nextWorkingDay(calendar, last)
-  days.push(...daysAfter(last, due).map((day) => ({ ...explain(day), counted: false })))
-  return { used, left, due, provisional: restsOnUnknown(days), days }
+  if (from !== null) runs.push({ from, to: null })
+  return runs
+}
+
+function countedBy(calendar: WorkingCalendar, { amount }: Clock, runs: readonly Run[], asOf: LocalDate): number {
+  let counted = 0
+  for (const { from, to } of runs) {
+    if (from >= asOf) break
+    const until = to === null ? asOf : earlier(to, asOf)
+    counted += countedIn(calendar, amount.unit, from, until)
+  }
+  return counted
+}
+
+const countedIn = (calendar: WorkingCalendar, unit: Amount['unit'], from: LocalDate, to: LocalDate): number =>
+  unit === 'workingDay' ? calendar.between(from, to) : daysBetween(from, to)
+
+interface Ending {
+  due: LocalDate
+  /** The last day that makes up the limit; `due` but where a period in calendar units ends on a day off. */
+  lastCounted: LocalDate
+}
+
+/** Where a clock's limit ends; null while it stands still short of it. */
+function endOf(calendar: WorkingCalendar, { unit }: Amount, runs: readonly Run[], total: number): Ending | null {
+  let left = total
+  for (const { from, to } of runs) {
+    const counted = to === null ? left : countedIn(calendar, unit, from, to)
+    if (counted < left) {
+      left -= counted
+      continue
+    }
+    if (unit === 'workingDay') {
+      const due = calendar.add(from, left)
+      return { due, lastCounted: due }
+    }
+    // 民法典 203: it does not end on a day off; 当日办结 of a day off is the next working day's.
+    const lastCounted = addDays(from, left)
+    return { due: calendar.day(lastCounted).working ? lastCounted : calendar.next(lastCounted), lastCounted }
+  }
+  return null
+}
+
+/** Whether a notice that is not out may still change what the clock says: the days it ran on, or those it ends on. */
+function isSettled(calendar: WorkingCalendar, { unit }: Amount, runs: readonly Run[], ending: Ending | null): boolean {
+  if (unit !== 'workingDay') return ending === null || calendar.isSettled(addDays(ending.lastCounted, -1), ending.due)
+  return runs.every(({ from, to }) => {
+    const until = ending && (to === null || ending.due < to) ? ending.due : to
+    return until === null || until <= from || calendar.isSettled(from, until)
+  })
 }
 
 /** The limit as a number of counted days. */
 function lengthOf(start: LocalDate, { unit, value }: Amount): number {
-  if (unit === 'sameDay') return 0
-  return unit === 'month' ? daysBetween(start, addMonths(start, value)) : value
+  if (unit === 'sameDay' && value === 0) return 0
+  const days = unit === 'month' ? daysBetween(start, addMonths(start, value)) : value
+  if (unit === 'sameDay' || !Number.isInteger(value) || value < 1 || days > MAX_DAYS)
+    throw new TimeError('notALength', `no limit is ${value} ${unit}`)
+  return days
 }
 
-const restsOnUnknown = (days: readonly ClockDay[]) => days.some(({ kind, stop }) => !kind.known && !stop)
+function checkStops({ start, stops }: Clock): void {
+  let last: LocalDate | null = start
+  for (const { from, to } of stops) {
+    if (last === null || from < last || (to !== null && to < from))
+      throw new TimeError(
+        'outOfOrder',
+        `a stop from ${from} to ${to ?? 'now'} does not follow ${last ?? 'an open one'}`,
+      )
+    last = to
+  }
+}
 
-const latest = (days: [LocalDate, ...LocalDate[]]) => days.sort().at(-1) as LocalDate
+const lastDayOf = ({ start, stops }: Clock): LocalDate => {
+  const last = stops.at(-1)
+  return last ? (last.to ?? last.from) : start
+}
+
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)

@@ -3,7 +3,7 @@ import { promiseOf } from '@shared/flow/promiseOf'
 import { promiseViewOf } from '@shared/flow/promiseView'
 import type { CaseState } from '@shared/flow/state'
 import { taskOwed } from '@shared/flow/tasks'
-import { calendarAsOf } from '@shared/time/calendar'
+import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { beijingDay } from '@shared/time/localDate'
 import { after, beijing, commands, shopCommand, submitCommand } from './support/cases'
 

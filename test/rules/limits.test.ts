@@ -1,7 +1,7 @@
 import { allLimits, type Limit } from '@shared/rules/limits'
 import { processes } from '@shared/rules/process'
 import { ruleSetById } from '@shared/rules/ruleSets'
-import { calendarAsOf } from '@shared/time/calendar'
+import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { stopwatch } from '@shared/time/stopwatch'
 
 const examples = allLimits.flatMap((limit) => limit.examples.map((example) => ({ id: limit.id, limit, example })))

@@ -1,7 +1,7 @@
 import { type PromiseInput, promise, strictest } from '@shared/rules/promise'
 import { limitsOf, ruleSetById, ruleSets } from '@shared/rules/ruleSets'
 import { RulesError } from '@shared/rules/rulesError'
-import { calendarAsOf } from '@shared/time/calendar'
+import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { addDays, instantAt, localDate } from '@shared/time/localDate'
 import type { Stop } from '@shared/time/stopwatch'
 import fc from 'fast-check'

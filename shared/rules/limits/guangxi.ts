@@ -20,7 +20,8 @@ const energization = {
   stage: 'energization',
   clockStarts: 'inspectionRequest',
   clockStops: 'energized',
-} as const
+  excludes: ['inspectionFailed'],
+} satisfies Partial<LimitRow>
 
 const applications: LimitRow[] = (['resident', 'lowVoltage', 'hvSingle', 'hvDual'] as const).map((customerClass) => ({
   ...plan,

@@ -20,7 +20,8 @@ const energization = {
   stage: 'energization',
   clockStarts: 'inspectionRequest',
   clockStops: 'energized',
-} as const
+  excludes: ['inspectionFailed'],
+} satisfies Partial<LimitRow>
 
 /** 附件1、附件2: “用电报装当日办结”. 三(三)1 and the goals say 1个工作日; the annexes' same day is the stricter. */
 const applications: LimitRow[] = (['resident', 'lowVoltage', 'hvSingle', 'hvDual'] as const).map((customerClass) => ({
@@ -148,6 +149,7 @@ const wholeCase: LimitRow[] = [
     scope: 'utility',
     amount: days(12),
     clockStarts: 'acceptance',
+    excludes: ['customerWorks', 'supportingWorks', 'inspectionFailed'],
     source: source('二、三(三)2'),
     note: '不含客户受电工程和业扩配套工程建设时间',
   },
@@ -159,6 +161,7 @@ const wholeCase: LimitRow[] = [
     scope: 'utility',
     amount: days(24),
     clockStarts: 'acceptance',
+    excludes: ['customerWorks', 'supportingWorks', 'inspectionFailed'],
     source: source('二、三(三)2'),
     note: '不含客户受电工程和业扩配套工程建设时间',
   },

@@ -1,4 +1,5 @@
 import type { LimitRow } from '../limits'
+import { opinion2025 } from '../sources'
 
 /**
  * National rules around the city's plan, from copies made by others: each row says how sure it is.
@@ -14,9 +15,9 @@ const notice1479 = {
 } as const
 
 /** To be reached by 2029. */
-const opinion2025 = {
-  source: { document: '深化“获得电力”的意见(2025-06-03)', section: '', confidence: 'secondary' },
-  validFrom: '2025-06-03',
+const opinion = {
+  source: { document: opinion2025.title, section: '', confidence: 'secondary' },
+  validFrom: opinion2025.from,
   validTo: null,
   status: 'target',
 } as const
@@ -35,6 +36,7 @@ export const nationLaterLimits: LimitRow[] = [
     ...notice1479,
     validFrom: '2020-12-31',
     validTo: '2021-12-30',
+    threeZeros: true,
     note: '实行“三零”服务的低压小微企业,全过程(含行政审批)',
     examples: [{ start: '2021-01-04', knownOn: '2021-12-31', due: '2021-02-07' }],
   },
@@ -50,6 +52,7 @@ export const nationLaterLimits: LimitRow[] = [
     ...notice1479,
     validFrom: '2021-12-31',
     validTo: '2022-12-30',
+    threeZeros: true,
     note: '实行“三零”服务的低压小微企业,全过程(含行政审批)',
     examples: [{ start: '2022-02-28', knownOn: '2022-12-31', due: '2022-03-28' }],
   },
@@ -64,6 +67,7 @@ export const nationLaterLimits: LimitRow[] = [
     clockStops: 'energized',
     ...notice1479,
     source: { ...notice1479.source, confidence: 'secondary' },
+    threeZeros: true,
     note: '实行“三零”服务的低压小微企业,全过程(含行政审批)',
     examples: [{ start: '2023-02-01', knownOn: '2023-12-31', due: '2023-02-22' }],
   },
@@ -89,12 +93,14 @@ export const nationLaterLimits: LimitRow[] = [
     clockStarts: 'acceptance',
     clockStops: 'energized',
     ...notice1479,
+    threeZeros: false,
     note: '未实行“三零”服务的低压用户',
     examples: [{ start: '2023-02-01', knownOn: '2023-12-31', due: '2023-02-09' }],
   },
   {
     ...nation,
     id: 'nation2020.utility.hvSingle',
+    excludes: ['customerWorks', 'supportingWorks', 'inspectionFailed'],
     customerClass: 'hvSingle',
     stage: null,
     amount: { value: 22, unit: 'workingDay' },
@@ -107,6 +113,7 @@ export const nationLaterLimits: LimitRow[] = [
   {
     ...nation,
     id: 'nation2020.utility.hvDual',
+    excludes: ['customerWorks', 'supportingWorks', 'inspectionFailed'],
     customerClass: 'hvDual',
     stage: null,
     amount: { value: 32, unit: 'workingDay' },
@@ -165,7 +172,7 @@ export const nationLaterLimits: LimitRow[] = [
     scope: 'whole',
     clockStarts: 'acceptance',
     clockStops: 'energized',
-    ...opinion2025,
+    ...opinion,
     examples: [{ start: '2025-07-01', knownOn: '2025-12-31', due: '2025-07-08' }],
   },
   {
@@ -178,7 +185,7 @@ export const nationLaterLimits: LimitRow[] = [
     scope: 'whole',
     clockStarts: 'acceptance',
     clockStops: 'energized',
-    ...opinion2025,
+    ...opinion,
     examples: [{ start: '2025-07-01', knownOn: '2025-12-31', due: '2025-07-22' }],
   },
 ]
