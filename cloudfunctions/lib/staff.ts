@@ -1,3 +1,4 @@
+import type { WarningAudience } from '@shared/rules/warnings'
 import { db, read } from './cloud'
 import { refuse } from './refusal'
 import type { Head, StaffDocument } from './store/documents'
@@ -24,8 +25,15 @@ export async function caseWithin(id: string, staff: StaffDocument): Promise<Head
 const inDistricts = (head: Head, { districts }: StaffDocument): boolean =>
   districts.length === 0 || districts.includes(head.district)
 
-/** Every supervisor whose reach includes a district. */
-export async function supervisorsOf(district: string): Promise<StaffDocument[]> {
+/**
+ * The supervisors who hear of a case: a district's own, those of the whole city, or both. Where a district has none of
+ * its own, the city's stand in.
+ */
+export async function supervisorsOf(district: string, audience: readonly WarningAudience[]): Promise<StaffDocument[]> {
   const { data } = await db.collection('staff').where({ role: 'supervisor', active: true }).limit(1000).get()
-  return (data as StaffDocument[]).filter(({ districts }) => districts.length === 0 || districts.includes(district))
+  const supervisors = data as StaffDocument[]
+  const own = supervisors.filter(({ districts }) => districts.includes(district))
+  const city = supervisors.filter(({ districts }) => districts.length === 0)
+  const hearsCity = audience.includes('city') || (audience.includes('supervisor') && own.length === 0)
+  return [...(audience.includes('supervisor') ? own : []), ...(hearsCity ? city : [])]
 }

@@ -1,3 +1,4 @@
+import { warningDue, warningOf } from '@shared/rules/warnings'
 import type { Instant } from '@shared/time/localDate'
 import { _, db } from '../lib/cloud'
 import { codeOf } from '../lib/refusal'
@@ -21,10 +22,10 @@ export async function warnDue(now: Instant): Promise<number> {
 }
 
 async function warn(task: TaskDocument, now: Instant): Promise<number> {
-  const level = now >= task.dueAt ? 'overdue' : 'dueSoon'
-  // An overdue task is no longer the account manager's alone.
-  const alsoTell = level === 'overdue' ? (await supervisorsOf(task.district)).map(({ _id }) => _id) : []
-  const command = { type: 'warn' as const, task: task.kind, level: level as 'overdue' | 'dueSoon' }
+  const level = warningDue(task.warnings, now)
+  if (level === null) return 0
+  const supervisors = await supervisorsOf(task.district, warningOf(level).tell)
+  const command = { type: 'warn' as const, task: task.kind, level }
   try {
     await commit({
       caseId: task.caseId,
@@ -34,7 +35,7 @@ async function warn(task: TaskDocument, now: Instant): Promise<number> {
       by: { role: 'system', id: 'sweep' },
       now,
       expectedVersion: null,
-      alsoTell,
+      alsoTell: supervisors.map(({ _id }) => _id),
       command,
     })
     return 1

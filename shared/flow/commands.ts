@@ -1,4 +1,5 @@
 import type { MaterialGroupCode, SupplyUse, TaskKind } from '../contract/vocabulary'
+import type { WarningLevel } from '../rules/warnings'
 
 interface PaperInput {
   group: MaterialGroupCode
@@ -26,4 +27,6 @@ export type Command =
   | { type: 'collect'; paper: PaperInput }
   | { type: 'visit'; externalLine: boolean; meterPosition: string; note: string; papers: PaperInput[] }
   | { type: 'energize'; meterNumber: string }
-  | { type: 'warn'; task: TaskKind; level: 'dueSoon' | 'overdue' }
+  | { type: 'warn'; task: TaskKind; level: WarningLevel }
+  /** Settles what a newly known calendar changes; every command does so first, this one does nothing else. */
+  | { type: 'recount' }

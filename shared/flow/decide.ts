@@ -4,9 +4,11 @@ import type { MaterialGroupCode, Role } from '../contract/vocabulary'
 import { type AppError, appError } from '../errors'
 import { isMaterialAllowed } from '../rules/materials'
 import { ruleSetOn } from '../rules/ruleSets'
+import { warningLevels } from '../rules/warnings'
 import { beijingDay, type Instant } from '../time/localDate'
 import type { Command } from './commands'
 import { deployment } from './deployment'
+import { cureOf } from './describe'
 import type { CaseEvent } from './events'
 import { applicantKindOf, groupsOf, titleOfGroup, wantedGroups } from './materials'
 import { isPermitted } from './permissions'
@@ -40,6 +42,8 @@ export function decide(state: CaseState | null, command: Command, context: { now
       return energize(state, command)
     case 'warn':
       return warn(state, command)
+    case 'recount':
+      return agree()
   }
 }
 
@@ -138,6 +142,6 @@ function energize(state: CaseState, command: CommandOf<'energize'>): Decision {
 
 function warn(state: CaseState, command: CommandOf<'warn'>): Decision {
   const said = state.warned[command.task]
-  if (said === command.level || said === 'overdue') return agree()
-  return agree({ type: 'warned', task: command.task, level: command.level })
+  if (said && warningLevels.indexOf(said) >= warningLevels.indexOf(command.level)) return agree()
+  return agree({ type: 'warned', task: command.task, level: command.level, cure: cureOf(command.task, state) })
 }

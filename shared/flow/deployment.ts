@@ -1,6 +1,5 @@
 import type { Place } from '../rules/ruleSets'
 import type { Closing } from '../time/closing'
-import { type Instant, instantAt, type LocalDate } from '../time/localDate'
 
 /** What this deployment decides where the rules are silent (民法典 203, 当日办结's cut-off, when to warn). */
 export const deployment = {
@@ -10,17 +9,11 @@ export const deployment = {
   lowVoltageElsewhere: true,
   /** Received before 17:30 of a working day: that day's work. A due day itself runs to 24:00. */
   closing: { cutOffMinute: 17 * 60 + 30, closeMinute: 24 * 60 },
-  /** A task is warned about from this minute of its due day on. */
-  warnMinute: 8 * 60 + 30,
-  /** Work that only just arrived is not warned about before this many milliseconds. */
-  warnGraceMs: 2 * 3_600_000,
+  /** Warnings of a morning are given at 08:30; work that only just arrived is left alone for two hours. */
+  warnings: { morningMinute: 8 * 60 + 30, graceMs: 2 * 3_600_000 },
 } as const satisfies {
   place: Place
   lowVoltageElsewhere: boolean
   closing: Closing
-  warnMinute: number
-  warnGraceMs: number
+  warnings: { morningMinute: number; graceMs: number }
 }
-
-/** When a task due on `day` is first warned about. */
-export const warnInstant = (day: LocalDate): Instant => instantAt(day, deployment.warnMinute)

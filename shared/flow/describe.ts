@@ -1,6 +1,8 @@
 import type { Status, TaskKind } from '../contract/vocabulary'
+import { warningOf } from '../rules/warnings'
+import { spokenDay } from '../wording'
 import type { CaseEvent } from './events'
-import { titleOfGroup } from './materials'
+import { titleOfGroup, wantedGroups } from './materials'
 import type { CaseState } from './state'
 
 /** How cases, tasks and events are called in front of people. */
@@ -37,6 +39,19 @@ export function nextOf(state: CaseState, wanted: string[]): { who: 'utility' | '
   }
 }
 
+/** What would cure a warning: the work itself, with the papers it still waits for. */
+export function cureOf(task: TaskKind, state: CaseState): string {
+  const wanted = wantedGroups(state).map(titleOfGroup).join('、')
+  switch (task) {
+    case 'accept':
+      return '核对身份并受理'
+    case 'visit':
+      return wanted ? `上门勘察，并取${wanted}` : '上门勘察'
+    case 'energize':
+      return wanted ? `取${wanted}后装表送电` : '装表送电'
+  }
+}
+
 /** One event in plain words. Carries no personal data. */
 export function sentenceOf(event: CaseEvent): string {
   switch (event.type) {
@@ -57,8 +72,10 @@ export function sentenceOf(event: CaseEvent): string {
     case 'energized':
       return '已装表送电'
     case 'warned':
-      return event.level === 'overdue'
-        ? `“${TASK_TITLES[event.task]}”已超过时限`
-        : `“${TASK_TITLES[event.task]}”今天到期`
+      return `“${TASK_TITLES[event.task]}”${warningOf(event.level).title}，要做的是：${event.cure}`
+    case 'recounted':
+      return event.from === event.to
+        ? `放假安排已公布，承诺日期${event.provisional ? '仍' : '确定'}为${spokenDay(event.to)}`
+        : `放假安排已公布，承诺日期由${spokenDay(event.from)}改为${spokenDay(event.to)}`
   }
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { customerClass, instant, materialGroup, pictureId, role, supplyUse, taskKind } from '../contract/vocabulary'
+import {
+  customerClass,
+  day,
+  instant,
+  materialGroup,
+  pictureId,
+  role,
+  supplyUse,
+  taskKind,
+} from '../contract/vocabulary'
+import { warningLevels } from '../rules/warnings'
 
 /**
  * What can happen to a case. Events are the ledger: they are never changed and never removed, so they carry no
@@ -34,7 +44,15 @@ export const caseEvent = z.discriminatedUnion('type', [
   /** 接火送电: the clock stops. */
   z.object({ type: z.literal('energized'), meterNumber: z.string() }),
   /** 时限预警: a task came close to its deadline, or passed it. */
-  z.object({ type: z.literal('warned'), task: taskKind, level: z.enum(['dueSoon', 'overdue']) }),
+  z.object({
+    type: z.literal('warned'),
+    task: taskKind,
+    level: z.enum(warningLevels),
+    /** What would cure it, in plain words. */
+    cure: z.string(),
+  }),
+  /** 重新核定: a holiday notice moved the promise, or made it certain (domain §3.5). */
+  z.object({ type: z.literal('recounted'), calendar: z.string(), from: day, to: day, provisional: z.boolean() }),
 ])
 export type CaseEvent = z.infer<typeof caseEvent>
 export type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
@@ -48,7 +66,9 @@ const AUTOMATIC: readonly CaseEvent['type'][] = ['assigned', 'accepted', 'notifi
 
 /** Who an event is by: a command's own actor, or the system for what followed of itself from an applicant's. */
 export const actorOf = (event: CaseEvent, by: Actor): Actor =>
-  by.role === 'applicant' && AUTOMATIC.includes(event.type) ? { role: 'system', id: 'rules' } : by
+  event.type === 'recounted' || (by.role === 'applicant' && AUTOMATIC.includes(event.type))
+    ? { role: 'system', id: 'rules' }
+    : by
 
 /** An event in its place in the ledger. `hash` covers everything else, the hash before it included. */
 export const recordedEvent = z.object({

@@ -1,7 +1,7 @@
 import type { Role, Status } from '../contract/vocabulary'
 
 /** What can be asked of a case. */
-export type ActionName = 'submit' | 'accept' | 'supplement' | 'visit' | 'collect' | 'energize' | 'warn'
+export type ActionName = 'submit' | 'accept' | 'supplement' | 'visit' | 'collect' | 'energize' | 'warn' | 'recount'
 
 /**
  * 环节 × 操作 × 角色: who may do what at which stage. What is not named here is refused. There is no row for 方案审核,
@@ -9,9 +9,21 @@ export type ActionName = 'submit' | 'accept' | 'supplement' | 'visit' | 'collect
  */
 export const permissions = {
   none: { submit: ['applicant'] },
-  submitted: { accept: ['manager'], supplement: ['applicant'], warn: ['system'] },
-  accepted: { visit: ['manager'], supplement: ['applicant'], collect: ['manager'], warn: ['system'] },
-  surveyed: { energize: ['manager'], supplement: ['applicant'], collect: ['manager'], warn: ['system'] },
+  submitted: { accept: ['manager'], supplement: ['applicant'], warn: ['system'], recount: ['system'] },
+  accepted: {
+    visit: ['manager'],
+    supplement: ['applicant'],
+    collect: ['manager'],
+    warn: ['system'],
+    recount: ['system'],
+  },
+  surveyed: {
+    energize: ['manager'],
+    supplement: ['applicant'],
+    collect: ['manager'],
+    warn: ['system'],
+    recount: ['system'],
+  },
   energized: {},
 } as const satisfies Record<Status | 'none', Partial<Record<ActionName, readonly Role[]>>>
 

@@ -1,5 +1,6 @@
 import type { CustomerClass, MaterialGroupCode, Status, SupplyUse, TaskKind } from '../contract/vocabulary'
 import type { ApplicantKind } from '../rules/materialRows'
+import type { WarningLevel } from '../rules/warnings'
 import type { Instant } from '../time/localDate'
 import type { Actor, CaseEvent, EventOf } from './events'
 
@@ -35,7 +36,7 @@ export interface CaseState {
   /** What the one notice named; null before it was given. */
   notified: MaterialGroupCode[] | null
   /** How far each task's deadline has been warned about. */
-  warned: Partial<Record<TaskKind, 'dueSoon' | 'overdue'>>
+  warned: Partial<Record<TaskKind, WarningLevel>>
 }
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
@@ -65,6 +66,9 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
       return { ...state, status: 'energized', energizedAt: at, meterNumber: event.meterNumber }
     case 'warned':
       return { ...state, warned: { ...state.warned, [event.task]: event.level } }
+    case 'recounted':
+      // What was said was about another day.
+      return event.from === event.to ? state : { ...state, warned: {} }
   }
 }
 

@@ -1,8 +1,9 @@
 import type { TaskKind } from '../contract/vocabulary'
+import { type Warning, warningsAhead } from '../rules/warnings'
 import type { WorkingCalendar } from '../time/calendar'
 import { closeOf, sameDayDue } from '../time/closing'
 import type { Instant, LocalDate } from '../time/localDate'
-import { deployment, warnInstant } from './deployment'
+import { deployment } from './deployment'
 import { promiseOf } from './promiseOf'
 import type { CaseState } from './state'
 
@@ -13,19 +14,23 @@ export interface Task {
   dueAt: Instant
   /** Steps of work left until power is on, this one included. */
   stepsLeft: number
-  /** When the sweep should look at it next; null once everything has been said. */
-  attentionAt: Instant | null
+  /** 预警 still to come, in order. */
+  warnings: Warning[]
 }
 
 /** 待办: at most one at a time on the low-voltage road; none once the power is on. */
 export function taskOwed(state: CaseState, calendar: WorkingCalendar): Task | null {
   const due = dueOf(state, calendar)
   if (!due) return null
-  const said = state.warned[due.kind]
+  const warnings = warningsAhead(calendar, {
+    dueDay: due.day,
+    since: due.since,
+    said: state.warned[due.kind] ?? null,
+    ...deployment.warnings,
+    closing: deployment.closing,
+  })
   const dueAt = closeOf(due.day, deployment.closing)
-  const firstWarning = Math.min(dueAt, Math.max(warnInstant(due.day), due.since + deployment.warnGraceMs))
-  const attentionAt = said === 'overdue' ? null : said === 'dueSoon' ? dueAt : firstWarning
-  return { kind: due.kind, dueDay: due.day, dueAt, stepsLeft: due.stepsLeft, attentionAt }
+  return { kind: due.kind, dueDay: due.day, dueAt, stepsLeft: due.stepsLeft, warnings }
 }
 
 function dueOf(

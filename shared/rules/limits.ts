@@ -42,7 +42,7 @@ const limitSchema = z.object({
   scope: z.enum(['stage', 'utility', 'whole', 'approvals']),
   clockStarts: clockStartSchema,
   clockStops: clockEndSchema,
-  /** Codes of the closed list of stops (`process.ts`) whose time this limit leaves out; each names its party. */
+  /** Codes of the closed list `stopReasons` whose time this limit leaves out; each names its party. */
   excludes: z.array(stopCodeSchema).default([]),
   source: sourceSchema,
   validFrom: localDateSchema,

@@ -11,7 +11,7 @@ export type Stage = z.infer<typeof stageSchema>
 export const authoritySchema = z.enum(['liuzhou', 'guangxi', 'nation'])
 export type Authority = z.infer<typeof authoritySchema>
 
-/** 停钟事由: the closed list is in `process.ts`. */
+/** 停钟事由: the closed list is `stopReasons`. */
 export const stopCodeSchema = z.enum(['inspectionFailed', 'customerWorks', 'supportingWorks'])
 export type StopCode = z.infer<typeof stopCodeSchema>
 

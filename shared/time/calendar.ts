@@ -85,6 +85,13 @@ export class WorkingCalendar {
     return this.add(day, 1)
   }
 
+  /** The last working day before `day`. */
+  previous(day: LocalDate): LocalDate {
+    const index = this.#indexOf(day)
+    const before = this.#worked[index] - (this.#kinds[index].working ? 1 : 0)
+    return before > 0 ? dayOf(this.#first + this.#nth[before]) : this.#refuse(day)
+  }
+
   /** Working days after `a` up to and including `b`; 0 when `b` is not later. */
   between(a: LocalDate, b: LocalDate): number {
     return Math.max(0, this.#worked[this.#indexOf(b)] - this.#worked[this.#indexOf(a)])

@@ -101,7 +101,7 @@ export function readClock(calendar: WorkingCalendar, clock: Clock, asOf: LocalDa
   return {
     used,
     left: total - used,
-    due: ending && ending.due,
+    due: ending?.due ?? null,
     slack: ending && slackOf(calendar, ending.due, asOf),
     provisional: !isSettled(calendar, amount, runs, ending),
   }

@@ -65,7 +65,11 @@ test.each`
 
 test('every skipped day is explained by the name of its holiday', () => {
   const { accepted, state } = promised('resident', '2019-04-03 10:00')
-  expect(promiseViewOf(state, accepted).days.map(({ day, counted, reason }) => `${day} ${counted} ${reason}`)).toEqual([
+  expect(
+    promiseViewOf(state, accepted, calendarAsOf(accepted.clock.start)).days.map(
+      ({ day, counted, reason }) => `${day} ${counted} ${reason}`,
+    ),
+  ).toEqual([
     '2019-04-04 false 广西三月三',
     '2019-04-05 false 清明节',
     '2019-04-06 false 清明节',
@@ -90,14 +94,16 @@ test.each`
       true,
       true,
     ])
-    const unsure = promiseViewOf(promise.state, promise.accepted).days.map(({ reason }) => reason)
+    const unsure = promiseViewOf(promise.state, promise.accepted, calendarAsOf(promise.accepted.clock.start)).days.map(
+      ({ reason }) => reason,
+    )
     expect(unsure.every((reason) => reason.includes('放假通知未出'))).toBe(true)
   },
 )
 
 test('the city is stricter than the region, and both are shown', () => {
   const { withLine, state } = promised('shop', '2019-04-13 09:00')
-  const view = promiseViewOf(state, withLine)
+  const view = promiseViewOf(state, withLine, calendarAsOf(withLine.clock.start))
   expect(view.limit).toMatchObject({
     authority: expect.stringContaining('柳州'),
     limit: '不超过4个工作日',
@@ -129,25 +135,35 @@ describe('当日办结: the acceptance that is owed for an application typed wit
     expect(task).toMatchObject({ kind: 'accept', dueDay: due, dueAt: Date.parse(`${due}T24:00:00+08:00`) })
     // Told when it came in; not warned about again before two hours have passed.
     const morning = Date.parse(`${due}T08:30:00+08:00`)
-    expect(task.attentionAt).toBe(Math.max(morning, now + 2 * 3_600_000))
+    expect(task.warnings[0]).toEqual({ level: 'dueToday', at: Math.max(morning, now + 2 * 3_600_000) })
     expect(deployment.closing.cutOffMinute).toBe(1050)
     // The clock of the connection starts with the acceptance, whenever that is.
     expect(promiseOf(state, calendarAsOf(beijingDay(now)))).toBeNull()
   })
 })
 
-test('a task is looked at on the morning of its due day, at its end, and then no more', () => {
+test('a task is warned of the day before, on its day, at its end and after, each once', () => {
   const now = beijing('2026-11-23 10:00')
   const calendar = calendarAsOf(beijingDay(now))
   const fresh = after(null, submitCommand, 'applicant', now)
   const soon = after(fresh, commands.warn, 'system', now)
   const late = after(soon, { ...commands.warn, level: 'overdue' }, 'system', now)
-  expect([fresh, soon, late].map((state) => taskOwed(state, calendar)!.attentionAt)).toEqual([
-    beijing('2026-11-24 08:30'),
-    beijing('2026-11-25 00:00'),
+  const gravest = after(late, { ...commands.warn, level: 'overdueOneDay' }, 'system', now)
+  expect([fresh, soon, late, gravest].map((state) => taskOwed(state, calendar)!.warnings[0] ?? null)).toEqual([
+    { level: 'dueToday', at: beijing('2026-11-24 08:30') },
+    { level: 'overdue', at: beijing('2026-11-25 00:00') },
+    { level: 'overdueOneDay', at: beijing('2026-11-25 08:30') },
     null,
   ])
   // What was said of one task says nothing of the next.
   const surveyed = after(late, { ...commands.visit, externalLine: true }, 'manager', now)
-  expect(taskOwed(surveyed, calendar)).toMatchObject({ kind: 'energize', attentionAt: beijing('2026-11-25 08:30') })
+  expect(taskOwed(surveyed, calendar)).toMatchObject({
+    kind: 'energize',
+    warnings: [
+      { level: 'oneDayLeft', at: beijing('2026-11-24 08:30') },
+      { level: 'dueToday', at: beijing('2026-11-25 08:30') },
+      { level: 'overdue' },
+      { level: 'overdueOneDay' },
+    ],
+  })
 })

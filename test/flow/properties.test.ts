@@ -9,6 +9,7 @@ import { type CaseState, evolve, foldHistory } from '@shared/flow/state'
 import { taskOwed } from '@shared/flow/tasks'
 import { applicantView, staffView } from '@shared/flow/views'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
+import { warningLevels } from '@shared/rules/warnings'
 import { type Instant, localDate } from '@shared/time/localDate'
 import fc from 'fast-check'
 import { beijing, submitCommand } from './support/cases'
@@ -69,9 +70,10 @@ const later: fc.Arbitrary<Command> = fc.oneof(
   fc
     .record({
       task: fc.constantFrom('accept' as const, 'visit' as const, 'energize' as const),
-      level: fc.constantFrom('dueSoon' as const, 'overdue' as const),
+      level: fc.constantFrom(...warningLevels),
     })
     .map((warning): Command => ({ type: 'warn', ...warning })),
+  fc.constant<Command>({ type: 'recount' }),
 )
 /** Whose step it usually is; now and then somebody else tries. */
 const USUAL: Record<Command['type'], Role> = {
@@ -82,6 +84,7 @@ const USUAL: Record<Command['type'], Role> = {
   visit: 'manager',
   energize: 'manager',
   warn: 'system',
+  recount: 'system',
 }
 const steps = fc.array(
   fc
@@ -210,7 +213,7 @@ test('what is missing is told once, at the acceptance, and named completely', ()
 
 /** Field names an event may have. A name, number, phone or address has no place among them. */
 const EVENT_FIELDS = new Set(
-  'type personId use customerClass applicantKind capacityKva district identity kind pictures signature consentNotice managerId ruleSetId wanted group via externalLine meterPosition note meterNumber task level'.split(
+  'type personId use customerClass applicantKind capacityKva district identity kind pictures signature consentNotice managerId ruleSetId wanted group via externalLine meterPosition note meterNumber task level cure calendar from to provisional'.split(
     ' ',
   ),
 )

@@ -32,13 +32,17 @@ test('warned once per level; overdue is told to the supervisor too', async () =>
   expect(await tips(MANAGER)).toHaveLength(1)
   await driver.at('2026-03-03 08:31')
   for (const _ of [1, 2, 3]) await driver.sweep()
-  expect(await tips(MANAGER)).toEqual(['有一件新的用电申请', '今天到期，请尽快办理'])
+  expect(await tips(MANAGER)).toEqual(['有一件新的用电申请', '今天到期：上门勘察，并取物业权属证明'])
   expect(await tips(SUPERVISOR)).toEqual([])
 
   await driver.at('2026-03-04 00:01')
   for (const _ of [1, 2, 3]) await driver.sweep()
-  expect(await tips(MANAGER)).toEqual(['有一件新的用电申请', '今天到期，请尽快办理', '已超过时限，请立即办理'])
-  expect(await tips(SUPERVISOR)).toEqual(['已超过时限，请立即办理'])
+  expect(await tips(MANAGER)).toEqual([
+    '有一件新的用电申请',
+    '今天到期：上门勘察，并取物业权属证明',
+    '已超期：上门勘察，并取物业权属证明',
+  ])
+  expect(await tips(SUPERVISOR)).toEqual(['已超期：上门勘察，并取物业权属证明'])
   expect(await tips(RESIDENT)).toHaveLength(1)
   const manager = await driver.as('manager')
   // The warnings put nobody's next command out of date.
@@ -48,8 +52,8 @@ test('warned once per level; overdue is told to the supervisor too', async () =>
   expect(rows[0].slack).toBeLessThan(0)
   const ledger = await (await driver.as('supervisor')).call('staff', 'ledger', { id })
   expect(ledger.events.map(({ text }) => text).slice(-2)).toEqual([
-    '“上门勘察并取资料”今天到期',
-    '“上门勘察并取资料”已超过时限',
+    '“上门勘察并取资料”今天到期，要做的是：上门勘察，并取物业权属证明',
+    '“上门勘察并取资料”已超过时限，要做的是：上门勘察，并取物业权属证明',
   ])
   expect(ledger.intact).toBe(true)
   const own = await (await driver.as('resident')).call('applicant', 'case', { id })

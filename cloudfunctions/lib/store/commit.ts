@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Command } from '@shared/flow/commands'
 import { decide } from '@shared/flow/decide'
 import type { Actor, RecordedEvent } from '@shared/flow/events'
+import { recountOf } from '@shared/flow/recount'
 import { type CaseState, evolve } from '@shared/flow/state'
 import { taskOwed } from '@shared/flow/tasks'
 import type { Instant } from '@shared/time/localDate'
@@ -90,17 +91,20 @@ async function attemptCommit(tx: Tx, input: Commit): Promise<Committed> {
     return { head, events: [], repeated: true }
   }
   if (head && input.expectedVersion !== null && head.version !== input.expectedVersion) refuse('CASE_CHANGED')
-  const decision = decide(head?.state ?? null, command, { now, role: by.role })
+  const calendar = calendarAt(now)
+  // What a newly known calendar changes is settled first, whoever comes by.
+  const recounted = head && head.calendarVersion !== calendar.version ? recountOf(head.state, head.told, calendar) : []
+  const settled = recounted.reduce((folded, event) => evolve(folded, event, now), head?.state ?? null)
+  const decision = decide(settled, command, { now, role: by.role })
   if (!decision.ok) throw new Refusal(decision.error)
 
   const onto = { caseId, seq: head?.seq ?? 0, hash: head?.hash ?? genesisOf(caseId) }
-  const events = chain(onto, decision.events, now, by)
+  const events = chain(onto, [...recounted, ...decision.events], now, by)
   const state = events.reduce<CaseState | null>(
     (folded, { event, at }) => evolve(folded, event, at),
     head?.state ?? null,
   )
   if (!state) throw new Error('a commit left no case')
-  const calendar = calendarAt(now)
   const next = headOf(input, head, state, events.at(-1) ?? onto, calendar)
 
   await put(tx, 'applications', next)

@@ -1,8 +1,10 @@
 import type { Status } from '@shared/contract/vocabulary'
 import type { RecordedEvent } from '@shared/flow/events'
+import type { Told } from '@shared/flow/recount'
 import type { CaseState } from '@shared/flow/state'
 import type { StoredTask } from '@shared/flow/taskRow'
 import type { Person } from '@shared/flow/views'
+import type { Warning } from '@shared/rules/warnings'
 import type { Instant } from '@shared/time/localDate'
 
 /** applications/{id}: the checked cache of a case's ledger, written whole by every command. */
@@ -25,6 +27,9 @@ export interface Head {
   submittedAt: Instant
   /** Close of the promised day; far future before acceptance, so that unpromised cases sort last. */
   dueAt: Instant
+  /** What was last said to people, and under which calendar: a newly known one is held against it. */
+  told: Told
+  calendarVersion: string
 }
 
 /** persons/{id}: personal data, erasable while the ledger stands. */
@@ -52,7 +57,9 @@ export interface CommandDocument {
 export interface TaskDocument extends StoredTask {
   _id: string
   assignee: string
-  /** When the sweep looks at it next; far future once everything has been said. */
+  /** 预警 still to come, in order. */
+  warnings: Warning[]
+  /** When the sweep looks at it next: the first of them; far future once everything has been said. */
   attentionAt: Instant
 }
 

@@ -1,13 +1,18 @@
+import type { Command } from '@shared/flow/commands'
 import { titleOfCase } from '@shared/flow/describe'
 import { dueAtOf } from '@shared/flow/dueAtOf'
 import type { CaseEvent, RecordedEvent } from '@shared/flow/events'
 import { titleOfGroup } from '@shared/flow/materials'
 import { promiseOf } from '@shared/flow/promiseOf'
+import { toldOf } from '@shared/flow/recount'
 import type { CaseState } from '@shared/flow/state'
 import type { Task } from '@shared/flow/tasks'
+import { type WarningLevel, warningOf } from '@shared/rules/warnings'
 import type { WorkingCalendar } from '@shared/time/calendar'
 import type { Commit } from './commit'
 import { type Head, type Message, NEVER, type OutboxDocument, type TaskDocument } from './documents'
+
+const QUIET: readonly Command['type'][] = ['warn', 'recount']
 
 /** The head after a command. */
 export function headOf(
@@ -20,8 +25,8 @@ export function headOf(
   const { opening } = input
   return {
     _id: input.caseId,
-    // A warning changes nothing anyone has decided on, so it does not put their next command out of date.
-    version: (before?.version ?? 0) + (input.command.type === 'warn' ? 0 : 1),
+    // The system's own reminders change nothing anyone has decided on, so they do not put their next command out of date.
+    version: (before?.version ?? 0) + (QUIET.includes(input.command.type) ? 0 : 1),
     state,
     owner: before?.owner ?? opening?.owner ?? '',
     address: before?.address ?? opening?.person.address ?? '',
@@ -33,6 +38,8 @@ export function headOf(
     district: state.district,
     submittedAt: state.submittedAt,
     dueAt: dueAtOf(state, calendar) ?? NEVER,
+    told: toldOf(state, calendar),
+    calendarVersion: calendar.version,
   }
 }
 
@@ -49,7 +56,8 @@ export function taskOf(head: Head, task: Task): TaskDocument {
     dueAt: task.dueAt,
     stepsLeft: task.stepsLeft,
     assignee: head.managerId ?? '',
-    attentionAt: task.attentionAt ?? NEVER,
+    warnings: task.warnings,
+    attentionAt: task.warnings[0]?.at ?? NEVER,
   }
 }
 
@@ -90,25 +98,45 @@ function staffTold(head: Head, event: CaseEvent, alsoTell: string[]): string[] {
     case 'collected':
       return event.via === 'online' && head.version > 1 ? manager : []
     case 'warned':
-      return [...manager, ...alsoTell]
+      return [...new Set([...(warningOf(event.level).tell.includes('manager') ? manager : []), ...alsoTell])]
+    case 'recounted':
+      return event.from === event.to ? [] : manager
     default:
       return []
   }
 }
 
 function taskMessage(head: Head, event: CaseEvent, { task }: Owed): Message {
-  const tips: Partial<Record<CaseEvent['type'], string>> = {
-    assigned: '有一件新的用电申请',
-    collected: '用户补交了材料',
-    warned: event.type === 'warned' && event.level === 'overdue' ? '已超过时限，请立即办理' : '今天到期，请尽快办理',
-  }
   return {
     template: 'task',
     what: titleOfCase(head.state),
     district: head.district,
     dueDay: task?.dueDay ?? '',
-    tip: tips[event.type] ?? '',
+    tip: taskTip(event),
   }
+}
+
+function taskTip(event: CaseEvent): string {
+  switch (event.type) {
+    case 'assigned':
+      return '有一件新的用电申请'
+    case 'collected':
+      return '用户补交了材料'
+    case 'recounted':
+      return '放假安排公布，期限有变'
+    case 'warned':
+      return `${WARNED[event.level]}：${event.cure}`
+    default:
+      return ''
+  }
+}
+
+/** As short as a push needs it; the cure follows. */
+const WARNED: Record<WarningLevel, string> = {
+  oneDayLeft: '剩1天',
+  dueToday: '今天到期',
+  overdue: '已超期',
+  overdueOneDay: '已超期',
 }
 
 /** What the applicant is told, or null where the event is not theirs to hear of. */
@@ -132,6 +160,8 @@ function progressMessage(head: Head, event: CaseEvent, { calendar }: Owed): Mess
       )
     case 'surveyed':
       return say('已勘察', '接下来装表送电')
+    case 'recounted':
+      return event.from === event.to ? null : say('日期有变', '放假安排公布，承诺日期改了')
     case 'energized':
       return say('已送电', '电已通，请放心使用')
     default:

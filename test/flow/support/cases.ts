@@ -43,7 +43,8 @@ export const commands = {
   collect: { type: 'collect', paper: deed },
   visit: { type: 'visit', externalLine: false, meterPosition: '进门左侧', note: '', papers: [] },
   energize: { type: 'energize', meterNumber: '4502000012345' },
-  warn: { type: 'warn', task: 'visit', level: 'dueSoon' },
+  warn: { type: 'warn', task: 'visit', level: 'dueToday' },
+  recount: { type: 'recount' },
 } as const satisfies { [T in Command['type']]: Extract<Command, { type: T }> }
 
 export const NOW = beijing('2026-11-23 10:00')

@@ -1,0 +1,46 @@
+import type { Instant } from '@shared/time/localDate'
+import { calendarAt } from '../lib/clock'
+import { _, db } from '../lib/cloud'
+import { codeOf } from '../lib/refusal'
+import { commit } from '../lib/store/commit'
+import type { Head } from '../lib/store/documents'
+
+const PAGE = 50
+
+/**
+ * 重新核定: open cases last written under another calendar than the one now known. An index on the version finds none on
+ * any ordinary day. Returns how many were settled.
+ */
+export async function recountStale(now: Instant): Promise<number> {
+  const { version } = calendarAt(now)
+  const stale = await Promise.all(
+    [_.lt(version), _.gt(version)].map(async (calendarVersion) => {
+      const { data } = await db.collection('applications').where({ open: true, calendarVersion }).limit(PAGE).get()
+      return data as Head[]
+    }),
+  )
+  let settled = 0
+  for (const { _id } of stale.flat()) settled += await recount(_id, version, now)
+  return settled
+}
+
+async function recount(caseId: string, version: string, now: Instant): Promise<number> {
+  const command = { type: 'recount' as const }
+  try {
+    await commit({
+      caseId,
+      actorKey: 'system',
+      commandId: `${caseId}:recount:${version}`,
+      request: command,
+      by: { role: 'system', id: 'sweep' },
+      now,
+      expectedVersion: null,
+      command,
+    })
+    return 1
+  } catch (error) {
+    // Somebody may have written the case meanwhile, and settled it with that; the next sweep looks again.
+    console.error(`recount ${caseId} failed: ${codeOf(error) || (error instanceof Error ? error.name : '')}`)
+    return 0
+  }
+}
