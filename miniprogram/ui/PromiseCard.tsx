@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 import { pressable } from './Row'
 import { speak } from './speak'
-import { STANDING } from './standing'
+import { standingOf } from './standing'
 
 type Promised = Pick<CaseCard, 'title' | 'address' | 'dueDay' | 'provisional' | 'energizedAt' | 'standing' | 'next'>
 
@@ -26,7 +26,7 @@ interface Props {
 /** 承诺卡: by when there will be power. The date is the largest thing on its page. */
 export function PromiseCard({ of, onTap, children }: Props) {
   const { lead, when } = headline(of)
-  const { text, tone } = STANDING[of.standing]
+  const { text, tone } = standingOf(of)
   const spoken = `${of.title}，${of.address}，${lead}${when}，${text}，${of.next.what}`
   return (
     <View
@@ -41,7 +41,7 @@ export function PromiseCard({ of, onTap, children }: Props) {
       <Text className='promise__lead'>{lead}</Text>
       <Text className='promise__when'>{when}</Text>
       {of.provisional && of.energizedAt === null ? (
-        <Text className='promise__note'>这一天暂定：来年的放假安排公布后可能调整，请以本页为准。</Text>
+        <Text className='promise__note'>这一天暂定：放假安排公布后可能调整，日子有变会告诉您。</Text>
       ) : null}
       <View className='promise__row'>
         <Text className='promise__what'>{of.next.what}</Text>

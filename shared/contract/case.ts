@@ -14,7 +14,7 @@ const limitView = z.object({
 const explainedDay = z.object({
   day,
   counted: z.boolean(),
-  /** '周六', '清明节', '广西三月三', '调休上班', '工作日', '时限停表' … */
+  /** '周六', '清明节', '广西三月三', '调休上班', '工作日', '停表：…' … */
   reason: z.string(),
 })
 export const promiseView = z.object({
@@ -25,6 +25,8 @@ export const promiseView = z.object({
   /** The counted event: the Beijing day of acceptance, itself not counted. */
   startDay: day,
   days: z.array(explainedDay),
+  /** 放假通知 that decided any of these days, by number or title. */
+  notices: z.array(z.string()),
   limit: limitView,
   /** Other authorities' limits, side by side. */
   others: z.array(limitView),

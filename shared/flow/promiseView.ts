@@ -1,24 +1,24 @@
 import type { PromiseView } from '../contract/case'
+import { stopReasons } from '../rules/process'
 import { type Due, explainPromise } from '../rules/promise'
-import { limitText, sourceText } from '../rules/publicRules'
+import { limitText, sourceText, spanText } from '../rules/publicRules'
 import { authorityTitles } from '../rules/vocabulary'
-import type { DayKind, WorkingCalendar } from '../time/calendar'
+import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type LocalDate, weekday } from '../time/localDate'
+import type { ClockDay } from '../time/stopwatch'
 import type { Promised } from './promiseOf'
 import type { CaseState } from './state'
 
 /** 为什么是这一天: the promise with every day explained and every authority's limit beside it. */
 export function promiseViewOf(state: CaseState, promised: Promised, calendar: WorkingCalendar): PromiseView {
+  const days = explainPromise(promised, calendar)
   return {
     dueDay: promised.dueDay,
     dueAt: promised.dueAt,
     provisional: promised.provisional,
     startDay: beijingDay(state.acceptedAt!),
-    days: explainPromise(promised, calendar).map(({ day, counted, kind }) => ({
-      day,
-      counted,
-      reason: reasonOf(day, kind),
-    })),
+    days: days.map((each) => ({ day: each.day, counted: each.counted, reason: reasonOf(each) })),
+    notices: [...new Set(days.flatMap(({ kind }) => kind.notice ?? []))],
     limit: limitView(promised, promised.dueDay),
     others: promised.others.flatMap((due) => (due.dueDay ? [limitView(due, due.dueDay)] : [])),
     earlierDay: promised.earlierIf?.dueDay ?? null,
@@ -29,14 +29,17 @@ export function promiseViewOf(state: CaseState, promised: Promised, calendar: Wo
 
 const limitView = ({ limit }: Due, dueDay: LocalDate): PromiseView['limit'] => ({
   authority: authorityTitles[limit.authority],
-  limit: limitText(limit),
+  limit: `${spanText(limit)}${limitText(limit)}`,
   dueDay,
   source: sourceText(limit.source),
 })
 
+const stopTitle = (code: string) => stopReasons.find((reason) => reason.code === code)?.title ?? '不计时'
+
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
-function reasonOf(day: LocalDate, kind: DayKind): string {
+function reasonOf({ day, kind, stop }: ClockDay): string {
+  if (stop) return `停表：${stopTitle(stop.reason)}`
   const unsure = kind.known ? '' : '（放假通知未出，暂按此计）'
   switch (kind.reason) {
     case 'holiday':

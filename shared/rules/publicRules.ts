@@ -113,6 +113,9 @@ const confidenceTexts: Record<Source['confidence'], string> = {
 export const sourceText = ({ document, section, confidence }: Source): string =>
   `${document.endsWith('号') ? document : `《${document}》`}${section}${confidenceTexts[confidence]}`
 
+/** What a limit spans where it is not one stage: '办电全过程', '供电企业办理合计'; empty for a stage. */
+export const spanText = ({ scope }: Pick<Limit, 'scope'>): string => (scope === 'stage' ? '' : scopeTexts[scope])
+
 const scopeTexts: Record<Exclude<Limit['scope'], 'stage'>, string> = {
   utility: '供电企业办理合计',
   whole: '办电全过程',

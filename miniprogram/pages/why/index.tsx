@@ -43,7 +43,7 @@ const Reasons = ({ promise }: { promise: PromiseView }) => (
       ) : null}
     </View>
     {promise.provisional ? (
-      <Notice tone='soon' text='这段时间里有一年的放假安排还没公布，先按已知的算，公布后重新核定并通知您。' />
+      <Notice tone='soon' text='这段时间里有一年的放假安排还没公布，先按已知的算；公布后日子有变，马上通知您。' />
     ) : null}
     <Card title='一天一天数'>
       <CalendarStrip startDay={promise.startDay} days={promise.days} dueDay={promise.dueDay} />
@@ -53,6 +53,9 @@ const Reasons = ({ promise }: { promise: PromiseView }) => (
       {promise.others.map((limit) => (
         <LimitRow key={`${limit.authority}${limit.source}`} limit={limit} />
       ))}
+      {promise.notices.length > 0 ? (
+        <Text className='block muted small gap'>放假和调休按：{promise.notices.join('、')}。</Text>
+      ) : null}
       <Text className='block muted small gap'>几级规定同时适用时，按最快的向您承诺。</Text>
     </Card>
     <Card title='这是谁的时间'>

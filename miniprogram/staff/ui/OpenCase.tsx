@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { Icon } from '@/ui/Icon'
 import { pressable } from '@/ui/Row'
 import { speak } from '@/ui/speak'
-import { STANDING } from '@/ui/standing'
+import { standingOf } from '@/ui/standing'
 import { nextForStaff } from './nextForStaff'
 
 type OverviewCase = ResponseOf<'staff', 'overview'>['cases']['rows'][number]
@@ -17,7 +17,7 @@ interface Props {
 
 /** One case of the board: a card on a phone, a line on a desk. */
 export function OpenCase({ of, open, openLedger }: Props) {
-  const { text, tone } = STANDING[of.standing]
+  const { text, tone } = standingOf(of)
   const due = of.dueDay ? `最晚${spokenDay(of.dueDay)}` : '待受理'
   const manager = of.managerName ?? '未分派'
   return (

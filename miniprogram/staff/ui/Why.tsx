@@ -13,6 +13,7 @@ export const Why = ({ promise }: { promise: PromiseView }) => (
       <Facts
         rows={[
           ['依据', promise.limit.source],
+          ...(promise.notices.length > 0 ? [['放假安排', promise.notices.join('、')] as [string, string]] : []),
           ...promise.others.map(({ authority, limit, dueDay }): [string, string] => [
             authority,
             `${limit}（${shortDay(dueDay)}）`,
