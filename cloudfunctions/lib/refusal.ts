@@ -1,5 +1,6 @@
 import { type AppError, appError, type ErrorCode } from '@shared/errors'
 import { RulesError } from '@shared/rules/rulesError'
+import { TimeError } from '@shared/time/timeError'
 
 /** Ends a call with one error of the typed map. `handle` turns it into the answer; nothing else catches it. */
 export class Refusal extends Error {
@@ -16,7 +17,7 @@ export function refuse(code: ErrorCode, params?: Record<string, string>): never 
 /** The platform's own error codes that mean something to the caller; everything else is INTERNAL. */
 export function refusalOf(error: unknown): AppError {
   if (error instanceof Refusal) return error.error
-  if (error instanceof RulesError) return appError('RULES_UNAVAILABLE')
+  if (error instanceof RulesError || error instanceof TimeError) return appError('RULES_UNAVAILABLE')
   const code = codeOf(error)
   if (code === 'DATABASE_TRANSACTION_CONFLICT') return appError('BUSY')
   if (code === 'STORAGE_EXCEED_QUOTA' || code === 'DATABASE_EXCEED_QUOTA') return appError('STORAGE_FULL')
