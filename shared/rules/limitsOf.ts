@@ -1,4 +1,5 @@
 import type { Limit } from './limits'
+import { processes } from './process'
 import type { RuleSet } from './ruleSets'
 import { RulesError } from './rulesError'
 import type { ClockEnd, ClockStart, CustomerClass, Stage } from './vocabulary'
@@ -37,7 +38,7 @@ export function limitsOf(ruleSet: RuleSet, about: StageQuestion): readonly Limit
 }
 
 function lookUp(ruleSet: RuleSet, about: StageQuestion): readonly Limit[] {
-  const found = ruleSet.limits.filter((limit) => times(limit, about))
+  const found = hasStage(about) ? ruleSet.limits.filter((limit) => times(limit, about)) : []
   const which = `${about.customerClass} ${about.stage} in ${ruleSet.id}`
   if (found.length === 0) throw new RulesError('noLimit', `no limit for ${which}`)
   const stretches = found.map(stretchOf)
@@ -45,6 +46,9 @@ function lookUp(ruleSet: RuleSet, about: StageQuestion): readonly Limit[] {
   if (twice) throw new RulesError('severalLimits', `more than one limit of ${twice} for ${which}`)
   return found
 }
+
+const hasStage = ({ customerClass, stage }: StageQuestion): boolean =>
+  processes.some(({ customerClasses, stages }) => customerClasses.includes(customerClass) && stages.includes(stage))
 
 function times(limit: Limit, { customerClass, stage, externalLine }: StageQuestion): boolean {
   return (

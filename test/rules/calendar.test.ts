@@ -1,7 +1,9 @@
-import { calendarNotices, readCalendarNotices } from '@shared/rules/calendarNotices'
-import { addWorkingDays, calendarAsOf, calendarOf, nextWorkingDay, workingDaysBetween } from '@shared/time/calendar'
+import { calendarAsOf, calendarNotices, calendarOf } from '@shared/rules/calendar/calendarAsOf'
+import type { CalendarNotice } from '@shared/rules/calendar/notices'
+import type { WorkingCalendar } from '@shared/time/calendar'
 import { closeOf, sameDayDue, wholeDay } from '@shared/time/closing'
-import { addDays, instantAt, localDate } from '@shared/time/localDate'
+import { addDays, instantAt, type LocalDate, localDate } from '@shared/time/localDate'
+import { explainDays } from '@shared/time/stopwatch'
 import fc from 'fast-check'
 import { eachDay, guangxiWorking, naiveDue, nationalWorking } from './guangxiOracle'
 
@@ -9,6 +11,11 @@ const day = localDate
 const today = day('2026-11-23')
 const now = calendarAsOf(today)
 const anyDay = fc.integer({ min: 0, max: 365 * 12 + 200 }).map((n) => addDays(day('2014-01-01'), n))
+/** The n-th working day after a start and whether notices settle the way there. */
+const count = (calendar: WorkingCalendar, start: LocalDate, n: number) => {
+  const due = calendar.add(start, n)
+  return { day: due, provisional: !calendar.isSettled(start, due) }
+}
 const workDays = fc.integer({ min: 0, max: 45 })
 
 describe('against other readings of the notices', () => {
@@ -34,7 +41,7 @@ describe('against other readings of the notices', () => {
     fc.assert(
       fc.property(anyDay, workDays, (start, n) => {
         fc.pre(addDays(start, 100) < '2026-12-31')
-        expect(addWorkingDays(now, start, n).day).toBe(naiveDue(start, n))
+        expect(now.add(start, n)).toBe(naiveDue(start, n))
       }),
     )
   })
@@ -45,8 +52,8 @@ describe('the calendar as it was known', () => {
     const before = calendarAsOf(day('2019-03-21'))
     const after = calendarAsOf(day('2019-03-22'))
     expect(before.version).not.toBe(after.version)
-    expect(addWorkingDays(before, day('2019-04-26'), 4).day).toBe('2019-05-03')
-    expect(addWorkingDays(after, day('2019-04-26'), 4).day).toBe('2019-05-05')
+    expect(before.add(day('2019-04-26'), 4)).toBe('2019-05-03')
+    expect(after.add(day('2019-04-26'), 4)).toBe('2019-05-05')
     expect(after.day(day('2019-04-28'))).toMatchObject({
       working: true,
       reason: 'makeUp',
@@ -54,13 +61,13 @@ describe('the calendar as it was known', () => {
       notice: '国办发明电〔2019〕3号',
     })
     // A promise across the first of May comes later, one across the make-up Sunday alone comes earlier.
-    expect(addWorkingDays(before, day('2019-04-26'), 1).day).toBe('2019-04-29')
-    expect(addWorkingDays(after, day('2019-04-26'), 1).day).toBe('2019-04-28')
+    expect(before.add(day('2019-04-26'), 1)).toBe('2019-04-29')
+    expect(after.add(day('2019-04-26'), 1)).toBe('2019-04-28')
   })
 
   test('the Spring Festival of 2020 was extended under way and its make-up Saturday cancelled', () => {
-    expect(addWorkingDays(calendarAsOf(day('2020-01-26')), day('2020-01-23'), 1).day).toBe('2020-01-31')
-    expect(addWorkingDays(calendarAsOf(day('2020-01-27')), day('2020-01-23'), 1).day).toBe('2020-02-03')
+    expect(calendarAsOf(day('2020-01-26')).add(day('2020-01-23'), 1)).toBe('2020-01-31')
+    expect(calendarAsOf(day('2020-01-27')).add(day('2020-01-23'), 1)).toBe('2020-02-03')
   })
 
   test('2015 got a holiday in September by a second notice', () => {
@@ -80,19 +87,17 @@ describe('the calendar as it was known', () => {
   })
 
   test("a national correction after the region's notice does not undo the region's day", () => {
-    const correction = readCalendarNotices([
-      {
-        id: 'late',
-        authority: 'national',
-        year: 2023,
-        document: '更正',
-        published: '2023-04-01',
-        publishedIs: 'exact',
-        confidence: 'official',
-        entries: [{ name: '劳动节', work: ['2023-04-23', '2023-05-07'] }],
-      },
-    ])
-    const corrected = calendarOf([...correction, ...calendarNotices], today)
+    const correction: CalendarNotice = {
+      id: 'late',
+      authority: 'national',
+      year: 2023,
+      document: '更正',
+      published: day('2023-04-01'),
+      publishedIs: 'exact',
+      confidence: 'official',
+      entries: [{ name: '劳动节', off: [], work: [day('2023-04-23'), day('2023-05-07')] }],
+    }
+    const corrected = calendarOf([correction, ...calendarNotices], today)
     expect(corrected.day(day('2023-04-23'))).toMatchObject({ working: false, name: '广西三月三' })
     expect(corrected.day(day('2023-05-07')).working).toBe(true)
   })
@@ -114,25 +119,25 @@ describe('the calendar as it was known', () => {
 
 describe('what is not published is not guessed in silence', () => {
   test('a due date crossing into 2027 is provisional', () => {
-    expect(addWorkingDays(now, day('2026-12-30'), 4)).toMatchObject({ day: '2027-01-05', provisional: true })
+    expect(count(now, day('2026-12-30'), 4)).toMatchObject({ day: '2027-01-05', provisional: true })
     expect(now.day(day('2027-01-01'))).toEqual({ working: true, reason: 'unpublished', known: false })
   })
 
   test('so are the last days of a year, which New Year has moved before', () => {
-    expect(addWorkingDays(now, day('2026-12-25'), 1)).toMatchObject({ day: '2026-12-28', provisional: false })
-    expect(addWorkingDays(now, day('2026-12-25'), 2)).toMatchObject({ day: '2026-12-29', provisional: true })
-    const beforeNotice = addWorkingDays(calendarAsOf(day('2018-12-05')), day('2018-12-28'), 1)
-    const afterNotice = addWorkingDays(calendarAsOf(day('2018-12-06')), day('2018-12-28'), 1)
+    expect(count(now, day('2026-12-25'), 1)).toMatchObject({ day: '2026-12-28', provisional: false })
+    expect(count(now, day('2026-12-25'), 2)).toMatchObject({ day: '2026-12-29', provisional: true })
+    const beforeNotice = count(calendarAsOf(day('2018-12-05')), day('2018-12-28'), 1)
+    const afterNotice = count(calendarAsOf(day('2018-12-06')), day('2018-12-28'), 1)
     expect(beforeNotice).toMatchObject({ day: '2018-12-31', provisional: true })
     expect(afterNotice).toMatchObject({ day: '2018-12-29', provisional: false })
   })
 
   test('spring is provisional until the region has spoken', () => {
-    expect(addWorkingDays(calendarAsOf(day('2026-03-03')), day('2026-04-16'), 1)).toMatchObject({
+    expect(count(calendarAsOf(day('2026-03-03')), day('2026-04-16'), 1)).toMatchObject({
       day: '2026-04-17',
       provisional: true,
     })
-    expect(addWorkingDays(calendarAsOf(day('2026-03-04')), day('2026-04-16'), 1)).toMatchObject({
+    expect(count(calendarAsOf(day('2026-03-04')), day('2026-04-16'), 1)).toMatchObject({
       day: '2026-04-21',
       provisional: false,
     })
@@ -148,9 +153,13 @@ describe('what is not published is not guessed in silence', () => {
 
 describe('counting', () => {
   test('every day is explained', () => {
-    const { day: due, days } = addWorkingDays(now, day('2019-04-03'), 2)
+    const start = day('2019-04-03')
+    const due = now.add(start, 2)
     expect(due).toBe('2019-04-10')
-    expect(days.map((each) => [each.day, each.counted, each.kind.name ?? each.kind.reason])).toEqual([
+    const clock = { start, amount: { value: 2, unit: 'workingDay' }, stops: [] } as const
+    expect(
+      explainDays(now, clock, due).map((each) => [each.day, each.counted, each.kind.name ?? each.kind.reason]),
+    ).toEqual([
       ['2019-04-04', false, '广西三月三'],
       ['2019-04-05', false, '清明节'],
       ['2019-04-06', false, '清明节'],
@@ -164,10 +173,10 @@ describe('counting', () => {
   test('more days fall due later, and a later start never earlier', () => {
     fc.assert(
       fc.property(anyDay, workDays, fc.integer({ min: 0, max: 30 }), (start, n, later) => {
-        const due = addWorkingDays(now, start, n).day
-        expect(addWorkingDays(now, start, n + 1).day > due).toBe(true)
-        expect(addWorkingDays(now, addDays(start, later), n).day >= due).toBe(true)
-        expect(workingDaysBetween(now, start, due)).toBe(n)
+        const due = now.add(start, n)
+        expect(now.add(start, n + 1) > due).toBe(true)
+        expect(now.add(addDays(start, later), n) >= due).toBe(true)
+        expect(now.between(start, due)).toBe(n)
       }),
     )
   })
@@ -176,27 +185,65 @@ describe('counting', () => {
     fc.assert(
       fc.property(anyDay, workDays, fc.integer({ min: 1, max: 70 }), (start, n, offset) => {
         const off = addDays(start, offset)
-        const extra = readCalendarNotices([
-          {
-            id: 'extra',
-            authority: 'guangxi',
-            year: Number(off.slice(0, 4)),
-            document: '另行放假',
-            published: '2026-11-23',
-            publishedIs: 'exact',
-            confidence: 'official',
-            entries: [{ name: '另行放假', off: [off] }],
-          },
-        ])
-        const more = calendarOf([...calendarNotices, ...extra], today)
-        expect(addWorkingDays(more, start, n).day >= addWorkingDays(now, start, n).day).toBe(true)
+        const extra: CalendarNotice = {
+          id: 'extra',
+          authority: 'guangxi',
+          year: Number(off.slice(0, 4)),
+          document: '另行放假',
+          published: today,
+          publishedIs: 'exact',
+          confidence: 'official',
+          entries: [{ name: '另行放假', off: [off], work: [] }],
+        }
+        const more = calendarOf([...calendarNotices, extra], today)
+        expect(more.add(start, n) >= now.add(start, n)).toBe(true)
       }),
     )
   })
 
-  test('what is not a number of days is refused', () => {
-    expect(() => addWorkingDays(now, today, -1)).toThrow(RangeError)
-    expect(() => addWorkingDays(now, today, 1.5)).toThrow(RangeError)
+  test('splitting a stretch adds up', () => {
+    fc.assert(
+      fc.property(anyDay, fc.nat(400), fc.nat(400), (start, first, second) => {
+        const [middle, end] = [addDays(start, first), addDays(start, first + second)]
+        expect(now.between(start, middle) + now.between(middle, end)).toBe(now.between(start, end))
+      }),
+    )
+  })
+
+  test('the working day before is the one whose next is at or after it', () => {
+    expect(now.previous(day('2019-04-09'))).toBe('2019-04-03')
+    expect(now.previous(day('2019-04-10'))).toBe('2019-04-09')
+    fc.assert(
+      fc.property(anyDay, (each) => {
+        const before = now.previous(each)
+        expect(before < each && now.day(before).working && now.next(before) >= each).toBe(true)
+      }),
+    )
+  })
+
+  test.each([-1, 1.5, 1001, 10_000, Number.NaN])('%s is not a number of days', (n) => {
+    expect(() => now.add(today, n)).toThrow(expect.objectContaining({ code: 'notALength' }))
+  })
+
+  test('0 days are the day itself, and 1,000 still can be counted', () => {
+    expect(now.add(day('2026-11-22'), 0)).toBe('2026-11-22')
+    expect(now.add(today, 1000) > '2030-01-01').toBe(true)
+  })
+
+  test('beyond the table counting is refused, not guessed', () => {
+    const refused = expect.objectContaining({ name: 'TimeError', code: 'outsideCalendar' })
+    expect(() => now.day(day('2012-12-31'))).toThrow(refused)
+    expect(now.day(day('2013-01-01'))).toMatchObject({ known: false })
+    expect(now.day(day('2032-12-31'))).toMatchObject({ known: false })
+    for (const act of [
+      () => now.day(day('2033-01-01')),
+      () => now.next(day('2032-12-31')),
+      () => now.previous(day('2013-01-01')),
+      () => now.between(day('2032-01-01'), day('2033-01-01')),
+      () => now.isSettled(day('2012-01-01'), today),
+    ])
+      expect(act).toThrow(refused)
+    expect(() => now.add(day('2033-01-01'), 0)).toThrow('2013-01-01–2032-12-31: 2033-01-01')
   })
 })
 
@@ -208,7 +255,7 @@ describe('the day and its hours', () => {
     expect(received('2019-04-03', 17 * 60)).toBe('2019-04-09')
     expect(received('2019-04-06', 9 * 60)).toBe('2019-04-09')
     expect(received('2019-04-28', 9 * 60)).toBe('2019-04-28')
-    expect(nextWorkingDay(now, day('2019-04-30'))).toBe('2019-05-05')
+    expect(now.next(day('2019-04-30'))).toBe('2019-05-05')
   })
 
   test('a due day closes at 24:00 unless business hours are set', () => {
@@ -218,21 +265,6 @@ describe('the day and its hours', () => {
 })
 
 describe('the data', () => {
-  test('a malformed notice is refused', () => {
-    const row = {
-      id: 'x',
-      authority: 'national',
-      year: 2019,
-      document: 'x',
-      published: '2019-01-01',
-      publishedIs: 'exact',
-      confidence: 'official',
-    } as const
-    for (const off of ['2019-02-30', '2019-05-04/2019-05-01', 'soon']) {
-      expect(() => readCalendarNotices([{ ...row, entries: [{ name: 'x', off: [off] }] }])).toThrow()
-    }
-  })
-
   test('ids are unique, every year has both notices, and none was published after its days began', () => {
     expect(new Set(calendarNotices.map(({ id }) => id)).size).toBe(calendarNotices.length)
     for (let year = 2014; year <= 2026; year += 1) {

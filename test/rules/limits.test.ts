@@ -1,16 +1,18 @@
+import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { allLimits, type Limit } from '@shared/rules/limits'
 import { processes } from '@shared/rules/process'
 import { ruleSetById } from '@shared/rules/ruleSets'
-import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
-import { stopwatch } from '@shared/time/stopwatch'
+import { readClock } from '@shared/time/stopwatch'
 
 const examples = allLimits.flatMap((limit) => limit.examples.map((example) => ({ id: limit.id, limit, example })))
 
 describe('every row works out its own examples', () => {
   test.each(examples)('$id from $example.start', ({ limit, example }) => {
     const { start, knownOn, due } = example
-    const stops = example.stops.map((each) => ({ ...each, party: 'customer' as const, reason: 'inspectionFailed' }))
-    expect(stopwatch(calendarAsOf(knownOn), { start, limit, stops }).due).toBe(due)
+    const about = { party: 'customer' as const, reason: 'inspectionFailed', evidence: 'notice' }
+    const clock = { start, amount: limit.amount, stops: example.stops.map((each) => ({ ...each, ...about })) }
+    if (example.stops.length > 0) expect(limit.excludes).toContain('inspectionFailed')
+    expect(readClock(calendarAsOf(knownOn), clock).due).toBe(due)
   })
 
   test('and every row that can give a case a due day has one', () => {

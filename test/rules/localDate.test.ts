@@ -6,19 +6,22 @@ import {
   beijingDay,
   beijingMinuteOfDay,
   compareDates,
+  daysAfter,
   daysBetween,
   endOfDay,
   instantAt,
   localDate,
+  localDateSchema,
   startOfDay,
   weekday,
 } from '@shared/time/localDate'
 import fc from 'fast-check'
 
-const anyDay = fc.integer({ min: -10_000, max: 30_000 }).map((n) => addDays(localDate('2000-01-01'), n))
+const anyDay = fc.integer({ min: 365, max: 30_000 }).map((n) => addDays(localDate('1995-01-01'), n))
 
 test('only real days are dates', () => {
-  expect(localDate('2020-02-29')).toBe('2020-02-29')
+  for (const text of ['2020-02-29', '1990-01-01', '2099-12-31']) expect(localDate(text)).toBe(text)
+  expect(localDateSchema.parse('2020-02-29')).toBe('2020-02-29')
   for (const text of [
     '2019-02-29',
     '2019-02-30',
@@ -29,8 +32,17 @@ test('only real days are dates', () => {
     '2019-01-01T00:00',
     '',
     '2019/01/01',
+    '2026-02-30',
+    '2019-04-31',
+    '2019-01-00',
+    '2019-01-32',
+    '1989-12-31',
+    '2100-01-01',
+    '9999-12-31',
+    'x2019-01-01',
   ]) {
-    expect(() => localDate(text)).toThrow(RangeError)
+    expect(() => localDate(text)).toThrow(expect.objectContaining({ name: 'TimeError', code: 'notADate' }))
+    expect(localDateSchema.safeParse(text).success).toBe(false)
   }
 })
 
@@ -44,6 +56,34 @@ test('the Beijing day begins at 16:00 UTC', () => {
   expect(instantAt(localDate('2019-03-22'), 17 * 60 + 30)).toBe(Date.UTC(2019, 2, 22, 9, 30))
 })
 
+test('a millisecond either side of midnight in Beijing is another day', () => {
+  fc.assert(
+    fc.property(anyDay, (day) => {
+      const midnight = startOfDay(day)
+      expect(beijingDay(midnight)).toBe(day)
+      expect(beijingDay(midnight + 1)).toBe(day)
+      expect(beijingDay(midnight - 1)).toBe(addDays(day, -1))
+      expect([beijingMinuteOfDay(midnight - 1), beijingMinuteOfDay(midnight)]).toEqual([1439, 0])
+    }),
+  )
+})
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, 1.5])('%s is not an instant', (at) => {
+  const refused = expect.objectContaining({ name: 'TimeError', code: 'notAnInstant' })
+  expect(() => beijingDay(at)).toThrow(refused)
+  expect(() => beijingMinuteOfDay(at)).toThrow(refused)
+})
+
+test('the days counted in end where they end, by name', () => {
+  const refused = expect.objectContaining({ name: 'TimeError', code: 'outsideCalendar' })
+  expect(() => addDays(localDate('1990-01-01'), -1)).toThrow(refused)
+  expect(() => addDays(localDate('2099-12-31'), 1)).toThrow(refused)
+  expect(() => beijingDay(Number.MAX_SAFE_INTEGER - 28_800_000)).toThrow('1990–2099')
+  expect(addDays(localDate('1990-01-01'), 0)).toBe('1990-01-01')
+  expect(daysAfter(localDate('2019-02-27'), localDate('2019-03-01'))).toEqual(['2019-02-28', '2019-03-01'])
+  expect(daysAfter(localDate('2019-03-01'), localDate('2019-02-27'))).toEqual([])
+})
+
 test('months follow the corresponding day, or the last of the month (民法典 202)', () => {
   expect(addMonths(localDate('2019-01-31'), 1)).toBe('2019-02-28')
   expect(addMonths(localDate('2019-03-15'), 2)).toBe('2019-05-15')
@@ -51,7 +91,7 @@ test('months follow the corresponding day, or the last of the month (民法典 2
 
 test('arithmetic agrees with counting milliseconds', () => {
   fc.assert(
-    fc.property(anyDay, fc.integer({ min: -4000, max: 4000 }), (day, n) => {
+    fc.property(anyDay, fc.integer({ min: -2000, max: 4000 }), (day, n) => {
       const moved = addDays(day, n)
       expect(Date.parse(moved) - Date.parse(day)).toBe(n * 86_400_000)
       expect(daysBetween(day, moved)).toBe(n)
@@ -64,15 +104,17 @@ test('arithmetic agrees with counting milliseconds', () => {
 })
 
 test('nothing depends on the time zone of the host', () => {
-  const answers = ['UTC', 'America/New_York', 'Pacific/Kiritimati'].map((zone) => {
-    const output = execFileSync(process.execPath, [require.resolve('tsx/cli'), join(__dirname, 'timeZoneProbe.ts')], {
-      env: { ...process.env, TZ: zone },
-      encoding: 'utf8',
-    })
-    return JSON.parse(output) as { offset: number; digest: string; sample: string }
-  })
+  const answers = ['UTC', 'America/New_York', 'Pacific/Kiritimati', 'Asia/Shanghai', 'Australia/Lord_Howe'].map(
+    (zone) => {
+      const output = execFileSync(process.execPath, [require.resolve('tsx/cli'), join(__dirname, 'timeZoneProbe.ts')], {
+        env: { ...process.env, TZ: zone },
+        encoding: 'utf8',
+      })
+      return JSON.parse(output) as { offset: number; digest: string; sample: string }
+    },
+  )
   // The children did run in different zones, and still agree.
-  expect(new Set(answers.map(({ offset }) => offset)).size).toBe(3)
+  expect(new Set(answers.map(({ offset }) => offset)).size).toBe(5)
   expect(new Set(answers.map(({ digest }) => digest)).size).toBe(1)
   expect(answers[0]?.sample).toBe('2019-04-10')
 })

@@ -1,7 +1,7 @@
-import { type PromiseInput, promise, strictest } from '@shared/rules/promise'
-import { limitsOf, ruleSetById, ruleSets } from '@shared/rules/ruleSets'
-import { RulesError } from '@shared/rules/rulesError'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
+import { explainPromise, type PromiseInput, promise } from '@shared/rules/promise'
+import { ruleSets } from '@shared/rules/ruleSets'
+import { RulesError } from '@shared/rules/rulesError'
 import { addDays, instantAt, localDate } from '@shared/time/localDate'
 import type { Stop } from '@shared/time/stopwatch'
 import fc from 'fast-check'
@@ -9,14 +9,16 @@ import fc from 'fast-check'
 const day = localDate
 const calendar = calendarAsOf(day('2026-11-23'))
 const at = (text: string, minute = 600) => instantAt(day(text), minute)
-const ask = (input: Partial<PromiseInput> & Pick<PromiseInput, 'startedAt'>) =>
+/** `startedAt` is the event the stage counts from, or acceptance. */
+const ask = ({ startedAt, ...input }: Partial<PromiseInput> & { startedAt: number }) =>
   promise({
-    ruleSetId: 'liuzhou-2019@2019-02-28',
+    ruleSet: 'liuzhou-2019@2019-02-28',
     customerClass: 'resident',
     stage: 'connection',
     externalLine: true,
     stops: [],
     calendar,
+    starts: { submission: startedAt, acceptance: startedAt, inspectionRequest: startedAt },
     ...input,
   })
 const failed = (from: string, to: string | null): Stop => ({
@@ -24,20 +26,21 @@ const failed = (from: string, to: string | null): Stop => ({
   to: to === null ? null : day(to),
   party: 'customer',
   reason: 'inspectionFailed',
+  evidence: 'list-1',
 })
 
 test("the strictest authority's day is promised and the others stand beside it", () => {
   const result = ask({ startedAt: at('2019-04-03') })
   expect(result).toMatchObject({
     ruleSetId: 'liuzhou-2019@2019-02-28',
-    startDay: '2019-04-03',
+    clock: { start: '2019-04-03' },
     dueDay: '2019-04-10',
     dueAt: at('2019-04-10', 24 * 60),
     provisional: false,
     limit: { id: 'liuzhou.connection.resident.line' },
   })
   expect(result.others).toMatchObject([{ limit: { id: 'guangxi.connection.resident.line' }, dueDay: '2019-04-11' }])
-  expect(result.days).toHaveLength(7)
+  expect(explainPromise(result, calendar)).toHaveLength(7)
   expect(result.earlierIf).toBeUndefined()
 })
 
@@ -107,10 +110,12 @@ describe('application, 当日办结', () => {
   })
 
   test('without business hours the whole day counts', () => {
-    expect(ask({ stage: 'application', startedAt: at('2019-04-03', 1439) })).toMatchObject({
-      dueDay: '2019-04-03',
-      days: [],
-    })
+    const result = ask({ stage: 'application', startedAt: at('2019-04-03', 1439) })
+    expect(result).toMatchObject({ dueDay: '2019-04-03', reading: { slack: 0 } })
+    expect(explainPromise(result, calendar)).toEqual([])
+    const late = ask({ ...input, startedAt: at('2019-04-03', 1020) })
+    expect(explainPromise(late, calendar).map(({ counted }) => counted)).toEqual(Array(6).fill(false))
+    expect(late.reading.slack).toBe(1)
   })
 })
 
@@ -124,7 +129,10 @@ describe('high voltage', () => {
       limit: { id: 'liuzhou.energization.hvSingle' },
       dueDay: null,
       dueAt: null,
-      others: [{ limit: { id: 'guangxi.energization.hvSingle' }, dueDay: null }],
+      others: [
+        { limit: { id: 'guangxi.energization.hvSingle' }, dueDay: null },
+        { limit: { id: 'liuzhou.utility.hvSingle' }, dueDay: null },
+      ],
     })
   })
 
@@ -168,25 +176,116 @@ describe('the closed list of stops', () => {
   })
 })
 
-test('the city is the strictest in every rule set, for every case', () => {
+test('the city is the strictest in every rule set of its own, for every case', () => {
   const stages = {
     resident: ['application', 'connection'],
     lowVoltage: ['application', 'connection'],
     hvSingle: ['application', 'scheme', 'energization'],
     hvDual: ['application', 'scheme', 'energization'],
   } as const
-  for (const ruleSet of ruleSets) {
-    for (const [customerClass, list] of Object.entries(stages) as [
-      keyof typeof stages,
-      (typeof stages)[keyof typeof stages],
-    ][]) {
-      for (const stage of list) {
-        const limits = limitsOf(ruleSetById(ruleSet.id), { customerClass, stage, externalLine: true })
+  for (const ruleSet of ruleSets.filter(({ place }) => place === 'liuzhou')) {
+    for (const customerClass of ['resident', 'lowVoltage', 'hvSingle', 'hvDual'] as const) {
+      for (const stage of stages[customerClass]) {
         for (let n = 0; n < 400; n += 29) {
           const startedAt = instantAt(addDays(day('2025-01-01'), n), 600)
-          expect(strictest(limits, { startedAt, stops: [], calendar }).authority).toBe('liuzhou')
+          expect(ask({ ruleSet, customerClass, stage, startedAt }).limit.authority).toBe('liuzhou')
         }
       }
     }
   }
+})
+
+describe('limits that span stages', () => {
+  const works = (from: string, to: string, reason: string): Stop => ({ ...failed(from, to), reason })
+  const hv = (accepted: string, requested: string, stops: Stop[], ruleSet = 'liuzhou-2019@2019-02-28') =>
+    promise({
+      ruleSet,
+      customerClass: 'hvSingle',
+      stage: 'energization',
+      externalLine: true,
+      starts: { acceptance: at(accepted), inspectionRequest: at(requested) },
+      stops,
+      calendar,
+    })
+
+  test("the works lie outside the utility's total, by their reason and not by whose they are", () => {
+    // Scheme replied on the 6th working day; works until the request of 2019-08-01.
+    const half = [
+      works('2019-07-09', '2019-07-20', 'customerWorks'),
+      works('2019-07-20', '2019-08-01', 'supportingWorks'),
+    ]
+    const result = hv('2019-07-01', '2019-08-01', half)
+    expect(result).toMatchObject({ dueDay: '2019-08-09', limit: { id: 'liuzhou.energization.hvSingle' } })
+    expect(result.others.map(({ limit, dueDay }) => [limit.id, dueDay])).toEqual([
+      ['liuzhou.utility.hvSingle', '2019-08-09'],
+      ['guangxi.energization.hvSingle', '2019-08-13'],
+    ])
+    // The stage's own clock knows nothing of the works before it.
+    expect(result.clock.stops).toEqual([])
+    expect(result.others[0].clock.stops).toHaveLength(2)
+  })
+
+  test('a scheme replied late leaves less of the total, and the strictest is the promise', () => {
+    const result = hv('2019-07-01', '2019-08-01', [works('2019-07-11', '2019-08-01', 'customerWorks')])
+    expect(result).toMatchObject({ dueDay: '2019-08-07', limit: { id: 'liuzhou.utility.hvSingle' } })
+  })
+
+  test("a failed inspection stops every utility's clock; a whole process counts everybody", () => {
+    const stops = [works('2023-07-11', '2023-08-01', 'customerWorks'), failed('2023-08-03', '2023-08-10')]
+    const before = hv('2023-07-03', '2023-08-01', stops.slice(0, 1), 'liuzhou-2019@2022-12-31')
+    const after = hv('2023-07-03', '2023-08-01', stops, 'liuzhou-2019@2022-12-31')
+    const dues = (result: typeof after) =>
+      Object.fromEntries([result, ...result.others].map(({ limit, dueDay }) => [limit.id, dueDay]))
+    for (const [id, dueDay] of Object.entries(dues(after)))
+      expect([id, dueDay! > dues(before)[id]!]).toEqual([id, true])
+    expect(Object.keys(dues(after))).toContain('nation2020.utility.hvSingle')
+  })
+
+  test('what a limit does not leave out, it counts', () => {
+    const ruleSet = ruleSets.find(({ id }) => id === 'liuzhou-2019@2019-02-28')!
+    const limits = ruleSet.limits.map((limit) => ({ ...limit, excludes: [] }))
+    const stops = [failed('2019-06-11', '2019-06-17')]
+    const question = { customerClass: 'hvSingle', stage: 'energization', startedAt: at('2019-06-05'), stops } as const
+    expect(ask(question).dueDay).toBe('2019-06-20')
+    expect(ask({ ...question, ruleSet: { ...ruleSet, limits } }).dueDay).toBe('2019-06-14')
+  })
+
+  test('a stage whose own event has not happened has no promise', () => {
+    expect(() => ask({ startedAt: at('2019-06-05'), starts: { submission: at('2019-06-05') } })).toThrow(
+      expect.objectContaining({ code: 'notStarted' }),
+    )
+    const only = ask({ startedAt: 0, starts: { acceptance: at('2019-04-03') } })
+    expect(only.others.map(({ limit }) => limit.id)).toEqual(['guangxi.connection.resident.line'])
+  })
+})
+
+describe('nothing is hard-wired to Liuzhou', () => {
+  const nation = {
+    ruleSet: 'nation-2025@2025-06-03',
+    customerClass: 'lowVoltage',
+    startedAt: at('2025-07-01'),
+  } as const
+
+  test("the nation's set promises the whole process: 15 working days with a line, 5 without", () => {
+    expect(ask(nation)).toMatchObject({ dueDay: '2025-07-22', limit: { authority: 'nation' } })
+    expect(ask({ ...nation, externalLine: false })).toMatchObject({
+      dueDay: '2025-07-08',
+      limit: { id: 'nation2025.whole.lowVoltage.noLine', status: 'target' },
+    })
+    expect(ask({ ...nation, externalLine: null }).earlierIf).toMatchObject({ dueDay: '2025-07-08' })
+  })
+
+  test('in Liuzhou the same target is shown, last, and binds nobody', () => {
+    const here = ask({ ...nation, ruleSet: 'liuzhou-2019@2025-06-03', externalLine: false })
+    expect(here).toMatchObject({ dueDay: '2025-07-03', limit: { authority: 'liuzhou' } })
+    expect(here.others.at(-1)).toMatchObject({ dueDay: '2025-07-08', limit: { status: 'target' } })
+    expect(here.others.map(({ limit }) => limit.status).indexOf('target')).toBe(here.others.length - 1)
+  })
+
+  test('what it does not time fails loudly', () => {
+    expect(() => ask({ ...nation, stage: 'application' })).toThrow(expect.objectContaining({ code: 'noLimit' }))
+    const only = ruleSets.find(({ id }) => id === nation.ruleSet)!
+    const shown = { ...only, commitsTo: [] }
+    expect(() => ask({ ...nation, ruleSet: shown })).toThrow(expect.objectContaining({ code: 'noLimit' }))
+  })
 })

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { allLimits } from '@shared/rules/limits'
-import { limitsOf, ruleSetById, ruleSetOn, ruleSets } from '@shared/rules/ruleSets'
+import { limitsOf } from '@shared/rules/limitsOf'
+import { type RuleSet, ruleSetById, ruleSetOn, ruleSets } from '@shared/rules/ruleSets'
 import { RulesError } from '@shared/rules/rulesError'
+import { validateRuleSets } from '@shared/rules/validateRuleSets'
 import { addDays, localDate } from '@shared/time/localDate'
 
 const day = localDate
@@ -48,6 +50,7 @@ const released = {
   'liuzhou-2019@2022-12-31': '1541816592d9062a',
   'liuzhou-2019@2024-06-01': '3a85156fcc442257',
   'liuzhou-2019@2025-06-03': '31a15de914d7925d',
+  'nation-2025@2025-06-03': '392f27d0c1213cf0',
 }
 
 test('released rule sets have not changed', () => {
@@ -72,6 +75,68 @@ test('released rule sets have not changed', () => {
   expect(Object.fromEntries(figures)).toEqual(released)
 })
 
+test('a rule set that does not time every case exactly once is refused, and says why', () => {
+  const [first, second, ...rest] = ruleSets as [RuleSet, RuleSet, ...RuleSet[]]
+  const nation = rest.at(-1)!
+  const all =
+    (one: Partial<RuleSet>, two: Partial<RuleSet> = {}) =>
+    () =>
+      validateRuleSets([{ ...first, ...one }, { ...second, ...two }, ...rest])
+  expect(all({})).not.toThrow()
+  const without = (id: string) => first.limits.filter((limit) => !limit.id.includes(id))
+  const scheme = first.limits.find(({ id }) => id === 'liuzhou.scheme.hvDual')!
+  const cases: [() => void, string][] = [
+    [all({ validTo: addDays(second.validFrom, -2) }), 'a gap between'],
+    [all({ validTo: second.validFrom }), 'overlap'],
+    [all({ validTo: null }), 'has no end but is followed'],
+    [all({ validTo: addDays(first.validFrom, -1) }), 'ends before it begins'],
+    [() => validateRuleSets([first]), 'ends and nothing follows'],
+    [all({}, { id: first.id }), 'is there twice'],
+    [
+      all({ limits: [...first.limits, { ...scheme, id: 'x', validFrom: addDays(first.validFrom, 1) }] }),
+      'x is not in force',
+    ],
+    [
+      all({ limits: [...first.limits, { ...scheme, id: 'x', validTo: addDays(first.validFrom, -1) }] }),
+      'x is not in force',
+    ],
+    [all({ limits: [{ ...scheme, validTo: first.validFrom }, ...without('liuzhou.scheme.hvDual')] }), 'ends inside'],
+    [
+      () =>
+        validateRuleSets([
+          {
+            ...nation,
+            limits: nation.limits.map((limit) => ({
+              ...limit,
+              validTo: limit.validFrom > '2025' ? limit.validFrom : null,
+            })),
+          },
+        ]),
+      'ends inside',
+    ],
+    [all({ limits: without('application.hvSingle') }), 'hvSingle application is not timed'],
+    [all({ limits: without('connection.resident.line') }), 'resident connection is not timed'],
+    [all({ untimed: ['scheme'] }), 'scheme is timed'],
+    [all({ limits: [...first.limits, { ...scheme, id: 'x' }] }), 'more than one limit of'],
+    [all({ commitsTo: ['target'] }), 'resident application is not timed'],
+  ]
+  for (const [act, fact] of cases) {
+    expect(act).toThrow(expect.objectContaining({ name: 'RulesError', code: 'badRuleSet' }))
+    expect(act).toThrow(fact)
+  }
+})
+
+test('two sets at once fail the look-up, and so does a stretch timed twice', () => {
+  const [first] = ruleSets
+  expect(codeOf(() => ruleSetOn(first.validFrom, 'liuzhou', [first, { ...first, id: 'again' }]))).toBe(
+    'severalRuleSets',
+  )
+  const about = { customerClass: 'hvDual', stage: 'scheme', externalLine: true } as const
+  const twice = { ...first, limits: [...first.limits, ...first.limits] }
+  expect(codeOf(() => limitsOf(twice, about))).toBe('severalLimits')
+  expect(codeOf(() => limitsOf({ ...first, limits: [] }, about))).toBe('noLimit')
+})
+
 describe('the limits of one case', () => {
   const ids = (on: string, about: Parameters<typeof limitsOf>[1]) =>
     limitsOf(ruleSetOn(day(on), 'liuzhou'), about).map(({ id }) => id)
@@ -80,6 +145,7 @@ describe('the limits of one case', () => {
     expect(ids('2019-04-03', { customerClass: 'resident', stage: 'connection', externalLine: true })).toEqual([
       'liuzhou.connection.resident.line',
       'guangxi.connection.resident.line',
+      'nation2010.connection.resident',
     ])
     expect(ids('2019-04-03', { customerClass: 'hvSingle', stage: 'scheme', externalLine: true })).toEqual([
       'liuzhou.scheme.hvSingle',
@@ -95,15 +161,6 @@ describe('the limits of one case', () => {
     expect(ids('2024-06-01', about)).not.toContain('nation1996.scheme.hvDual')
   })
 
-  test('a target binds no case, even where it times the same stage', () => {
-    const ruleSet = ruleSetOn(day('2026-11-23'), 'liuzhou')
-    const about = { customerClass: 'resident', stage: 'connection', externalLine: true } as const
-    const limits = ruleSet.limits.map((limit) =>
-      limit.authority === 'guangxi' ? { ...limit, status: 'target' as const } : limit,
-    )
-    expect(limitsOf({ ...ruleSet, limits }, about).map(({ authority }) => authority)).toEqual(['liuzhou'])
-  })
-
   test('the rules of 2024 are named although their figures are not known', () => {
     expect(ruleSetOn(day('2024-05-31'), 'liuzhou').unread).toEqual([])
     expect(ruleSetOn(day('2026-11-23'), 'liuzhou').unread).toMatchObject([
@@ -111,8 +168,14 @@ describe('the limits of one case', () => {
     ])
   })
 
-  test('limits counting from another event, means and targets give no due day', () => {
+  test('whatever ends with the same event stands side by side; means and what is not 三零 do not', () => {
     const all = ids('2026-11-23', { customerClass: 'lowVoltage', stage: 'connection', externalLine: false })
-    expect(all).toEqual(['liuzhou.connection.lowVoltage.noLine', 'guangxi.connection.lowVoltage.noLine'])
+    expect(all).toEqual([
+      'liuzhou.connection.lowVoltage.noLine',
+      'guangxi.connection.lowVoltage.noLine',
+      'nation2010.connection.lowVoltage',
+      'nation2020.whole.lowVoltage.2022',
+      'nation2025.whole.lowVoltage.noLine',
+    ])
   })
 })

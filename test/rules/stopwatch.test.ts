@@ -1,37 +1,53 @@
-import { calendarAsOf, workingDaysBetween } from '@shared/time/calendar'
-import { addDays, type LocalDate, localDate } from '@shared/time/localDate'
-import { type Amount, type Stop, stopwatch } from '@shared/time/stopwatch'
+import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
+import { addDays, instantAt, type LocalDate, localDate } from '@shared/time/localDate'
+import {
+  type Amount,
+  type Clock,
+  type ClockEvent,
+  explainDays,
+  readClock,
+  roundsOf,
+  type Stop,
+  slackOf,
+  stopsOf,
+  usedByParty,
+} from '@shared/time/stopwatch'
 import fc from 'fast-check'
 import { naiveDue } from './guangxiOracle'
 
 const day = localDate
 const calendar = calendarAsOf(day('2026-11-23'))
-const working = (value: number) => ({ amount: { value, unit: 'workingDay' } satisfies Amount })
-const stop = (from: LocalDate, to: LocalDate | null): Stop => ({
-  from,
-  to,
-  party: 'customer',
+const working = (value: number): Amount => ({ value, unit: 'workingDay' })
+const stop = (from: string, to: string | null, party: Stop['party'] = 'customer'): Stop => ({
+  from: day(from),
+  to: to === null ? null : day(to),
+  party,
   reason: 'inspectionFailed',
+  evidence: 'list-1',
 })
+const clock = (start: string, amount: Amount, stops: Stop[] = []): Clock => ({ start: day(start), amount, stops })
+const read = (start: string, amount: Amount, stops: Stop[] = [], asOf?: string) =>
+  readClock(calendar, clock(start, amount, stops), asOf === undefined ? undefined : day(asOf))
 
 const anyStart = fc.integer({ min: 0, max: 365 * 10 }).map((n) => addDays(day('2015-01-01'), n))
 const anyAmount = fc.integer({ min: 1, max: 30 })
-/** Stops as offsets from the start, so that many of them overlap. */
-const anyStops = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 20 })), { maxLength: 4 })
-const placed = (start: LocalDate, offsets: [number, number][]) =>
-  offsets.map(([from, length]) => ({
-    ...stop(addDays(start, from), addDays(start, from + length)),
-    to: addDays(start, from + length),
-  }))
+/** Stops in order, none overlapping: days from the one before to the stop, and days it lasts. */
+const anyStops = fc.array(fc.tuple(fc.nat(12), fc.nat(20)), { maxLength: 4 })
+type Gap = [number, number]
+function placed(start: LocalDate, gaps: Gap[]) {
+  let last = start
+  return gaps.map(([wait, length]) => {
+    const from = addDays(last, wait)
+    last = addDays(from, length)
+    return { ...stop(from, last), to: last }
+  })
+}
 
 test('a stop on A resumed on B leaves out (A, B], and each day says why', () => {
-  const reading = stopwatch(calendar, {
-    start: day('2019-06-05'),
-    limit: working(6),
-    stops: [stop(day('2019-06-11'), day('2019-06-17'))],
-  })
-  expect(reading).toMatchObject({ due: '2019-06-20', used: 3, left: 3, provisional: false })
-  expect(reading.days.filter(({ counted }) => counted).map((each) => each.day)).toEqual([
+  const stopped = clock('2019-06-05', working(6), [stop('2019-06-11', '2019-06-17')])
+  expect(readClock(calendar, stopped)).toEqual({ due: '2019-06-20', used: 3, left: 3, slack: 3, provisional: false })
+  const days = explainDays(calendar, stopped, day('2019-06-20'))
+  expect(days.filter(({ counted }) => counted).map((each) => each.day)).toEqual([
     '2019-06-06',
     '2019-06-10',
     '2019-06-11',
@@ -39,7 +55,8 @@ test('a stop on A resumed on B leaves out (A, B], and each day says why', () => 
     '2019-06-19',
     '2019-06-20',
   ])
-  expect(reading.days.filter((each) => each.stop).map((each) => each.day)).toEqual([
+  const skipped = days.filter((each) => each.stop)
+  expect(skipped.map((each) => each.day)).toEqual([
     '2019-06-12',
     '2019-06-13',
     '2019-06-14',
@@ -47,76 +64,104 @@ test('a stop on A resumed on B leaves out (A, B], and each day says why', () => 
     '2019-06-16',
     '2019-06-17',
   ])
+  expect(skipped[0].stop).toMatchObject({ party: 'customer', evidence: 'list-1' })
+})
+
+test('every day that makes up a limit is explained as counted, and no other', () => {
+  fc.assert(
+    fc.property(anyStart, anyAmount, anyStops, (start, value, gaps) => {
+      const own = { start, amount: working(value), stops: placed(start, gaps) }
+      const { due } = readClock(calendar, own)
+      const days = explainDays(calendar, own, due as LocalDate)
+      expect(days.filter(({ counted }) => counted)).toHaveLength(value)
+      expect(days.at(-1)).toMatchObject({ day: due, counted: true })
+    }),
+  )
 })
 
 test('due days agree with a naive count, whatever the stops', () => {
   fc.assert(
-    fc.property(anyStart, anyAmount, anyStops, (start, value, offsets) => {
-      const stops = placed(start, offsets)
-      expect(stopwatch(calendar, { start, limit: working(value), stops }).due).toBe(naiveDue(start, value, stops))
+    fc.property(anyStart, anyAmount, anyStops, (start, value, gaps) => {
+      const stops = placed(start, gaps)
+      expect(readClock(calendar, { start, amount: working(value), stops }).due).toBe(naiveDue(start, value, stops))
     }),
   )
 })
 
 test('a further stop never makes the due day earlier, and a same-day stop moves nothing', () => {
   fc.assert(
-    fc.property(
-      anyStart,
-      anyAmount,
-      anyStops,
-      fc.integer({ min: 0, max: 40 }),
-      fc.integer({ min: 0, max: 20 }),
-      (start, value, offsets, from, length) => {
-        const stops = placed(start, offsets)
-        const due = stopwatch(calendar, { start, limit: working(value), stops }).due as LocalDate
-        const longer = [...stops, ...placed(start, [[from, length]])]
-        expect((stopwatch(calendar, { start, limit: working(value), stops: longer }).due as LocalDate) >= due).toBe(
-          true,
-        )
-        const same = [...stops, ...placed(start, [[from, 0]])]
-        expect(stopwatch(calendar, { start, limit: working(value), stops: same }).due).toBe(due)
-      },
-    ),
+    fc.property(anyStart, anyAmount, anyStops, fc.nat(10), fc.nat(20), (start, value, gaps, wait, length) => {
+      const due = (more: Gap[]) =>
+        readClock(calendar, { start, amount: working(value), stops: placed(start, more) }).due
+      expect(String(due([...gaps, [wait, length]])) >= String(due(gaps))).toBe(true)
+      expect(due([...gaps, [wait, 0]])).toBe(due(gaps))
+    }),
   )
 })
 
-test('used and left always make up the limit, and used only grows', () => {
+test('used and left make up the limit, used adds up day by day, and slack counts down to the due day', () => {
   fc.assert(
-    fc.property(
-      anyStart,
-      anyAmount,
-      anyStops,
-      fc.integer({ min: 0, max: 80 }),
-      fc.boolean(),
-      (start, value, offsets, until, open) => {
-        const stops: Stop[] = placed(start, offsets)
-        if (open) stops.push(stop(addDays(start, 15), null))
-        const at = (asOf: LocalDate) => stopwatch(calendar, { start, limit: working(value), stops, asOf })
-        const reading = at(addDays(start, until))
-        expect(reading.used + reading.left).toBe(value)
-        expect(at(addDays(start, until + 1)).used - reading.used).toBeGreaterThanOrEqual(0)
-        if (reading.due && !open) expect(at(reading.due)).toMatchObject({ used: value, left: 0 })
-      },
-    ),
+    fc.property(anyStart, anyAmount, anyStops, fc.nat(80), (start, value, gaps, until) => {
+      const own = { start, amount: working(value), stops: placed(start, gaps) }
+      const at = (asOf: LocalDate) => readClock(calendar, own, asOf)
+      const [one, next] = [at(addDays(start, until)), at(addDays(start, until + 1))]
+      expect(one.used + one.left).toBe(value)
+      const [tomorrow] = explainDays(calendar, own, addDays(start, until + 1)).slice(-1)
+      expect(next.used - one.used).toBe(tomorrow.counted ? 1 : 0)
+      if (one.due === null) throw new Error('a running clock has a due day')
+      expect(at(one.due)).toMatchObject({ used: value, left: 0, slack: 0 })
+      expect(one.slack).toBe(slackOf(calendar, one.due, addDays(start, until)))
+      expect(readClock(calendar, own)).toEqual(at(own.stops.at(-1)?.to ?? start))
+    }),
   )
 })
 
-test('time overdue shows as a negative rest', () => {
-  const input = { start: day('2019-07-01'), limit: working(2), stops: [], asOf: day('2019-07-05') }
-  expect(stopwatch(calendar, input)).toMatchObject({ used: 4, left: -2, due: '2019-07-03' })
+test("the parties' days together are all the working days gone by", () => {
+  fc.assert(
+    fc.property(anyStart, anyStops, fc.nat(60), fc.boolean(), (start, gaps, until, open) => {
+      const parties = ['customer', 'thirdParty', 'utility', 'customer'] as const
+      const stops: Stop[] = placed(start, gaps).map((each, index) => ({ ...each, party: parties[index] }))
+      const last = stops.at(-1)
+      if (open && last) last.to = null
+      const own = { start, amount: working(60), stops }
+      const asOf = addDays(start, until)
+      const byParty = usedByParty(calendar, own, asOf)
+      expect(byParty.utility + byParty.customer + byParty.thirdParty).toBe(calendar.between(start, asOf))
+      const days = explainDays(calendar, own, asOf)
+      const stopped = days.filter((each) => each.kind.working && each.stop?.party === 'customer')
+      expect(byParty.customer).toBe(stopped.length)
+      const ours = days.filter((each) => each.kind.working && (each.stop?.party ?? 'utility') === 'utility')
+      expect(byParty.utility).toBe(ours.length)
+    }),
+  )
+})
+
+test('every round of inspection stays visible, with the days it used', () => {
+  const own = clock('2019-06-05', working(6), [stop('2019-06-11', '2019-06-17'), stop('2019-06-19', '2019-06-24')])
+  expect(roundsOf(calendar, own, day('2019-06-25'))).toEqual([
+    { from: '2019-06-05', to: '2019-06-11', used: 3 },
+    { from: '2019-06-17', to: '2019-06-19', used: 2 },
+    { from: '2019-06-24', to: null, used: 1 },
+  ])
+  expect(readClock(calendar, own).due).toBe('2019-06-25')
+  const standing = clock('2019-06-05', working(6), [stop('2019-06-11', null)])
+  expect(roundsOf(calendar, standing, day('2019-07-25'))).toEqual([{ from: '2019-06-05', to: '2019-06-11', used: 3 }])
+})
+
+test('time overdue shows as a negative rest and a negative slack', () => {
+  expect(read('2019-07-01', working(2), [], '2019-07-05')).toMatchObject({
+    used: 4,
+    left: -2,
+    due: '2019-07-03',
+    slack: -2,
+  })
 })
 
 describe('an open stop', () => {
-  const open = (from: string, asOf?: string) =>
-    stopwatch(calendar, {
-      start: day('2019-06-05'),
-      limit: working(6),
-      stops: [stop(day(from), null)],
-      ...(asOf && { asOf: day(asOf) }),
-    })
+  const open = (from: string, asOf?: string) => read('2019-06-05', working(6), [stop(from, null)], asOf)
 
   test('leaves the due day unknown and keeps what is left', () => {
-    expect(open('2019-06-11')).toMatchObject({ due: null, used: 3, left: 3 })
+    expect(open('2019-06-11')).toEqual({ due: null, slack: null, used: 3, left: 3, provisional: false })
     expect(open('2019-06-11', '2019-09-30')).toMatchObject({ due: null, used: 3, left: 3 })
   })
 
@@ -126,62 +171,144 @@ describe('an open stop', () => {
   })
 })
 
-test('a day that no notice settles makes the promise provisional only while the clock runs on it', () => {
-  const start = day('2026-12-25')
-  expect(stopwatch(calendar, { start, limit: working(1), stops: [] })).toMatchObject({
-    due: '2026-12-28',
-    provisional: false,
+describe('what no notice settles makes a clock provisional only where it runs on it', () => {
+  const start = '2026-12-25'
+  test.each<[string, number, Stop[], boolean]>([
+    ['ends before the open days', 1, [], false],
+    ['ends on an open day', 2, [], true],
+    ['stands on the open days', 2, [stop('2026-12-28', null)], false],
+    ['ran on an open day before it stood', 5, [stop('2026-12-30', null)], true],
+    ['goes on after them', 2, [stop('2026-12-28', '2027-01-04')], true],
+  ])('%s', (_name, value, stops, provisional) => {
+    expect(read(start, working(value), stops).provisional).toBe(provisional)
   })
-  expect(stopwatch(calendar, { start, limit: working(2), stops: [] }).provisional).toBe(true)
-  const halted = stopwatch(calendar, {
-    start,
-    limit: working(2),
-    stops: [stop(day('2026-12-28'), null)],
-    asOf: day('2027-02-01'),
+
+  test('a stop after its end cannot make it so', () => {
+    expect(read('2026-12-21', working(2), [stop('2026-12-31', null)]).provisional).toBe(false)
+    expect(read('2026-12-21', working(2), [stop('2026-12-24', '2027-01-08')]).provisional).toBe(false)
   })
-  expect(halted).toMatchObject({ due: null, left: 1, provisional: false })
+
+  test('in calendar units only the days it ends on matter', () => {
+    const days = (value: number): Amount => ({ value, unit: 'calendarDay' })
+    expect(read('2025-12-25', days(10)).provisional).toBe(false)
+    expect(read('2026-12-25', days(3))).toMatchObject({ due: '2026-12-28', provisional: false })
+    expect(read('2026-12-25', days(4))).toMatchObject({ due: '2026-12-29', provisional: true })
+    expect(read('2026-12-25', days(20), [stop('2026-12-26', null)]).provisional).toBe(false)
+  })
 })
 
 describe('calendar units', () => {
-  const due = (start: string, amount: Amount, stops: Stop[] = []) =>
-    stopwatch(calendar, { start: day(start), limit: { amount }, stops }).due
+  const due = (start: string, value: number, unit: Amount['unit'], stops: Stop[] = []) =>
+    read(start, { value, unit }, stops).due
 
   test('calendar days count every day but do not end on a day off (民法典 203)', () => {
-    expect(due('2019-03-01', { value: 10, unit: 'calendarDay' })).toBe('2019-03-11')
-    expect(due('2019-03-25', { value: 10, unit: 'calendarDay' })).toBe('2019-04-09')
-    expect(due('2019-04-18', { value: 10, unit: 'calendarDay' })).toBe('2019-04-28')
+    expect(due('2019-03-01', 10, 'calendarDay')).toBe('2019-03-11')
+    expect(due('2019-03-25', 10, 'calendarDay')).toBe('2019-04-09')
+    expect(due('2019-04-18', 10, 'calendarDay')).toBe('2019-04-28')
+    const own = clock('2019-03-25', { value: 10, unit: 'calendarDay' })
+    const counted = explainDays(calendar, own, day('2019-04-10')).map((each) => each.counted)
+    // Ten counted, five waited (三月三 and 清明), and after the due day time counts again.
+    expect(counted).toEqual([...Array(10).fill(true), ...Array(5).fill(false), true])
+    expect(readClock(calendar, own, day('2019-03-30'))).toMatchObject({ used: 5, left: 5 })
   })
 
   test('months end on the corresponding day', () => {
-    expect(due('2019-07-31', { value: 2, unit: 'month' })).toBe('2019-09-30')
-    expect(due('2019-03-06', { value: 1, unit: 'month' })).toBe('2019-04-09')
+    expect(due('2019-07-31', 2, 'month')).toBe('2019-09-30')
+    expect(due('2019-03-06', 1, 'month')).toBe('2019-04-09')
   })
 
   test('stops move them by the days stopped', () => {
-    expect(due('2019-07-01', { value: 10, unit: 'calendarDay' }, [stop(day('2019-07-03'), day('2019-07-08'))])).toBe(
-      '2019-07-16',
-    )
+    expect(due('2019-07-01', 10, 'calendarDay', [stop('2019-07-03', '2019-07-08')])).toBe('2019-07-16')
+    expect(due('2019-07-01', 2, 'calendarDay', [stop('2019-07-03', null)])).toBe('2019-07-03')
+    expect(due('2019-07-01', 3, 'calendarDay', [stop('2019-07-03', null)])).toBeNull()
   })
 
-  test('same day is the day itself, or the next working day', () => {
-    expect(due('2019-04-03', { value: 0, unit: 'sameDay' })).toBe('2019-04-03')
-    expect(due('2019-04-05', { value: 0, unit: 'sameDay' })).toBe('2019-04-09')
+  test('same day is the day itself, or the next working day, and no day of it is counted', () => {
+    expect(due('2019-04-03', 0, 'sameDay')).toBe('2019-04-03')
+    expect(due('2019-04-05', 0, 'sameDay')).toBe('2019-04-09')
+    const own = clock('2019-04-05', { value: 0, unit: 'sameDay' })
+    expect(explainDays(calendar, own, day('2019-04-10')).some(({ counted }) => counted)).toBe(false)
   })
 })
 
-test('a stop that ends before it begins is refused', () => {
-  const stops = [stop(day('2019-06-11'), day('2019-06-10'))]
-  expect(() => stopwatch(calendar, { start: day('2019-06-05'), limit: working(6), stops })).toThrow(RangeError)
+describe('what happened to a clock', () => {
+  const at = (text: string, minute = 600) => instantAt(day(text), minute)
+  const stopped = (text: string, minute?: number): ClockEvent => ({
+    type: 'stopped',
+    at: at(text, minute),
+    party: 'customer',
+    reason: 'inspectionFailed',
+    evidence: 'list-1',
+  })
+  const resumed = (text: string, minute?: number): ClockEvent => ({ type: 'resumed', at: at(text, minute) })
+  const start = at('2019-06-05')
+
+  test('becomes its stops, the last of them perhaps open', () => {
+    expect(stopsOf(start, [])).toEqual([])
+    expect(stopsOf(start, [stopped('2019-06-11'), resumed('2019-06-17'), stopped('2019-06-17', 700)])).toEqual([
+      stop('2019-06-11', '2019-06-17'),
+      stop('2019-06-17', null),
+    ])
+    expect(stopsOf(start, [stopped('2019-06-05'), resumed('2019-06-05')])).toHaveLength(1)
+  })
+
+  test.each<[string, ClockEvent[], string, string]>([
+    ['a stop before the start', [stopped('2019-06-04')], 'outOfOrder', '2019-06-04, before 2019-06-05'],
+    ['a stop before the minute of the start', [stopped('2019-06-05', 599)], 'outOfOrder', 'before 2019-06-05'],
+    ['a resumption before its stop', [stopped('2019-06-11'), resumed('2019-06-10')], 'outOfOrder', '2019-06-10'],
+    ['resumed twice', [stopped('2019-06-11'), resumed('2019-06-12'), resumed('2019-06-13')], 'notStopped', 'running'],
+    ['resumed and never stopped', [resumed('2019-06-12')], 'notStopped', '2019-06-12'],
+    ['stopped twice', [stopped('2019-06-11'), stopped('2019-06-12')], 'alreadyStopped', 'since 2019-06-11'],
+    ['no instant', [{ type: 'resumed', at: Number.NaN }], 'notAnInstant', 'NaN'],
+  ])('%s is refused by its fact', (_name, events, code, fact) => {
+    expect(() => stopsOf(start, events)).toThrow(expect.objectContaining({ name: 'TimeError', code }))
+    expect(() => stopsOf(start, events)).toThrow(fact)
+  })
 })
 
-test('utility time and stopped time together are all the working days gone by', () => {
-  fc.assert(
-    fc.property(anyStart, anyStops, fc.integer({ min: 0, max: 60 }), (start, offsets, until) => {
-      const stops = placed(start, offsets)
-      const asOf = addDays(start, until)
-      const { used, days } = stopwatch(calendar, { start, limit: working(60), stops, asOf })
-      const stopped = days.filter((each) => each.day <= asOf && each.stop && each.kind.working).length
-      expect(used + stopped).toBe(workingDaysBetween(calendar, start, asOf))
-    }),
-  )
+describe('an impossible clock is refused', () => {
+  const code = (act: () => unknown) => {
+    try {
+      act()
+    } catch (error) {
+      return (error as { code?: string }).code
+    }
+    return 'no error'
+  }
+
+  test.each<[Amount['unit'], number]>([
+    ['workingDay', 0],
+    ['workingDay', -1],
+    ['workingDay', 1.5],
+    ['workingDay', 10_000],
+    ['workingDay', Number.NaN],
+    ['calendarDay', 0],
+    ['calendarDay', 1001],
+    ['month', 0],
+    ['month', 40],
+    ['month', 0.5],
+    ['sameDay', 1],
+  ])('%s × %s is no length', (unit, value) => {
+    expect(code(() => read('2019-06-05', { unit, value }))).toBe('notALength')
+    expect(() => read('2019-06-05', { unit, value })).toThrow(`${value} ${unit}`)
+  })
+
+  test('1,000 days are still a length', () => {
+    expect(code(() => read('2019-06-05', working(1000)))).toBe('no error')
+    expect(code(() => read('2019-06-05', { unit: 'calendarDay', value: 1000 }))).toBe('no error')
+  })
+
+  test.each<[string, Stop[]]>([
+    ['ends before it begins', [stop('2019-06-11', '2019-06-10')]],
+    ['begins before the start', [stop('2019-06-04', '2019-06-10')]],
+    ['overlaps the one before', [stop('2019-06-06', '2019-06-12'), stop('2019-06-11', '2019-06-13')]],
+    ['follows an open one', [stop('2019-06-06', null), stop('2019-06-11', '2019-06-13')]],
+  ])('a stop that %s', (_name, stops) => {
+    expect(code(() => read('2019-06-05', working(6), stops))).toBe('outOfOrder')
+  })
+
+  test('asked as of a day before it began', () => {
+    expect(code(() => read('2019-06-05', working(6), [], '2019-06-04'))).toBe('outOfOrder')
+    expect(code(() => read('2019-06-05', working(6), [], '2019-06-05'))).toBe('no error')
+  })
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { promise } from '@shared/rules/promise'
-import { addWorkingDays, calendarAsOf } from '@shared/time/calendar'
 import {
   addDays,
   beijingDay,
@@ -16,18 +16,18 @@ import {
 const calendar = calendarAsOf(localDate('2026-11-23'))
 const ask = (startedAt: number) =>
   promise({
-    ruleSetId: 'liuzhou-2019@2019-02-28',
+    ruleSet: 'liuzhou-2019@2019-02-28',
     customerClass: 'resident',
     stage: 'connection',
     externalLine: null,
-    startedAt,
+    starts: { acceptance: startedAt },
     stops: [],
     calendar,
   })
 
 const hash = createHash('sha256')
 for (let day = localDate('2018-01-01'); day < '2027-02-01'; day = addDays(day, 5)) {
-  hash.update(JSON.stringify([day, startOfDay(day), endOfDay(day), weekday(day), addWorkingDays(calendar, day, 5)]))
+  hash.update(JSON.stringify([day, startOfDay(day), endOfDay(day), weekday(day), calendar.add(day, 5)]))
   for (const minute of [0, 479, 480, 481, 1439]) {
     const at = instantAt(day, minute)
     hash.update(JSON.stringify([beijingDay(at), beijingMinuteOfDay(at)]))

@@ -1,0 +1,100 @@
+import { calendarNotices } from '@shared/rules/calendar/calendarAsOf'
+import { readCalendarYears } from '@shared/rules/calendar/notices'
+import { calendarYears } from '@shared/rules/calendar/years'
+
+const notice = {
+  id: 'national-2027',
+  authority: 'national',
+  document: '国办发明电〔2026〕99号',
+  published: '2026-11-10',
+  publishedIs: 'exact',
+  confidence: 'official',
+}
+const entry = { name: '元旦', off: ['2026-12-31/2027-01-02'], work: ['2027-01-03'] }
+const year = (change: object = {}, of: object = {}) => ({
+  year: 2027,
+  notices: [{ ...notice, entries: [entry], ...change }],
+  ...of,
+})
+const refused = (files: unknown[], fact: string) => {
+  expect(() => readCalendarYears(files)).toThrow(expect.objectContaining({ name: 'RulesError', code: 'badNotice' }))
+  expect(() => readCalendarYears(files)).toThrow(fact)
+}
+
+test('a good file is read, its spans spelled out, in the order of publication', () => {
+  const notices = readCalendarYears([...calendarYears, year()])
+  expect(notices).toHaveLength(calendarNotices.length + 1)
+  expect(notices.at(-1)).toMatchObject({
+    year: 2027,
+    entries: [{ name: '元旦', off: ['2026-12-31', '2027-01-01', '2027-01-02'], work: ['2027-01-03'] }],
+  })
+  const published = notices.map((each) => each.published)
+  expect(published).toEqual([...published].sort())
+  expect(calendarNotices).toHaveLength(29)
+})
+
+test.each<[string, object, string]>([
+  ['an empty file', {}, 'notices'],
+  ['a file without notices', year({}, { notices: [] }), 'notices'],
+  ['a day that does not exist', year({ entries: [{ name: 'x', off: ['2027-02-30'] }] }), '2027-02-30'],
+  [
+    'a span that runs backwards',
+    year({ entries: [{ name: 'x', off: ['2027-05-04/2027-05-01'] }] }),
+    '2027-05-04/2027-05-01',
+  ],
+  ['a span of three', year({ entries: [{ name: 'x', off: ['2027-05-01/2027-05-02/2027-05-03'] }] }), '不是起止日期'],
+  ['words', year({ entries: [{ name: 'x', off: ['soon'] }] }), 'soon'],
+  ['a misspelt key', year({ entries: [{ name: 'x', holiday: ['2027-05-01'] }] }), 'holiday'],
+  ['a holiday without a name', year({ entries: [{ ...entry, name: '' }] }), 'name'],
+  [
+    'a Wednesday both off and worked',
+    year({
+      entries: [
+        { name: 'x', off: ['2027-05-05'] },
+        { name: 'y', work: ['2027-05-05'] },
+      ],
+    }),
+    '2027-05-05 is both off and worked',
+  ],
+  [
+    'a day listed twice',
+    year({
+      entries: [
+        { name: 'x', off: ['2027-05-05'] },
+        { name: 'y', off: ['2027-05-04/2027-05-06'] },
+      ],
+    }),
+    '2027-05-05 twice',
+  ],
+  [
+    'a make-up day that was a working day anyway',
+    year({ entries: [{ name: 'x', work: ['2027-05-05'] }] }),
+    '2027-05-05 is made a working day, which it was anyway',
+  ],
+  ['a day of another year', year({ entries: [{ name: 'x', off: ['2028-01-01'] }] }), '2028-01-01 is not a day of 2027'],
+  [
+    'a day too early in the year before',
+    year({ entries: [{ name: 'x', off: ['2026-12-24'] }] }),
+    '2026-12-24 is not a day of 2027',
+  ],
+  ['a notice that is there already', year({ id: 'national-2026' }), 'the notice has national-2026 twice'],
+  ['a year that is there already', year({ id: 'x', entries: [] }, { year: 2026 }), 'the year has 2026 twice'],
+  ['a year without its national notice', year({ authority: 'guangxi' }), '2027 has no national notice'],
+])('%s is refused by its fact', (_name, file, fact) => {
+  refused([...calendarYears, file], fact)
+})
+
+test('a weekday an earlier notice took off may be worked again, and the last week of December belongs to New Year', () => {
+  const later = {
+    ...notice,
+    id: 'national-2027-2',
+    published: '2026-12-01',
+    entries: [{ name: 'x', work: ['2026-12-31'] }],
+  }
+  const both = { year: 2027, notices: [{ ...notice, entries: [entry] }, later] }
+  expect(readCalendarYears([...calendarYears, both]).at(-1)?.id).toBe('national-2027-2')
+  // Not the other way round: what is taken off later was a working day then.
+  const before = { ...later, published: '2026-11-01' }
+  refused([...calendarYears, { year: 2027, notices: [{ ...notice, entries: [entry] }, before] }], '2026-12-31')
+  expect(readCalendarYears([...calendarYears, year({ entries: [{ name: 'x', off: ['2026-12-25'] }] })])).toBeTruthy()
+})
