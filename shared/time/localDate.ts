@@ -30,16 +30,17 @@ const monthStarts = [FIRST_DAY]
 for (let month = dayjs.utc(FIRST_DAY * DAY); month.year() <= LAST_YEAR; month = month.add(1, 'month')) {
   monthStarts.push(monthStarts[monthStarts.length - 1] + month.daysInMonth())
 }
+const END = monthStarts[monthStarts.length - 1]
 /** Their texts, each written when it is first asked for. */
 const texts: LocalDate[] = []
 
+/** The two digits at a place of a text. */
+const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
+
 /** The day's number; NaN for a text that is not a day of the years counted in. */
 function numberOf(text: string): DayNumber {
-  const digit = (index: number) => text.charCodeAt(index) - 48
-  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
-  const month = digit(5) * 10 + digit(6)
-  const monthIndex = (year - FIRST_YEAR) * 12 + month - 1
-  return monthStarts[monthIndex] + digit(8) * 10 + digit(9) - 1
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  return monthStarts[(year - FIRST_YEAR) * 12 + twoDigits(text, 5) - 1] + twoDigits(text, 8) - 1
 }
 
 /** Accepts 'YYYY-MM-DD' of a day that exists, 1990 to 2099; dayjs alone would roll 2019-02-30 over into March. */
@@ -62,7 +63,7 @@ export function localDate(text: string): LocalDate {
 export const dayNumber = (day: LocalDate): DayNumber => numberOf(day)
 
 const textOf = (day: DayNumber): LocalDate | undefined => {
-  if (!(day >= FIRST_DAY && day < monthStarts[monthStarts.length - 1])) return undefined
+  if (!(day >= FIRST_DAY && day < END)) return undefined
   texts[day - FIRST_DAY] ??= dayjs.utc(day * DAY).format('YYYY-MM-DD') as LocalDate
   return texts[day - FIRST_DAY]
 }
