@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
 import type { Application } from '@shared/contract/application'
 import { CONSENT_NOTICE_VERSION } from '@shared/contract/constants'
 import type { AppError } from '@shared/errors'
-import { EJSON } from 'bson'
-import Database from 'libsql'
 import { buildFunctions } from '../../tools/build-functions'
+import { readDatabase, type Stored } from '../../tools/readDatabase'
 import papers from '../fixtures/papers/papers.json'
 import { startHost, type TestHost } from './host'
+
+export type { Stored }
 
 const ROOT = path.resolve(__dirname, '../..')
 const PAPERS = path.join(ROOT, 'test/fixtures/papers')
@@ -140,9 +141,6 @@ export const SIGNATURE = Buffer.from(
   'base64',
 )
 
-/** A document as it is stored; every one has its `_id`. */
-export type Stored = Record<string, unknown> & { _id: string }
-
 /** The whole backend on a fresh data folder with the people of the demonstration: built functions behind the local host. */
 export class Driver {
   private readonly sessions = new Map<PersonaId, Promise<Session>>()
@@ -241,29 +239,5 @@ export class Driver {
   async stop(): Promise<void> {
     await this.host.stop()
     rmSync(this.folder, { recursive: true, force: true })
-  }
-}
-
-/** Everything in a database file that no host holds, with what its write-ahead log has not yet handed over. */
-export function readDatabase(dataFolder: string): Record<string, Stored[]> {
-  // A copy, because the driver lets go of a file only when its memory is collected.
-  const copy = mkdtempSync(path.join(tmpdir(), 'onecert-reading-'))
-  for (const file of ['database.sqlite', 'database.sqlite-wal']) {
-    if (existsSync(path.join(dataFolder, file))) copyFileSync(path.join(dataFolder, file), path.join(copy, file))
-  }
-  const database = new Database(path.join(copy, 'database.sqlite'))
-  try {
-    const rows = database
-      .prepare('SELECT c.name AS name, d.body AS body FROM documents d JOIN collections c ON c.rowid = d.collection')
-      .all() as { name: string; body: string }[]
-    const found: Record<string, Stored[]> = {}
-    for (const { name, body } of rows) {
-      found[name] ??= []
-      found[name].push(EJSON.parse(body) as Stored)
-    }
-    return found
-  } finally {
-    database.close()
-    rmSync(copy, { recursive: true, force: true })
   }
 }

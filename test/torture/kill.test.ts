@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { Driver, readDatabase } from '../support/driver'
+import { readDatabase } from '../../tools/readDatabase'
+import { Driver } from '../support/driver'
 import { checkRecords } from './support/checkRecords'
 import { seeded } from './support/random'
 import { Workload } from './support/Workload'

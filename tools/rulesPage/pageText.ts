@@ -13,7 +13,7 @@ import {
   customerClassTitles,
   stageTitles,
 } from '../../shared/rules/vocabulary'
-import { type WarningAudience, warningRows } from '../../shared/rules/warnings'
+import { type WarningAudience, warningRows, warningSource } from '../../shared/rules/warnings'
 import { weekday } from '../../shared/time/localDate'
 
 const table = (head: string[], rows: string[][]): string =>
@@ -29,7 +29,7 @@ export function pageText(): string {
     `## 四、逐行算例\n\n每一行都由测试重算。“按某日所知”指当时已公布的放假通知。\n\n${examples()}`,
     `## 五、怎样数日子\n\n${counting()}`,
     `## 六、不计时的事由\n\n低压没有任何停钟事由；高压只有下列三种，每一次都留下起止日、是谁的时间和凭据。\n\n${stops()}`,
-    `## 七、预警\n\n${warnings()}`,
+    `## 七、预警\n\n${sourceText(warningSource)}要求自动预警，提前多久由这里定。\n\n${warnings()}`,
     `## 八、规则集\n\n一件申请受理那天施行的规则集随案固定，以后改规则不影响它。\n\n${sets()}`,
     `## 九、放假日历\n\n${notices()}`,
     `## 十、原文不一致或没有写明之处\n\n${table(
