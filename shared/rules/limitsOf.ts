@@ -55,7 +55,6 @@ function times(limit: Limit, { customerClass, stage, externalLine }: StageQuesti
     limit.customerClass === customerClass &&
     limit.measure === 'max' &&
     limit.clockStops === stageClocks[stage].stops &&
-    (limit.stage ?? stage) === stage &&
     (limit.externalLine ?? externalLine) === externalLine &&
     // 三(三)3: all low voltage is connected free of charge to the meter, which is what 三零 asks of it.
     limit.threeZeros !== false
@@ -64,4 +63,4 @@ function times(limit: Limit, { customerClass, stage, externalLine }: StageQuesti
 
 /** What makes two limits rivals: the same authority's word, in the same document, on the same stretch. */
 const stretchOf = ({ authority, source, scope, clockStarts, status }: Limit) =>
-  [authority, source.document, scope, `from ${clockStarts}`, status].join(' ')
+  JSON.stringify([authority, source.document, scope, clockStarts, status])

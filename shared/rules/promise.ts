@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../time/calendar'
 import { type Closing, closeOf, sameDayDue, wholeDay } from '../time/closing'
-import { beijingDay, type Instant, type LocalDate } from '../time/localDate'
+import { addDays, beijingDay, compareDates, type Instant, type LocalDate } from '../time/localDate'
 import { type Clock, type ClockDay, explainDays, type Reading, readClock, type Stop, slackOf } from '../time/stopwatch'
 import type { Limit } from './limits'
 import { limitsOf, stageClocks } from './limitsOf'
@@ -82,10 +82,8 @@ export function explainPromise(
 }
 
 function checkStops({ stops, customerClass, stage }: PromiseInput): void {
-  if (stops.length === 0) return
-  const allowed: string[] = stopReasonsFor(customerClass, stage).map(({ code }) => code)
   for (const { reason } of stops) {
-    if (!allowed.includes(reason))
+    if (!stopReasonsFor(customerClass, stage).some(({ code }) => code === reason))
       throw new RulesError('stopNotAllowed', `${stage} of ${customerClass} never stops for ${reason}`)
   }
 }
@@ -106,11 +104,10 @@ function rank(ruleSet: RuleSet, limits: readonly Limit[], input: PromiseInput): 
   return [first, ...rest]
 }
 
-/** A stopped clock leaves what is left to compare. */
+/** A clock that stands ends last; two of them compare by what is left. */
 function compare(a: Reading, b: Reading): number {
-  if (a.due !== null && b.due !== null) return a.due < b.due ? -1 : a.due > b.due ? 1 : 0
-  if (a.due === null && b.due === null) return a.left - b.left
-  return a.due === null ? 1 : -1
+  if (a.due !== null && b.due !== null) return compareDates(a.due, b.due)
+  return a.due === b.due ? a.left - b.left : a.due === null ? 1 : -1
 }
 
 function dueOf(limit: Limit, startedAt: Instant, { stops, calendar, closing = wholeDay }: PromiseInput): Due {
@@ -130,6 +127,6 @@ function sameDay(clock: Clock, startedAt: Instant, calendar: WorkingCalendar, cl
     ...reading,
     due,
     slack: slackOf(calendar, due, clock.start),
-    provisional: reading.provisional || !calendar.isSettled(clock.start, due),
+    provisional: !calendar.isSettled(addDays(clock.start, -1), due),
   }
 }

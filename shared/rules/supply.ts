@@ -42,7 +42,7 @@ export function supplyClass(question: SupplyQuestion, { lowVoltageElsewhere = tr
   if (applicantKind === 'household') {
     return { customerClass: 'resident', freeToMeter: true, source: plan('三(一)1、三(三)3') }
   }
-  if (capacityKva === null || !(capacityKva > 0)) throw new RangeError('a business needs a capacity in kVA')
+  if (!capacityKva || capacityKva < 0) throw new RangeError('a business needs a capacity in kVA')
   const named = areaKind !== 'other'
   if (capacityKva > lowVoltageUpTo.kva || !(named || lowVoltageElsewhere)) return highVoltage('hvSingle')
   const source = named ? lowVoltageUpTo.namedAreas : lowVoltageUpTo.elsewhere

@@ -30,12 +30,14 @@ export function validateRuleSets(ruleSets: readonly RuleSet[]): void {
 function checkNeighbour(ruleSet: RuleSet, all: readonly RuleSet[], fail: (fact: string) => never): void {
   const { id, place, validFrom, validTo } = ruleSet
   const next = all.find((other) => other.place === place && other.validFrom > validFrom)
-  if (validTo !== null && validTo < validFrom) fail(`${id} ends before it begins`)
-  if (validTo === null && next) fail(`${id} has no end but is followed by ${next.id}`)
-  if (validTo !== null && !next) fail(`${id} ends and nothing follows it`)
-  if (validTo === null || !next) return
-  if (next.validFrom > addDays(validTo, 1)) fail(`a gap between ${id} and ${next.id}`)
-  if (next.validFrom <= validTo) fail(`${id} and ${next.id} overlap`)
+  if (validTo === null) {
+    if (next) fail(`${id} has no end but is followed by ${next.id}`)
+    return
+  }
+  if (validTo < validFrom) fail(`${id} ends before it begins`)
+  if (!next) fail(`${id} ends and nothing follows it`)
+  else if (next.validFrom > addDays(validTo, 1)) fail(`a gap between ${id} and ${next.id}`)
+  else if (next.validFrom <= validTo) fail(`${id} and ${next.id} overlap`)
 }
 
 function checkStages(ruleSet: RuleSet, fail: (fact: string) => never): void {

@@ -69,9 +69,9 @@ export function warningsAhead(calendar: WorkingCalendar, question: WarningQuesti
   // Of the thresholds passed before the work arrived the last still says something, once the due day has come.
   const passed = planned.findLastIndex(({ at }) => at <= since)
   const arrived = passed >= 0 && warningRows[passed].workingDays < 0 ? passed + 1 : passed
-  const first = Math.max(0, arrived, said === null ? 0 : warningLevels.indexOf(said) + 1)
+  const first = Math.max(0, arrived, planned.findIndex(({ level }) => level === said) + 1)
   return planned.slice(first).map(({ level, at }) => {
-    return { level, at: at < overAt ? Math.min(overAt, Math.max(at, since + question.graceMs)) : at }
+    return { level, at: Math.max(at, Math.min(overAt, since + question.graceMs)) }
   })
 }
 

@@ -44,8 +44,7 @@ function numberOf(text: string): DayNumber {
 }
 
 /** Accepts 'YYYY-MM-DD' of a day that exists, 1990 to 2099; dayjs alone would roll 2019-02-30 over into March. */
-const isLocalDate = (text: string): text is LocalDate =>
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) && textOf(numberOf(text)) === text
+const isLocalDate = (text: string): text is LocalDate => textOf(numberOf(text)) === text
 
 /** As `localDate`, for data. */
 export const localDateSchema = z
@@ -111,8 +110,8 @@ export const daysBetween = (a: LocalDate, b: LocalDate): number => dayNumber(b) 
 /** 0 Sunday .. 6 Saturday. */
 export const weekday = (day: LocalDate): 0 | 1 | 2 | 3 | 4 | 5 | 6 => weekdayOf(dayNumber(day))
 
-/** For `sort`: ISO dates order as text. */
-export const compareDates = (a: LocalDate, b: LocalDate): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
+/** For `sort`: earlier days first. */
+export const compareDates = (a: LocalDate, b: LocalDate): number => daysBetween(b, a)
 
 /** Every day after `a` up to and including `b`. */
 export function daysAfter(a: LocalDate, b: LocalDate): LocalDate[] {

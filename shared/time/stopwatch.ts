@@ -152,22 +152,14 @@ interface Run {
 
 /** The clock runs in (from, to] of each: what its stops leave over. */
 function runsOf({ start, stops }: Clock): Run[] {
-  const runs: Run[] = []
-  let from: LocalDate | null = start
-  for (const stop of stops) {
-    if (from !== null) runs.push({ from, to: stop.from })
-    from = stop.to
-  }
-  if (from !== null) runs.push({ from, to: null })
-  return runs
+  const beginnings = [start, ...stops.map(({ to }) => to)]
+  return beginnings.flatMap((from, index) => (from === null ? [] : [{ from, to: stops[index]?.from ?? null }]))
 }
 
 function countedBy(calendar: WorkingCalendar, { amount }: Clock, runs: readonly Run[], asOf: LocalDate): number {
   let counted = 0
   for (const { from, to } of runs) {
-    if (from >= asOf) break
-    const until = to === null ? asOf : earlier(to, asOf)
-    counted += countedIn(calendar, amount.unit, from, until)
+    counted += countedIn(calendar, amount.unit, earlier(from, asOf), earlier(to ?? asOf, asOf))
   }
   return counted
 }
@@ -205,8 +197,8 @@ function endOf(calendar: WorkingCalendar, { unit }: Amount, runs: readonly Run[]
 function isSettled(calendar: WorkingCalendar, { unit }: Amount, runs: readonly Run[], ending: Ending | null): boolean {
   if (unit !== 'workingDay') return ending === null || calendar.isSettled(addDays(ending.lastCounted, -1), ending.due)
   return runs.every(({ from, to }) => {
-    const until = ending && (to === null || ending.due < to) ? ending.due : to
-    return until === null || until <= from || calendar.isSettled(from, until)
+    const until = earlier(to ?? ending?.due ?? from, ending?.due ?? to ?? from)
+    return calendar.isSettled(from, until)
   })
 }
 
@@ -222,7 +214,7 @@ function lengthOf(start: LocalDate, { unit, value }: Amount): number {
 function checkStops({ start, stops }: Clock): void {
   let last: LocalDate | null = start
   for (const { from, to } of stops) {
-    if (last === null || from < last || (to !== null && to < from))
+    if (last === null || from < last || (to ?? from) < from)
       throw new TimeError(
         'outOfOrder',
         `a stop from ${from} to ${to ?? 'now'} does not follow ${last ?? 'an open one'}`,

@@ -96,7 +96,7 @@ test('arithmetic agrees with counting milliseconds', () => {
       expect(Date.parse(moved) - Date.parse(day)).toBe(n * 86_400_000)
       expect(daysBetween(day, moved)).toBe(n)
       expect(weekday(moved)).toBe(new Date(Date.parse(moved)).getUTCDay())
-      expect(compareDates(day, moved)).toBe(Math.sign(-n) + 0)
+      expect(Math.sign(compareDates(day, moved))).toBe(Math.sign(-n) + 0)
       expect(beijingDay(startOfDay(moved))).toBe(moved)
       expect(beijingDay(endOfDay(moved) - 1)).toBe(moved)
     }),
@@ -117,4 +117,11 @@ test('nothing depends on the time zone of the host', () => {
   expect(new Set(answers.map(({ offset }) => offset)).size).toBe(5)
   expect(new Set(answers.map(({ digest }) => digest)).size).toBe(1)
   expect(answers[0]?.sample).toBe('2019-04-10')
+})
+
+test('what is no date is named, and dates order by time', () => {
+  expect(() => localDate('2026-02-30')).toThrow('not a date: 2026-02-30')
+  const days = ['2026-03-01', '2025-12-31', '2026-02-28', '2025-12-31'].map(localDate)
+  expect([...days].sort(compareDates)).toEqual([...days].sort())
+  expect(compareDates(localDate('2026-03-01'), localDate('2026-03-01'))).toBe(0)
 })

@@ -98,3 +98,25 @@ test('a weekday an earlier notice took off may be worked again, and the last wee
   refused([...calendarYears, { year: 2027, notices: [{ ...notice, entries: [entry] }, before] }], '2026-12-31')
   expect(readCalendarYears([...calendarYears, year({ entries: [{ name: 'x', off: ['2026-12-25'] }] })])).toBeTruthy()
 })
+
+test("of one day the national notice is read before the region's, which builds on it", () => {
+  const region = {
+    ...notice,
+    id: 'guangxi-2027',
+    authority: 'guangxi',
+    document: '桂政办电〔2026〕99号',
+    entries: [{ name: '调整', work: ['2027-01-01'] }],
+  }
+  const national = { ...notice, entries: [entry] }
+  for (const notices of [
+    [region, national],
+    [national, region],
+  ])
+    expect(readCalendarYears([{ year: 2027, notices }]).map(({ id }) => id)).toEqual(['national-2027', 'guangxi-2027'])
+})
+
+test('a day at the end of December belongs to the year after it, and to no other', () => {
+  for (const off of ['2024-12-30', '2026-12-24', '2028-12-30', '2028-01-01'])
+    refused([year({ entries: [{ name: '元旦', off: [off] }] })], `${off} is not a day of 2027`)
+  expect(readCalendarYears([year({ entries: [{ name: '元旦', off: ['2026-12-25', '2027-12-31'] }] })])).toHaveLength(1)
+})

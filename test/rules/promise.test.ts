@@ -1,33 +1,12 @@
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
-import { explainPromise, type PromiseInput, promise } from '@shared/rules/promise'
+import { explainPromise } from '@shared/rules/promise'
 import { ruleSets } from '@shared/rules/ruleSets'
 import { RulesError } from '@shared/rules/rulesError'
 import { addDays, instantAt, localDate } from '@shared/time/localDate'
-import type { Stop } from '@shared/time/stopwatch'
 import fc from 'fast-check'
+import { ask, at, calendar, failed } from './asking'
 
 const day = localDate
-const calendar = calendarAsOf(day('2026-11-23'))
-const at = (text: string, minute = 600) => instantAt(day(text), minute)
-/** `startedAt` is the event the stage counts from, or acceptance. */
-const ask = ({ startedAt, ...input }: Partial<PromiseInput> & { startedAt: number }) =>
-  promise({
-    ruleSet: 'liuzhou-2019@2019-02-28',
-    customerClass: 'resident',
-    stage: 'connection',
-    externalLine: true,
-    stops: [],
-    calendar,
-    starts: { submission: startedAt, acceptance: startedAt, inspectionRequest: startedAt },
-    ...input,
-  })
-const failed = (from: string, to: string | null): Stop => ({
-  from: day(from),
-  to: to === null ? null : day(to),
-  party: 'customer',
-  reason: 'inspectionFailed',
-  evidence: 'list-1',
-})
 
 test("the strictest authority's day is promised and the others stand beside it", () => {
   const result = ask({ startedAt: at('2019-04-03') })
@@ -195,97 +174,26 @@ test('the city is the strictest in every rule set of its own, for every case', (
   }
 })
 
-describe('limits that span stages', () => {
-  const works = (from: string, to: string, reason: string): Stop => ({ ...failed(from, to), reason })
-  const hv = (accepted: string, requested: string, stops: Stop[], ruleSet = 'liuzhou-2019@2019-02-28') =>
-    promise({
-      ruleSet,
-      customerClass: 'hvSingle',
-      stage: 'energization',
-      externalLine: true,
-      starts: { acceptance: at(accepted), inspectionRequest: at(requested) },
-      stops,
-      calendar,
-    })
-
-  test("the works lie outside the utility's total, by their reason and not by whose they are", () => {
-    // Scheme replied on the 6th working day; works until the request of 2019-08-01.
-    const half = [
-      works('2019-07-09', '2019-07-20', 'customerWorks'),
-      works('2019-07-20', '2019-08-01', 'supportingWorks'),
-    ]
-    const result = hv('2019-07-01', '2019-08-01', half)
-    expect(result).toMatchObject({ dueDay: '2019-08-09', limit: { id: 'liuzhou.energization.hvSingle' } })
-    expect(result.others.map(({ limit, dueDay }) => [limit.id, dueDay])).toEqual([
-      ['liuzhou.utility.hvSingle', '2019-08-09'],
-      ['guangxi.energization.hvSingle', '2019-08-13'],
-    ])
-    // The stage's own clock knows nothing of the works before it.
-    expect(result.clock.stops).toEqual([])
-    expect(result.others[0].clock.stops).toHaveLength(2)
-  })
-
-  test('a scheme replied late leaves less of the total, and the strictest is the promise', () => {
-    const result = hv('2019-07-01', '2019-08-01', [works('2019-07-11', '2019-08-01', 'customerWorks')])
-    expect(result).toMatchObject({ dueDay: '2019-08-07', limit: { id: 'liuzhou.utility.hvSingle' } })
-  })
-
-  test("a failed inspection stops every utility's clock; a whole process counts everybody", () => {
-    const stops = [works('2023-07-11', '2023-08-01', 'customerWorks'), failed('2023-08-03', '2023-08-10')]
-    const before = hv('2023-07-03', '2023-08-01', stops.slice(0, 1), 'liuzhou-2019@2022-12-31')
-    const after = hv('2023-07-03', '2023-08-01', stops, 'liuzhou-2019@2022-12-31')
-    const dues = (result: typeof after) =>
-      Object.fromEntries([result, ...result.others].map(({ limit, dueDay }) => [limit.id, dueDay]))
-    for (const [id, dueDay] of Object.entries(dues(after)))
-      expect([id, dueDay! > dues(before)[id]!]).toEqual([id, true])
-    expect(Object.keys(dues(after))).toContain('nation2020.utility.hvSingle')
-  })
-
-  test('what a limit does not leave out, it counts', () => {
-    const ruleSet = ruleSets.find(({ id }) => id === 'liuzhou-2019@2019-02-28')!
-    const limits = ruleSet.limits.map((limit) => ({ ...limit, excludes: [] }))
-    const stops = [failed('2019-06-11', '2019-06-17')]
-    const question = { customerClass: 'hvSingle', stage: 'energization', startedAt: at('2019-06-05'), stops } as const
-    expect(ask(question).dueDay).toBe('2019-06-20')
-    expect(ask({ ...question, ruleSet: { ...ruleSet, limits } }).dueDay).toBe('2019-06-14')
-  })
-
-  test('a stage whose own event has not happened has no promise', () => {
-    expect(() => ask({ startedAt: at('2019-06-05'), starts: { submission: at('2019-06-05') } })).toThrow(
-      expect.objectContaining({ code: 'notStarted' }),
-    )
-    const only = ask({ startedAt: 0, starts: { acceptance: at('2019-04-03') } })
-    expect(only.others.map(({ limit }) => limit.id)).toEqual(['guangxi.connection.resident.line'])
-  })
+test('当日办结 is provisional when its own day, or the day it ends on, may still change', () => {
+  const closing = { cutOffMinute: 17 * 60, closeMinute: 18 * 60 }
+  const provisional = (text: string, minute: number) =>
+    ask({ stage: 'application', closing, startedAt: at(text, minute) }).provisional
+  expect(provisional('2026-11-24', 600)).toBe(false)
+  expect(provisional('2026-11-24', 1100)).toBe(false)
+  expect(provisional('2026-12-28', 600)).toBe(false)
+  // The next working day is in the stretch that the notice for 2027 may touch.
+  expect(provisional('2026-12-28', 1100)).toBe(true)
+  expect(provisional('2027-01-05', 600)).toBe(true)
 })
 
-describe('nothing is hard-wired to Liuzhou', () => {
-  const nation = {
-    ruleSet: 'nation-2025@2025-06-03',
-    customerClass: 'lowVoltage',
-    startedAt: at('2025-07-01'),
-  } as const
-
-  test("the nation's set promises the whole process: 15 working days with a line, 5 without", () => {
-    expect(ask(nation)).toMatchObject({ dueDay: '2025-07-22', limit: { authority: 'nation' } })
-    expect(ask({ ...nation, externalLine: false })).toMatchObject({
-      dueDay: '2025-07-08',
-      limit: { id: 'nation2025.whole.lowVoltage.noLine', status: 'target' },
-    })
-    expect(ask({ ...nation, externalLine: null }).earlierIf).toMatchObject({ dueDay: '2025-07-08' })
-  })
-
-  test('in Liuzhou the same target is shown, last, and binds nobody', () => {
-    const here = ask({ ...nation, ruleSet: 'liuzhou-2019@2025-06-03', externalLine: false })
-    expect(here).toMatchObject({ dueDay: '2025-07-03', limit: { authority: 'liuzhou' } })
-    expect(here.others.at(-1)).toMatchObject({ dueDay: '2025-07-08', limit: { status: 'target' } })
-    expect(here.others.map(({ limit }) => limit.status).indexOf('target')).toBe(here.others.length - 1)
-  })
-
-  test('what it does not time fails loudly', () => {
-    expect(() => ask({ ...nation, stage: 'application' })).toThrow(expect.objectContaining({ code: 'noLimit' }))
-    const only = ruleSets.find(({ id }) => id === nation.ruleSet)!
-    const shown = { ...only, commitsTo: [] }
-    expect(() => ask({ ...nation, ruleSet: shown })).toThrow(expect.objectContaining({ code: 'noLimit' }))
-  })
+test('what is refused is told by its fact', () => {
+  const hv = { customerClass: 'hvDual', stage: 'energization', startedAt: at('2019-04-03') } as const
+  expect(() => ask({ ...hv, stops: [{ ...failed('2019-04-09', null), reason: 'designReview' }] })).toThrow(
+    'energization of hvDual never stops for designReview',
+  )
+  expect(() => ask({ ...hv, starts: { acceptance: at('2019-04-03') } })).toThrow(
+    'energization counts from inspectionRequest, which has not happened',
+  )
+  const ruleSet = { ...ruleSets.find(({ id }) => id === 'liuzhou-2019@2019-02-28')!, commitsTo: [] }
+  expect(() => ask({ ...hv, ruleSet })).toThrow('nothing binds energization in liuzhou-2019@2019-02-28')
 })

@@ -179,3 +179,52 @@ describe('the limits of one case', () => {
     ])
   })
 })
+
+describe('among the limits of one document', () => {
+  const ruleSet = ruleSetById('liuzhou-2019@2019-02-28')
+  const row = ruleSet.limits.find(({ id }) => id === 'liuzhou.scheme.hvDual')!
+  const about = { customerClass: 'hvDual', stage: 'scheme', externalLine: true } as const
+  const found = (...more: Partial<typeof row>[]) =>
+    limitsOf({ ...ruleSet, limits: [row, ...more.map((change) => ({ ...row, id: 'x', ...change }))] }, about).length
+
+  test('two are rivals only on the same stretch', () => {
+    expect(found({ clockStarts: 'submission' }, { scope: 'utility' }, { authority: 'guangxi' })).toBe(4)
+    expect(found({ status: 'target' }, { source: { ...row.source, document: 'another' } })).toBe(3)
+    expect(() => found({ amount: { value: 3, unit: 'month' } })).toThrow('more than one limit of')
+  })
+
+  test('what is for customers outside 三零 is for nobody here, and a line makes the difference only where a row says so', () => {
+    expect(found({ threeZeros: false }, { scope: 'whole', threeZeros: true })).toBe(2)
+    expect(found({ externalLine: false }, { scope: 'whole', externalLine: true })).toBe(2)
+    expect(found({ measure: 'mean' }, { customerClass: 'hvSingle' }, { clockStops: 'accepted' })).toBe(1)
+  })
+})
+
+test('a refused look-up names what was asked for', () => {
+  expect(() => ruleSetOn(day('2019-02-27'), 'liuzhou')).toThrow('no rule set of liuzhou on 2019-02-27')
+  expect(() => ruleSetById('x')).toThrow('no rule set x')
+  const twice = ruleSets.flatMap((each) => [each, each])
+  expect(() => ruleSetOn(day('2019-03-01'), 'liuzhou', twice)).toThrow('2 rule sets of liuzhou on 2019-03-01')
+  const about = { customerClass: 'resident', stage: 'scheme', externalLine: true } as const
+  expect(() => limitsOf(ruleSetById('liuzhou-2019@2019-02-28'), about)).toThrow(
+    'no limit for resident scheme in liuzhou-2019@2019-02-28',
+  )
+})
+
+test('sets of two places are no neighbours, and a set may be in force for a single day', () => {
+  const here = ruleSets.filter(({ place }) => place === 'liuzhou')
+  const nation = ruleSets.find(({ place }) => place === 'nation')!
+  expect(() => validateRuleSets([...here, { ...nation, validFrom: addDays(nation.validFrom, 1) }])).not.toThrow()
+  const [first, ...later] = here as [RuleSet, ...RuleSet[]]
+  const short = { ...first, id: 'short', validTo: first.validFrom }
+  const long = { ...first, id: 'long', validFrom: addDays(first.validFrom, 1) }
+  expect(() => validateRuleSets([short, long, ...later])).not.toThrow()
+})
+
+test('a stage must be timed with a line and without one', () => {
+  const [first, ...later] = ruleSets as [RuleSet, ...RuleSet[]]
+  for (const which of ['line', 'noLine']) {
+    const limits = first.limits.filter(({ id }) => !id.endsWith(`connection.resident.${which}`))
+    expect(() => validateRuleSets([{ ...first, limits }, ...later])).toThrow('resident connection is not timed')
+  }
+})

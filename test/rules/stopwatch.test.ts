@@ -228,3 +228,60 @@ describe('calendar units', () => {
     expect(explainDays(calendar, own, day('2019-04-10')).some(({ counted }) => counted)).toBe(false)
   })
 })
+
+describe('impossible questions are refused by their fact', () => {
+  const clock: Clock = { start: day('2019-06-05'), amount: working(6), stops: [] }
+  const stop = (from: string, to: string | null): Stop => ({
+    from: day(from),
+    to: to === null ? null : day(to),
+    party: 'customer',
+    reason: 'inspectionFailed',
+    evidence: 'list-1',
+  })
+  const ask = (...stops: Stop[]) => readClock(calendar, { ...clock, stops })
+
+  test.each<[string, () => unknown]>([
+    ['asked as of 2019-06-04, before the start on 2019-06-05', () => readClock(calendar, clock, day('2019-06-04'))],
+    ['a stop from 2019-06-04 to now does not follow 2019-06-05', () => ask(stop('2019-06-04', null))],
+    ['a stop from 2019-06-10 to 2019-06-09 does not follow 2019-06-05', () => ask(stop('2019-06-10', '2019-06-09'))],
+    [
+      'a stop from 2019-06-12 to 2019-06-14 does not follow an open one',
+      () => ask(stop('2019-06-10', null), stop('2019-06-12', '2019-06-14')),
+    ],
+    [
+      'a stop from 2019-06-11 to now does not follow 2019-06-12',
+      () => ask(stop('2019-06-10', '2019-06-12'), stop('2019-06-11', null)),
+    ],
+  ])('%s', (fact, act) => {
+    expect(act).toThrow(expect.objectContaining({ name: 'TimeError', code: 'outOfOrder' }))
+    expect(act).toThrow(fact)
+  })
+
+  test('a clock in calendar days that stands has no due day, and nothing it rests on can change', () => {
+    for (const unit of ['calendarDay', 'month'] as const) {
+      const standing = { ...clock, amount: { value: 2, unit }, stops: [stop('2019-06-06', null)] }
+      expect(readClock(calendar, standing)).toMatchObject({ due: null, slack: null, provisional: false, used: 1 })
+    }
+  })
+
+  test('a clock that stood into an unsettled stretch and stands there still is provisional by the days it ran', () => {
+    const open = { ...clock, start: day('2026-12-25'), stops: [stop('2027-01-08', null)] }
+    expect(readClock(calendar, { ...open, amount: working(60) }).provisional).toBe(true)
+    const early = { ...open, stops: [stop('2026-12-28', null)] }
+    expect(readClock(calendar, { ...early, amount: working(60) }).provisional).toBe(false)
+    expect(readClock(calendar, { ...early, amount: working(1) })).toMatchObject({
+      due: '2026-12-28',
+      provisional: false,
+    })
+  })
+
+  test('rounds begun after the day asked about have no days', () => {
+    const later = { ...clock, stops: [stop('2019-06-11', '2019-06-17')] }
+    expect(roundsOf(calendar, later, day('2019-06-10'))).toEqual([
+      { from: '2019-06-05', to: '2019-06-11', used: 2 },
+      { from: '2019-06-17', to: null, used: 0 },
+    ])
+    const inCalendarDays = { ...later, amount: { value: 9, unit: 'calendarDay' } as const }
+    expect(roundsOf(calendar, inCalendarDays, day('2019-06-10')).map(({ used }) => used)).toEqual([5, 0])
+  })
+})

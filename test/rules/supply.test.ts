@@ -25,3 +25,9 @@ test('outside the named areas low voltage is a choice of the deployment (适时�
 test.each([null, 0, -5, Number.NaN])('a business without a capacity (%s) has no class', (capacityKva) => {
   expect(() => supplyClass({ ...shop, capacityKva })).toThrow(RangeError)
 })
+
+test('the answer names where it stands in the plan, the refusal what is missing', () => {
+  const home: SupplyQuestion = { applicantKind: 'household', capacityKva: null, areaKind: 'urban' }
+  expect(supplyClass(home).source).toMatchObject({ section: '三(一)1、三(三)3' })
+  expect(() => supplyClass({ ...shop, capacityKva: null })).toThrow('a business needs a capacity in kVA')
+})

@@ -87,3 +87,9 @@ test('warnings grow graver with time and reach further, whatever the case', () =
     for (const who of warningRows[index - 1]?.tell ?? []) expect(tell).toContain(who)
   })
 })
+
+test('work that arrives on the very minute of a warning has passed it', () => {
+  const at = (since: string) => ask({ since: beijing(since) }).map(({ level }) => level)
+  expect(at('2019-04-09 08:29')[0]).toBe('oneDayLeft')
+  expect(at('2019-04-09 08:30')[0]).toBe('dueToday')
+})

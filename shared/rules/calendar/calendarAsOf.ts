@@ -1,5 +1,5 @@
 import { type DayKind, WorkingCalendar } from '../../time/calendar'
-import { dayNumber, type LocalDate, localDate, weekdayOf } from '../../time/localDate'
+import { compareDates, dayNumber, type LocalDate, localDate, weekdayOf } from '../../time/localDate'
 import { type CalendarNotice, isWeekend, rankOf, readCalendarYears } from './notices'
 import { calendarYears } from './years'
 
@@ -8,21 +8,22 @@ export const calendarNotices: readonly CalendarNotice[] = readCalendarYears(cale
 
 /** National notices give each year its calendar; New Year's rest may move the last days of the year before. */
 const YEAR_END_OPEN_FROM = '12-29'
-/** Lunar 3/3 lies between 22 March and the end of April; its notice may also move days around it. */
+/**
+ * 广西三月三, a holiday since the first year counted here (自治区人民政府令第98号, 2014): lunar 3/3 lies between 22 March and
+ * the end of April, and its notice may also move days around it.
+ */
 const SANYUESAN_WINDOW = { from: '03-15', to: '05-05' }
-/** 广西壮族自治区人民政府令第98号 made 三月三 a holiday from this year on. */
-const SANYUESAN_SINCE = 2014
 /** Years counted in beyond the last notice, all of them provisional; further on counting is refused. */
 const YEARS_AHEAD = 6
 
-/** One for each number of notices known: that is all that a day's knowledge amounts to. */
+/** One for each notice that was the newest: that is all that a day's knowledge amounts to. */
 const calendars = new Map<number, WorkingCalendar>()
 
 /** The calendar as people could know it on the day `published`: only notices published by then. */
 export function calendarAsOf(published: LocalDate): WorkingCalendar {
-  const count = calendarNotices.filter((notice) => notice.published <= published).length
-  const known = calendars.get(count) ?? calendarOf(calendarNotices, published)
-  calendars.set(count, known)
+  const newest = calendarNotices.findLastIndex((notice) => notice.published <= published)
+  const known = calendars.get(newest) ?? calendarOf(calendarNotices, published)
+  calendars.set(newest, known)
   return known
 }
 
@@ -51,16 +52,17 @@ export function calendarOf(notices: readonly CalendarNotice[], published: LocalD
 
 /** Equal exactly when the same notices with the same days were known: newest publication and a checksum. */
 function versionOf(known: readonly CalendarNotice[]): string {
-  const newest = known.map(({ published }) => published as string).reduce((a, b) => (a > b ? a : b), 'none')
-  return `notices@${newest}.${checksum(JSON.stringify(known))}`
+  const newest = known
+    .map(({ published }) => published)
+    .sort(compareDates)
+    .at(-1)
+  return `notices@${newest ?? 'none'}.${checksum(JSON.stringify(known))}`
 }
 
 /** FNV-1a, 32 bits: tells versions apart, guards nothing. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  }
+  for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193)
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
@@ -83,7 +85,7 @@ function plainKinds(known: readonly CalendarNotice[], firstYear: number, lastYea
     const isOpen = {
       year: !covers('national', year),
       end: !covers('national', year + 1),
-      spring: year >= SANYUESAN_SINCE && !covers('guangxi', year),
+      spring: !covers('guangxi', year),
     }
     const end = number(YEAR_END_OPEN_FROM)
     const spring = { from: number(SANYUESAN_WINDOW.from), to: number(SANYUESAN_WINDOW.to) }

@@ -37,21 +37,21 @@ export class Person {
   }
 
   async tap(name: string | RegExp): Promise<void> {
-    await this.button(name).tap()
+    await this.tapOn(this.button(name))
   }
 
   /** Answers a dialog, whichever way the platform draws it. */
   async answer(words: string): Promise<void> {
-    await this.visible(this.page.getByText(words, { exact: true })).tap()
+    await this.tapOn(this.visible(this.page.getByText(words, { exact: true })))
   }
 
   /** Taps an option; names begin with its words, a note may follow. */
   async choose(option: string): Promise<void> {
-    await this.visible(this.page.getByRole('radio', { name: startsWith(option) })).tap()
+    await this.tapOn(this.visible(this.page.getByRole('radio', { name: startsWith(option) })))
   }
 
   async tick(name: string): Promise<void> {
-    await this.visible(this.page.getByRole('checkbox', { name })).tap()
+    await this.tapOn(this.visible(this.page.getByRole('checkbox', { name })))
   }
 
   field(label: string): Locator {
@@ -84,6 +84,11 @@ export class Person {
 
   async count(role: 'button' | 'listitem' | 'group', name: string | RegExp): Promise<number> {
     return this.page.getByRole(role, { name }).filter({ visible: true }).count()
+  }
+
+  /** Everything that stands on the screen. */
+  async words(): Promise<string> {
+    return this.page.locator('body').innerText()
   }
 
   async takePicture(file: string, button = '拍照'): Promise<void> {
@@ -128,6 +133,16 @@ export class Person {
   async shot(name: string, options: { fullPage?: boolean } = {}): Promise<void> {
     await this.settled()
     await shot(this.page, name, options)
+  }
+
+  /** As a finger does it: once the page has slid in, and on what is there then. */
+  private async tapOn(target: Locator): Promise<void> {
+    await target.waitFor()
+    await this.page.waitForFunction(() => {
+      const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+      return finite.every(({ playState }) => playState !== 'running')
+    })
+    await target.tap()
   }
 
   private visible(locator: Locator): Locator {

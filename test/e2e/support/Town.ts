@@ -47,10 +47,12 @@ export class Town {
     return this.people.flatMap(({ device }) => device.errors)
   }
 
-  /** A picture of every phone, for whoever looks for what went wrong. */
+  /** A picture and the words of every phone, for whoever looks for what went wrong. */
   async photographAll(name: string): Promise<void> {
-    for (const [index, person] of this.people.entries())
+    for (const [index, person] of this.people.entries()) {
+      console.error(`${name}, phone ${index + 1} at ${person.page.url()}:\n${await person.words()}`)
       await person.shot(`${name.replace(/[^\w-]+/g, '-')}-${index + 1}`, { fullPage: true })
+    }
   }
 
   /** Puts away the phones in use. */
