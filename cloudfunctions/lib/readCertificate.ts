@@ -7,13 +7,14 @@ import { app } from './cloud'
 import { refuse } from './refusal'
 import type { PictureDocument } from './store/documents'
 
-/** 通用印刷体识别's answer: text lines with their corners. `score` is an addition of the local gateway. */
+/** 通用印刷体识别's answer: text lines with their corners. `score` and `least` are additions of the local gateway. */
 const point = z.object({ x: z.number(), y: z.number() })
 const printedText = z.object({
   items: z.array(
     z.object({
       text: z.string(),
       score: z.number().optional(),
+      least: z.number().optional(),
       pos: z.object({ left_top: point, right_top: point, right_bottom: point, left_bottom: point }),
     }),
   ),
@@ -41,9 +42,9 @@ async function linesOf(url: string): Promise<TextLine[]> {
   if (code === BAD_PICTURE) refuse('PICTURE_UNREADABLE')
   const read = printedText.safeParse(answer.result)
   if (code !== 0 || !read.success) refuse('READER_BUSY')
-  return read.data.items.map(({ text, score, pos }) => {
+  return read.data.items.map(({ text, score, least, pos }) => {
     const corners = [pos.left_top, pos.right_top, pos.right_bottom, pos.left_bottom].map(({ x, y }) => [x, y])
-    return { text, score, quad: corners as TextLine['quad'] }
+    return { text, score, least, quad: corners as TextLine['quad'] }
   })
 }
 

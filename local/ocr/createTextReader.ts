@@ -3,10 +3,10 @@ import { boundingRectangle, corners, type Quad, type Rectangle } from './geometr
 import { loadModels, type Models } from './loadModels'
 import { Picture } from './Picture'
 import { type Reading, readLoneCharacters } from './readLoneCharacters'
-import { recogniseText, upsideDown } from './recogniseText'
+import { type Recognised, recogniseText, upsideDown } from './recogniseText'
 
 /** One line of text; `quad` in pixels of the submitted picture after its EXIF turn, from the text's own top left, clockwise. */
-export type Line = { text: string; score: number; quad: Quad }
+export type Line = Recognised & { quad: Quad }
 
 export interface TextReader {
   /** Reads a JPEG or PNG. @throws PictureError for an empty, broken, foreign or too large file */
@@ -28,9 +28,13 @@ export type TextReaderOptions = {
 const MAXIMUM_PIXELS = 50_000_000
 /** Enough for a card that fills a third of a phone's picture; more only costs time. */
 const WORKING_SIDE = 2400
-/** Short side of what the detector sees; the first look only has to tell which way the text runs and where it is. */
-const DETECTOR_SIDE = 736
+/** Short side of what the detector sees at first, pixels: enough to tell which way the text runs, where it is, and how large. */
 const FIRST_LOOK_SIDE = 512
+/** Then as large as makes its lines this high, within limits: small print is enlarged, large print costs no more than it must. */
+const LINE_HEIGHT = 24
+const SMALLEST_SIDE = 576
+const LARGEST_SIDE = 1216
+const UNPREPARED_SIDE = 736
 /** Lines asked which way is up: the longest ones, they are the surest. */
 const VOTERS = 9
 /** Radians; a short box leaning more than a seen-from-the-side sheet can is a box drawn askew. */
@@ -62,7 +66,15 @@ function textArea(boxes: Rectangle[], angle: number): Rectangle {
   return { ...area, width: area.width + 2 * margin, height: area.height + 2 * margin }
 }
 
-async function uprightView(models: Models, picture: Picture, whole: Rectangle): Promise<Rectangle | null> {
+interface View {
+  area: Rectangle
+  /** Short side at which the detector looks at it, pixels. */
+  side: number
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]
+
+async function uprightView(models: Models, picture: Picture, whole: Rectangle): Promise<View | null> {
   const boxes = await detectText(models.detector, picture, whole, FIRST_LOOK_SIDE)
   if (!boxes.length) return null
   const direction = commonDirection(boxes)
@@ -71,7 +83,9 @@ async function uprightView(models: Models, picture: Picture, whole: Rectangle): 
   for (const box of along.sort((p, q) => q.width / q.height - p.width / p.height).slice(0, VOTERS)) {
     vote += await upsideDown(models, picture, { ...box, angle: direction + fold(box.angle - direction) })
   }
-  return textArea(boxes, vote > 0 ? direction + half : direction)
+  const area = textArea(boxes, vote > 0 ? direction + half : direction)
+  const wanted = (Math.min(area.width, area.height) * LINE_HEIGHT) / median(boxes.map(({ height }) => height))
+  return { area, side: Math.min(LARGEST_SIDE, Math.max(SMALLEST_SIDE, Math.round(wanted))) }
 }
 
 /** Turns a box so that it runs the way of the view. The box of one or two characters says little of their direction: the view's is taken. */
@@ -95,17 +109,17 @@ export async function createTextReader(options: TextReaderOptions = {}): Promise
       const picture = await Picture.decode(image, options.maximumPixels ?? MAXIMUM_PIXELS, WORKING_SIDE)
       const { width, height, reduction } = picture
       const whole: Rectangle = { centre: [width / 2, height / 2], width, height, angle: 0 }
-      const view = options.prepare === false ? whole : await uprightView(models, picture, whole)
+      const view =
+        options.prepare === false ? { area: whole, side: UNPREPARED_SIDE } : await uprightView(models, picture, whole)
       if (!view) return []
       const readings: Reading[] = []
-      for (const found of await detectText(models.detector, picture, view, DETECTOR_SIDE)) {
-        const box = levelled(found, view)
-        const { text, score } = await recogniseText(models, picture, box)
-        if (text && score >= LOWEST_SCORE) readings.push({ box, text, score })
+      for (const found of await detectText(models.detector, picture, view.area, view.side)) {
+        const box = levelled(found, view.area)
+        const read = await recogniseText(models, picture, box)
+        if (read.text && read.score >= LOWEST_SCORE) readings.push({ box, ...read })
       }
-      return (await readLoneCharacters(models, picture, readings)).map(({ box, text, score }) => ({
-        text,
-        score,
+      return (await readLoneCharacters(models, picture, readings)).map(({ box, ...read }) => ({
+        ...read,
         quad: corners(box).map(([x, y]) => [x * reduction, y * reduction]) as Quad,
       }))
     },

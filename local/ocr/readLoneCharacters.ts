@@ -1,9 +1,9 @@
 import { boundingRectangle, corners, type Rectangle } from './geometry'
 import type { Models } from './loadModels'
 import type { Picture } from './Picture'
-import { recogniseText } from './recogniseText'
+import { type Recognised, recogniseText } from './recogniseText'
 
-export type Reading = { box: Rectangle; text: string; score: number }
+export type Reading = Recognised & { box: Rectangle }
 
 /** Printed labels whose value is often one character, which the detector tends to miss. */
 const LABEL_OF_ONE = /(?:民\s*族|性\s*别)$/
@@ -51,11 +51,11 @@ export async function readLoneCharacters(models: Models, picture: Picture, readi
     if (lone ? lone.score >= SURE : right || !LABEL_OF_ONE.test(label.text)) continue
     const place = lone?.box ?? placeRightOf(label.box)
     const strip = boundingRectangle([...corners(label.box), ...corners(place)], label.box.angle)
-    const { text, score } = await recogniseText(models, picture, strip)
+    const { text, score, least } = await recogniseText(models, picture, strip)
     const known = label.text.replace(/\s/g, '')
     const value = text.replace(/\s/g, '').replace(known, '')
     if (!text.replace(/\s/g, '').startsWith(known) || [...value].length !== 1) continue
-    const better = { box: place, text: value, score }
+    const better = { box: place, text: value, score, least }
     if (lone) out[out.indexOf(lone)] = better
     else out.push(better)
   }

@@ -17,28 +17,60 @@ export async function upsideDown({ classifier }: Models, picture: Picture, box: 
   return data[1] - data[0]
 }
 
-/** Reads one line: greedy CTC over the recogniser's columns; the score is the mean probability of the characters kept. */
+export interface Recognised {
+  text: string
+  /** Mean probability of the characters kept, 0..1. */
+  score: number
+  /** The least of them, 0..1; LOST where the glyphs leave room for a character that was not read. */
+  least: number
+}
+
+/** Given to a line that probably lost a character: the dictionary lacks some, and those vanish between sure neighbours. */
+const LOST = 0.3
+/** Han characters stand evenly: a gap this many times their usual distance has room for one more. */
+const ROOM_FOR_ONE = 1.7
+const HAN = /\p{Script=Han}/u
+
+/** Whether between two Han characters of a line there is room for a third. `at` holds their columns. */
+function hasGap(text: readonly string[], at: readonly number[]): boolean {
+  const gaps = at.flatMap((column, index) =>
+    index > 0 && HAN.test(text[index]) && HAN.test(text[index - 1]) ? [column - at[index - 1]] : [],
+  )
+  if (gaps.length < 3) return false
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1]
+  return gaps.some((gap) => gap > ROOM_FOR_ONE * usual)
+}
+
+/** Reads one line: greedy CTC over the recogniser's columns. */
 export async function recogniseText(
   { recogniser, characters }: Models,
   picture: Picture,
   box: Rectangle,
-): Promise<{ text: string; score: number }> {
+): Promise<Recognised> {
   const filled = Math.min(WIDEST, Math.max(1, Math.ceil((STRIP_HEIGHT * box.width) / box.height)))
   const width = Math.max(NARROWEST, Math.ceil(filled / 8) * 8)
   const strip = picture.sample(onto(box, filled, STRIP_HEIGHT), width, STRIP_HEIGHT, SYMMETRIC, filled)
   const { data, dims } = await recogniser(strip, STRIP_HEIGHT, width)
   const [, columns, classes] = dims
-  let [text, sum, count, previous] = ['', 0, 0, 0]
+  const read: string[] = []
+  const at: number[] = []
+  let [sum, least, previous] = [0, 1, 0]
   for (let column = 0; column < columns; column++) {
     let best = 0
     const base = column * classes
     for (let k = 1; k < classes; k++) if (data[base + k] > data[base + best]) best = k
     if (best !== 0 && best !== previous) {
-      text += characters[best]
+      read.push(characters[best])
+      at.push(column)
       sum += data[base + best]
-      count++
+      least = Math.min(least, data[base + best])
     }
     previous = best
   }
-  return { text: text.trim(), score: count ? sum / count : 0 }
+  if (read.length === 0) return { text: '', score: 0, least: 0 }
+  return {
+    text: read.join('').trim(),
+    score: sum / read.length,
+    least: hasGap(read, at) ? Math.min(LOST, least) : least,
+  }
 }

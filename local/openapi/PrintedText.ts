@@ -22,7 +22,7 @@ type Reading =
 /**
  * `ocr.printedText` answered by the OCR engine of this machine, in its own process, started with the first picture or by `warm`.
  * Request and answer as documented (https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/img-ocr/ocr/printedTextOCR.html);
- * an addition of this host: each item carries `score`, the engine's confidence from 0 to 1.
+ * an addition of this host: each item carries `score` and `least`, the engine's mean and least confidence from 0 to 1.
  */
 export class PrintedText {
   private process?: ChildProcess
@@ -51,9 +51,9 @@ export class PrintedText {
     return {
       errcode: 0,
       errmsg: 'ok',
-      items: reading.lines.map(({ text, score, quad }) => {
+      items: reading.lines.map(({ text, score, least, quad }) => {
         const [left_top, right_top, right_bottom, left_bottom] = quad.map(([x, y]) => ({ x, y }))
-        return { text, score, pos: { left_top, right_top, right_bottom, left_bottom } }
+        return { text, score, least, pos: { left_top, right_top, right_bottom, left_bottom } }
       }),
       img_size: { w: reading.size.width, h: reading.size.height },
     }

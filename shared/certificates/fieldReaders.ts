@@ -98,9 +98,12 @@ const COMPANY_TYPES = [
   '农民专业合作社',
 ]
 
+const withoutBrackets = (text: string) => text.replace(/[()（）[\]]/g, '')
+
 /** 类型 of a licence; brackets a scanner turned or lost to its own width are plain ones here. */
 export function judgeCompanyType(read: string): Judged {
-  if (COMPANY_TYPES.includes(read)) return { value: read, check: 'ok' }
+  const same = COMPANY_TYPES.find((type) => withoutBrackets(type) === withoutBrackets(read))
+  if (same) return judged(same, 'ok', read)
   const near = nearestName(read, COMPANY_TYPES, read.length > 8 ? 2 : 1)
   return near ? { value: near, check: 'ok', snapped: true } : { value: read, check: 'none' }
 }
@@ -121,9 +124,10 @@ const OTHER_REGISTRIES =
  * of Liuzhou is put right; a place that is none we know leaves the check open.
  */
 export function judgeCertificateNumber(read: string): Judged {
-  const number = /(\p{Script=Han})[([{]?(20\d{2})[)\]}]?([\p{Script=Han}]{2,12}?)不动产权第([0-9OolI]{7})号?/u.exec(
-    read,
-  )
+  const number =
+    /(\p{Script=Han})[([{]?(20\d{2})[)\]}]?([\p{Script=Han}]{2,12}?)不动产权第[^0-9OolI]{0,2}([0-9OolI]{7})号?/u.exec(
+      read,
+    )
   if (!number) return { value: read, check: 'fail' }
   const [whole, region, year, written, serial] = number
   const known = OWN_REGISTRIES.includes(written) || OTHER_REGISTRIES.includes(written)

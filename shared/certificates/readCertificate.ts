@@ -80,7 +80,7 @@ function findByForm(key: FieldKey, items: Placed[]): Placed[] | undefined {
 }
 
 function readField(key: FieldKey, lines: Placed[], judged: Judged, layout: Layout): FieldReading {
-  const scores = lines.flatMap(({ score }) => (score === undefined ? [] : [score]))
+  const scores = lines.flatMap(({ score, least = score }) => (least === undefined ? [] : [least]))
   const lost = key === 'name' && unevenSpacing(lines[0], layout.items)
   const confidence = scores.length
     ? Math.min(...scores, ...(lost ? [CHARACTER_LOST] : []))

@@ -4,6 +4,7 @@ import type { Quad, TextLine } from './types'
 export type Placed = {
   text: string
   score?: number
+  least?: number
   quad: Quad
   left: number
   right: number
@@ -41,12 +42,12 @@ export function layOut(lines: TextLine[]): Layout {
   const angle = Math.atan2(dy, dx)
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const lineHeight = median(kept.map(({ quad: [a, b, c, d] }) => (distance(a, d) + distance(b, c)) / 2)) || 1
-  const items = kept.map(({ text, score, quad }): Placed => {
+  const items = kept.map(({ text, score, least, quad }): Placed => {
     const along = quad.map(([x, y]) => (x * cos + y * sin) / lineHeight)
     const across = quad.map(([x, y]) => (y * cos - x * sin) / lineHeight)
     const height = (distance(quad[0], quad[3]) + distance(quad[1], quad[2])) / 2 / lineHeight
     const [left, right] = [Math.min(...along), Math.max(...along)]
-    return { text: plain(text), score, quad, left, right, y: across.reduce((sum, v) => sum + v, 0) / 4, height }
+    return { text: plain(text), score, least, quad, left, right, y: across.reduce((sum, v) => sum + v, 0) / 4, height }
   })
   return { items: items.sort((p, q) => p.y - q.y || p.left - q.left), lineHeight, angle }
 }

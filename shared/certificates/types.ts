@@ -34,8 +34,16 @@ const point = z.tuple([z.number(), z.number()])
 export const quad = z.tuple([point, point, point, point])
 export type Quad = z.infer<typeof quad>
 
-/** One line of text as an OCR engine returns it. `score` 0..1; WeChat's `ocr.printedText` gives none. */
-export const textLine = z.object({ text: z.string(), score: z.number().optional(), quad })
+/**
+ * One line of text as an OCR engine returns it: `score` the mean and `least` the lowest confidence of its characters, 0..1. WeChat's
+ * `ocr.printedText` gives neither.
+ */
+export const textLine = z.object({
+  text: z.string(),
+  score: z.number().optional(),
+  least: z.number().optional(),
+  quad,
+})
 export type TextLine = z.infer<typeof textLine>
 
 /** What a value's own grammar says of it: `none` where the field has nothing to be checked against. */

@@ -11,7 +11,7 @@ import {
 import path from 'node:path'
 import { inflateSync } from 'node:zlib'
 
-const FONT_FILES = path.resolve(__dirname, '../../node_modules/@fontsource/noto-sans-sc/files')
+const FONTS = path.resolve(__dirname, '../../node_modules/@fontsource')
 const WEIGHTS = ['400', '700']
 
 /**
@@ -51,21 +51,21 @@ export function woffToSfnt(woff: Buffer): Buffer {
 }
 
 /**
- * Writes Noto Sans SC (regular and bold, SIL Open Font License) and a fontconfig file naming it into `folder`, once, and
- * answers the path of that fontconfig file. Safe to call from several processes: the folder appears whole or not at all.
+ * Writes Noto Sans SC (regular and bold, SIL Open Font License), or the packages named, and a fontconfig file naming them into
+ * `folder`, once, and answers the path of that fontconfig file. Safe to call from several processes: the folder appears whole or
+ * not at all.
  */
-export function chineseFontConfig(folder: string): string {
+export function chineseFontConfig(folder: string, packages: readonly string[] = ['noto-sans-sc']): string {
   const config = path.join(folder, 'fonts.conf')
   if (existsSync(config)) return config
   mkdirSync(path.dirname(folder), { recursive: true })
   const draft = mkdtempSync(`${folder}-`)
   // One face per numbered slice of the character set, and one that holds the everyday characters together.
-  const faces = readdirSync(FONT_FILES).filter((name) =>
-    WEIGHTS.some((weight) => name.endsWith(`-${weight}-normal.woff`)),
-  )
-  if (faces.length === 0) throw new Error(`no Noto Sans SC under ${FONT_FILES}: run npm ci`)
-  for (const name of faces) {
-    writeFileSync(path.join(draft, name.replace(/woff$/, 'ttf')), woffToSfnt(readFileSync(path.join(FONT_FILES, name))))
+  for (const files of packages.map((name) => path.join(FONTS, name, 'files'))) {
+    const faces = readdirSync(files).filter((name) => WEIGHTS.some((weight) => name.endsWith(`-${weight}-normal.woff`)))
+    if (faces.length === 0) throw new Error(`no font under ${files}: run npm ci`)
+    for (const name of faces)
+      writeFileSync(path.join(draft, name.replace(/woff$/, 'ttf')), woffToSfnt(readFileSync(path.join(files, name))))
   }
   writeFileSync(
     path.join(draft, 'fonts.conf'),

@@ -1,0 +1,49 @@
+import type { CertificateKind, CertificateSide, FieldKey } from '../../../shared/certificates/types'
+import { idBack, idFront } from './cards'
+import { licence, oldLicence, propertyPage } from './papers'
+import { type Level, photograph, shotOf } from './photograph'
+import { type Random, randomOf } from './random'
+import type { Sheet } from './sheet'
+import { company, person, property } from './truth'
+
+export interface Generated {
+  seed: number
+  level: Level
+  kind: CertificateKind
+  side?: CertificateSide
+  /** What stands on the paper. */
+  fields: Partial<Record<FieldKey, string>>
+  /** A JPEG. */
+  image: Buffer
+}
+
+type Drawn = { sheet: Sheet; kind: CertificateKind; side?: CertificateSide; fields: object }
+
+/** Every paper the generator can draw, by name. */
+export const PAPERS: Record<string, (random: Random) => Drawn> = {
+  idFront: (random) => {
+    const fields = person(random)
+    return { sheet: idFront(random, fields), kind: 'idCard', side: 'front', fields }
+  },
+  idBack: (random) => ({ ...idBack(random), kind: 'idCard', side: 'back' }),
+  licence: (random) => {
+    const fields = company(random)
+    return { sheet: licence(random, fields), kind: 'businessLicence', fields }
+  },
+  oldLicence: (random) => {
+    const fields = company(random)
+    return { sheet: oldLicence(random, fields), kind: 'businessLicence', fields }
+  },
+  property: (random) => {
+    const fields = property(random)
+    return { sheet: propertyPage(random, fields), kind: 'propertyCertificate', fields }
+  },
+}
+
+/** Draws and photographs one paper: the same picture for the same seed, paper and level. */
+export async function generate(seed: number, paper: string, level: Level): Promise<Generated> {
+  const random = randomOf(seed)
+  const { sheet, kind, side, fields } = PAPERS[paper]!(random)
+  const image = await photograph(random, sheet, shotOf(random, level))
+  return { seed, level, kind, ...(side ? { side } : {}), fields, image }
+}
