@@ -29,16 +29,21 @@ export interface Recognised {
 const LOST = 0.3
 /** Han characters stand evenly: a gap this many times their usual distance has room for one more. */
 const ROOM_FOR_ONE = 1.7
+/** So has the rest of a line before its first and after its last character; half of that character lies in it. */
+const ROOM_AT_END = 1.4
+/** Usual distance of Han characters, in heights of the strip, where a line has too few of them to tell. */
+const USUAL_DISTANCE = 0.85
 const HAN = /\p{Script=Han}/u
 
-/** Whether between two Han characters of a line there is room for a third. `at` holds their columns. */
-function hasGap(text: readonly string[], at: readonly number[]): boolean {
-  const gaps = at.flatMap((column, index) =>
-    index > 0 && HAN.test(text[index]) && HAN.test(text[index - 1]) ? [column - at[index - 1]] : [],
+/** Whether a line has room for a Han character that was not read. `at` holds the characters' places, in heights of the strip, of `width`. */
+function hasRoom(text: readonly string[], at: readonly number[], width: number): boolean {
+  const gaps = at.flatMap((place, index) =>
+    index > 0 && HAN.test(text[index]) && HAN.test(text[index - 1]) ? [place - at[index - 1]] : [],
   )
-  if (gaps.length < 3) return false
-  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1]
-  return gaps.some((gap) => gap > ROOM_FOR_ONE * usual)
+  const usual = gaps.length < 3 ? USUAL_DISTANCE : [...gaps].sort((a, b) => a - b)[gaps.length >> 1]
+  if (gaps.length >= 3 && gaps.some((gap) => gap > ROOM_FOR_ONE * usual)) return true
+  const ends = [HAN.test(text[0]) ? at[0] : 0, HAN.test(text[text.length - 1]) ? width - at[at.length - 1] : 0]
+  return Math.max(...ends) > ROOM_AT_END * usual
 }
 
 /** Reads one line: greedy CTC over the recogniser's columns. */
@@ -61,7 +66,7 @@ export async function recogniseText(
     for (let k = 1; k < classes; k++) if (data[base + k] > data[base + best]) best = k
     if (best !== 0 && best !== previous) {
       read.push(characters[best])
-      at.push(column)
+      at.push(((column + 0.5) * width) / columns / STRIP_HEIGHT)
       sum += data[base + best]
       least = Math.min(least, data[base + best])
     }
@@ -71,6 +76,6 @@ export async function recogniseText(
   return {
     text: read.join('').trim(),
     score: sum / read.length,
-    least: hasGap(read, at) ? Math.min(LOST, least) : least,
+    least: hasRoom(read, at, filled / STRIP_HEIGHT) ? Math.min(LOST, least) : least,
   }
 }

@@ -1,3 +1,4 @@
+import { type Judged, judgeCompanyName } from './fieldReaders'
 import type { CertificateKind, CertificateSide, FieldKey } from './types'
 import type { Alignment, Label } from './valuesByLabel'
 
@@ -10,13 +11,22 @@ export type PaperLayout = {
   labels: Label<FieldKey>[]
   /** Fields that never take a second line. */
   oneLine: FieldKey[]
-  /** Words only this paper prints; two of them name it. */
+  /** Words this paper prints; two of them name it. */
   marks: (string | RegExp)[]
+  /** Its title, or words no other paper prints: where one is read, the marks it shares with others count for it. */
+  titles?: (string | RegExp)[]
   /** Fields without which the picture is of no use; the first carries the check that decides. */
   required: FieldKey[]
+  /** How values are judged where it is not as on other papers. */
+  judges?: Partial<Record<FieldKey, Judge>>
+  /** The form by which the paper's own number is found wherever it stands. */
+  numberForm?: RegExp
 }
 
-const labels = (names: Partial<Record<FieldKey, string>>, others = ''): Label<FieldKey>[] => [
+export type Judge = (read: string, today?: string) => Judged
+
+/** Labels by the field they name, several ways of writing one separated by blanks, and those that only end the value before them. */
+export const labels = (names: Partial<Record<FieldKey, string>>, others = ''): Label<FieldKey>[] => [
   ...(Object.entries(names) as [FieldKey, string][]).flatMap(([key, texts]) =>
     texts.split(' ').map((text) => ({ text, key })),
   ),
@@ -26,7 +36,8 @@ const labels = (names: Partial<Record<FieldKey, string>>, others = ''): Label<Fi
     .map((text) => ({ text, key: null })),
 ]
 
-export const PAPER_LAYOUTS: PaperLayout[] = [
+/** The papers most people bring; `otherPapers.ts` has the rest. */
+export const COMMON_PAPERS: PaperLayout[] = [
   {
     kind: 'idCard',
     side: 'front',
@@ -50,6 +61,7 @@ export const PAPER_LAYOUTS: PaperLayout[] = [
     labels: labels({ authority: '签发机关', validity: '有效期限' }),
     oneLine: ['validity'],
     marks: ['居民身份证', '签发机关', '有效期限', '中华人民共和国居民身份证'],
+    titles: ['居民身份证'],
     required: ['validity', 'authority'],
   },
   {
@@ -67,6 +79,8 @@ export const PAPER_LAYOUTS: PaperLayout[] = [
     ),
     oneLine: ['creditCode', 'legalPerson'],
     marks: ['营业执照', '统一社会信用代码', '法定代表人', '经营范围', '注册资本', '经营场所', '登记机关'],
+    titles: ['营业执照'],
+    judges: { name: judgeCompanyName },
     required: ['creditCode', 'name', 'address'],
   },
   {
@@ -79,6 +93,7 @@ export const PAPER_LAYOUTS: PaperLayout[] = [
     ],
     oneLine: [],
     marks: ['不动产权第', '不动产权', '权利人', '坐落', '不动产单元号', '共有情况', '权利类型', '权利性质'],
+    titles: ['不动产权第', '不动产单元号'],
     required: ['certificateNumber', 'owner', 'location'],
   },
 ]

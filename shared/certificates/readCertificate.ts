@@ -5,7 +5,6 @@ import {
   judgeAddress,
   judgeBirth,
   judgeCertificateNumber,
-  judgeCompanyName,
   judgeCompanyType,
   judgeCreditCode,
   judgeEthnicity,
@@ -14,7 +13,9 @@ import {
   judgeSex,
   judgeValidity,
 } from './fieldReaders'
-import { PAPER_LAYOUTS, type PaperLayout } from './paperLabels'
+import { readMachineZone } from './machineZone'
+import { OTHER_PAPERS } from './otherPapers'
+import { COMMON_PAPERS, type Judge, type PaperLayout } from './paperLabels'
 import { LOWEST_MEAN_SCORE, retakeHint } from './retakeHint'
 import { type Layout, layOut, type Placed } from './textLayout'
 import type { CertificateKind, CertificateReading, FieldKey, FieldReading, TextLine } from './types'
@@ -26,15 +27,25 @@ export const UNSURE = 0.9
 /** Given to a name whose glyphs stand too far apart for the characters read: one of them was probably lost. */
 const CHARACTER_LOST = 0.5
 
-/** Which paper it is: the layout most of whose marks were read, at least two (one where the caller says what it asked for). */
+const PAPERS = [...COMMON_PAPERS, ...OTHER_PAPERS]
+/** A title outweighs the labels that papers share. */
+const TITLE = 0.6
+const HINT = 0.2
+
+/**
+ * Which paper it is: the layout most of whose marks were read, at least two (one where the caller says what it asked for, or where
+ * it is a title).
+ */
 function recognise(items: Placed[], hint?: CertificateKind): PaperLayout | null {
   const text = items.map((item) => item.text).join('\n')
   const joined = items.map((item) => item.text).join('')
   const seen = (mark: string | RegExp) =>
     typeof mark === 'string' ? text.includes(mark) || (mark.length === 2 && joined.includes(mark)) : mark.test(text)
-  const ranked = PAPER_LAYOUTS.map((layout) => {
+  const ranked = PAPERS.map((layout) => {
     const marks = layout.marks.filter(seen).length
-    return { layout, marks, share: marks / layout.marks.length + (layout.kind === hint ? 0.2 : 0) }
+    const titled = layout.titles?.some(seen) ?? false
+    const share = marks / layout.marks.length + (titled ? TITLE : 0) + (layout.kind === hint ? HINT : 0)
+    return { layout, marks: marks + (titled ? 1 : 0), share }
   }).sort((a, b) => b.share - a.share)
   const [best] = ranked
   return best.marks >= (best.layout.kind === hint ? 1 : 2) ? best.layout : null
@@ -46,7 +57,7 @@ function meanScore(items: Placed[]): number | undefined {
   return scores.length ? scores.reduce((sum, score) => sum + score, 0) / scores.length : undefined
 }
 
-const judges: Record<FieldKey, (read: string, today?: string) => Judged> = {
+const judges: Record<FieldKey, Judge> = {
   name: judgeName,
   sex: judgeSex,
   ethnicity: judgeEthnicity,
@@ -62,6 +73,7 @@ const judges: Record<FieldKey, (read: string, today?: string) => Judged> = {
   certificateNumber: judgeCertificateNumber,
   location: judgeAddress,
   usage: asRead,
+  documentNumber: asRead,
 }
 
 /** Numbers whose own form finds them wherever they stand; the two runs of a number cut in two are tried joined. */
@@ -71,10 +83,10 @@ const FOUND_BY_FORM: Partial<Record<FieldKey, RegExp>> = {
   certificateNumber: /不动产权第?/,
 }
 
-function findByForm(key: FieldKey, items: Placed[]): Placed[] | undefined {
-  const form = FOUND_BY_FORM[key]
+function findByForm(key: FieldKey, items: Placed[], paper: PaperLayout, judge: Judge): Placed[] | undefined {
+  const form = key === 'documentNumber' ? paper.numberForm : FOUND_BY_FORM[key]
   const matching = form ? items.filter((item) => form.test(item.text)) : []
-  const judged = matching.map((item) => ({ item, ...judges[key](item.text) }))
+  const judged = matching.map((item) => ({ item, ...judge(item.text) }))
   const best = judged.find(({ check }) => check === 'ok') ?? judged[0]
   return best && [best.item]
 }
@@ -103,6 +115,23 @@ function fromNumber(fields: CertificateReading['fields'], today?: string): void 
   }
 }
 
+/** Where no day is given, a passport's two-digit birth year lies before this. */
+const LATEST_YEAR = '2030'
+
+function passport(
+  fields: CertificateReading['fields'],
+  layout: Layout,
+  size: { width: number; height: number },
+): CertificateReading {
+  const isSure = fields.documentNumber?.check === 'ok'
+  return {
+    kind: 'passport',
+    fields,
+    quality: meanScore(layout.items) ?? 1,
+    retake: isSure ? null : retakeHint(layout, size),
+  }
+}
+
 /**
  * Turns the lines of any OCR engine into the fields of a paper, by layout: labels are found wherever they stand and values are taken
  * from the place right of and below them, in the paper's own direction, whichever way the picture was taken.
@@ -117,6 +146,8 @@ export function readCertificate(
   today?: string,
 ): CertificateReading {
   const layout = layOut(lines)
+  const zone = readMachineZone(lines, Number((today ?? LATEST_YEAR).slice(0, 4)))
+  if (zone) return passport(zone, layout, size)
   const paper = recognise(layout.items, hint)
   if (!paper) {
     // Poorly read text is a poor picture of something; text read well, or none, is no paper we know.
@@ -128,15 +159,15 @@ export function readCertificate(
   const fields: CertificateReading['fields'] = {}
   const used = new Set<Placed>()
   for (const key of keys) {
-    const values = findByForm(key, layout.items) ?? found[key]
+    const judge = paper.judges?.[key] ?? judges[key]
+    const values = findByForm(key, layout.items, paper, judge) ?? found[key]
     if (!values?.length) continue
-    const judge = paper.kind === 'businessLicence' && key === 'name' ? judgeCompanyName : judges[key]
     const judged = judge(values.map(({ text }) => text).join(''), today)
     if (!judged.value) continue
     for (const value of values) used.add(value)
     fields[key] = readField(key, values, judged, layout)
   }
-  if (paper.side === 'front') fromNumber(fields, today)
+  fromNumber(fields, today)
 
   const mean = meanScore([...used])
   const present = paper.required.filter((key) => fields[key])

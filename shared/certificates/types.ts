@@ -1,14 +1,30 @@
 import { z } from 'zod'
 
-/** The papers the extractor knows: 居民身份证, 营业执照, 不动产权证书. */
-export const certificateKind = z.enum(['idCard', 'businessLicence', 'propertyCertificate'])
+/** The papers the extractor knows, by the rules' codes of materials where these name them. */
+export const certificateKind = z.enum([
+  'idCard',
+  'householdRegister',
+  'passport',
+  'militaryId',
+  'businessLicence',
+  'organizationCode',
+  'socialBodyLicence',
+  'propertyCertificate',
+  'houseCertificate',
+  'stateLandUse',
+  'collectiveLandUse',
+  'purchaseContract',
+  'courtDocument',
+  'projectApproval',
+  'planningPermit',
+])
 export type CertificateKind = z.infer<typeof certificateKind>
 
 /** 身份证: front 人像面, back 国徽面. */
 export const certificateSide = z.enum(['front', 'back'])
 export type CertificateSide = z.infer<typeof certificateSide>
 
-/** Every field any paper carries; `FIELDS_OF` in fields.ts says which paper has which. */
+/** Every field any paper carries; `paperLabels.ts` says which paper has which. `documentNumber` is the paper's own number. */
 export const fieldKey = z.enum([
   'name',
   'sex',
@@ -25,6 +41,7 @@ export const fieldKey = z.enum([
   'certificateNumber',
   'location',
   'usage',
+  'documentNumber',
 ])
 export type FieldKey = z.infer<typeof fieldKey>
 

@@ -34,7 +34,9 @@ function joinPieces(items: Placed[], labels: Label[]): Placed[] {
       while (text.startsWith(whole.text) && whole.text.length < text.length) {
         const next = items
           .filter((other) => other !== item && !gone.has(other) && !pieces.includes(other) && sameRow(item, other))
-          .filter((other) => other.left > whole.right - 0.5 && other.left - whole.right < 6)
+          .filter(
+            (other) => other.left > whole.left + 0.5 && other.left > whole.right - 1 && other.left - whole.right < 6,
+          )
           .sort((p, q) => p.left - q.left)[0]
         if (!next) break
         const text2 = whole.text + next.text

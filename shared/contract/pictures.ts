@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certificateKind } from '../certificates/types'
 import { MAX_PICTURE_BYTES } from './constants'
 import { pictureId } from './vocabulary'
 
@@ -22,7 +23,7 @@ export const confirmUploadResponse = z.object({ picture: pictureId, width: z.int
 
 export const pictureUrlResponse = z.object({ url: z.string(), expiresAt: z.number() })
 
-export const certificateKind = z.enum(['idCard', 'businessLicence', 'propertyCertificate'])
+export { certificateKind }
 
 const readField = z.object({
   value: z.string(),
