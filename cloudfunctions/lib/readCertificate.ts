@@ -1,4 +1,4 @@
-import { readCertificate as extract } from '@shared/certificates/readCertificate'
+import { readCertificate as extract, isDoubtful } from '@shared/certificates/readCertificate'
 import { type CertificateKind, RETAKE_TEXT, type TextLine } from '@shared/certificates/types'
 import type { ResponseOf } from '@shared/contract'
 import type { LocalDate } from '@shared/time/localDate'
@@ -48,9 +48,6 @@ async function linesOf(url: string): Promise<TextLine[]> {
   })
 }
 
-/** Below this the engine's own score calls for a second look (measured: caught 22 of 27 wrong names). */
-const DOUBTFUL_BELOW = 0.9
-
 /** Reads a certificate off a confirmed picture. A picture that cannot be read is an answer with a hint, not an error. */
 export async function readCertificate(
   picture: PictureDocument,
@@ -61,8 +58,7 @@ export async function readCertificate(
   const size = { width: picture.width, height: picture.height }
   const reading = extract(await linesOf(url), size, hint, today)
   const fields = Object.entries(reading.fields).map(([key, field]) => {
-    const doubtful = field.check === 'fail' || (field.confidence ?? 1) < DOUBTFUL_BELOW || field.snapped === true
-    return [key, { ...field, doubtful }] as const
+    return [key, { ...field, doubtful: isDoubtful(field) }] as const
   })
   return {
     kind: reading.kind,

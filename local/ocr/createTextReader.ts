@@ -35,6 +35,9 @@ const LINE_HEIGHT = 24
 const SMALLEST_SIDE = 576
 const LARGEST_SIDE = 1216
 const UNPREPARED_SIDE = 736
+/** Left around the text the first look found, which may have missed some; and more where a line turns out to be cut. */
+const MARGIN = 0.06
+const WIDER = 0.15
 /** Lines asked which way is up: the longest ones, they are the surest. */
 const VOTERS = 9
 /** Radians; a short box leaning more than a seen-from-the-side sheet can is a box drawn askew. */
@@ -62,8 +65,31 @@ function commonDirection(boxes: Rectangle[]): number {
 /** The rectangle, upright, that holds all text with a margin, so that the second look is larger and level. */
 function textArea(boxes: Rectangle[], angle: number): Rectangle {
   const area = boundingRectangle(boxes.flatMap(corners), angle)
-  const margin = 0.06 * Math.max(area.width, area.height)
+  return widened(area, MARGIN)
+}
+
+/** Enlarged on every side by this share of the longer one. */
+function widened(area: Rectangle, share: number): Rectangle {
+  const margin = share * Math.max(area.width, area.height)
   return { ...area, width: area.width + 2 * margin, height: area.height + 2 * margin }
+}
+
+/** Whether a box reaches the edge of what was looked at: the line may go on beyond it. */
+function isCut(box: Rectangle, { area }: View): boolean {
+  const [cos, sin] = [Math.cos(area.angle), Math.sin(area.angle)]
+  return corners(box).some(([x, y]) => {
+    const [dx, dy] = [x - area.centre[0], y - area.centre[1]]
+    const away = [area.width / 2 - Math.abs(dx * cos + dy * sin), area.height / 2 - Math.abs(dy * cos - dx * sin)]
+    return Math.min(...away) < box.height / 4
+  })
+}
+
+/** Finds the lines in a view; where some run over its edge, in a wider one. */
+async function detectWhole(models: Models, picture: Picture, view: View): Promise<Rectangle[]> {
+  const boxes = await detectText(models.detector, picture, view.area, view.side)
+  const cut = boxes.filter((box) => isCut(box, view))
+  if (cut.length === 0) return boxes
+  return detectText(models.detector, picture, widened(view.area, WIDER), view.side)
 }
 
 interface View {
@@ -113,7 +139,7 @@ export async function createTextReader(options: TextReaderOptions = {}): Promise
         options.prepare === false ? { area: whole, side: UNPREPARED_SIDE } : await uprightView(models, picture, whole)
       if (!view) return []
       const readings: Reading[] = []
-      for (const found of await detectText(models.detector, picture, view.area, view.side)) {
+      for (const found of await detectWhole(models, picture, view)) {
         const box = levelled(found, view.area)
         const read = await recogniseText(models, picture, box)
         if (read.text && read.score >= LOWEST_SCORE) readings.push({ box, ...read })

@@ -9,8 +9,10 @@ import type { FieldCheck } from './types'
 /** A value after its own grammar has looked at it. */
 export type Judged = { value: string; check: FieldCheck; snapped?: boolean }
 
+/** Brackets and points are how a value is written, not what it says. */
+const said = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
 const judged = (value: string, check: FieldCheck, read: string): Judged =>
-  value === read ? { value, check } : { value, check, snapped: true }
+  said(value) === said(read) ? { value, check } : { value, check, snapped: true }
 
 /** 姓名 of a person: Han characters, with a middle dot in transcribed names. */
 export function judgeName(read: string): Judged {
@@ -39,8 +41,11 @@ export function judgeBirth(read: string): Judged {
 }
 
 /** An address: `ok` where it names a district of Liuzhou; elsewhere in the country there is nothing to check it against. */
-export function judgeAddress(read: string): Judged {
-  const { value, snapped } = snapAddress(read)
+export function judgeAddress(written: string): Judged {
+  // A stroke of the paper's pattern or border before the province is no part of it.
+  const read = written.replace(/^.(?=广西|柳州市)/u, '')
+  const { value, snapped: moved } = snapAddress(read)
+  const snapped = moved || read !== written
   const check = districtOf(value) ? 'ok' : value.length < 4 ? 'fail' : 'none'
   return snapped ? { value, check, snapped } : { value, check }
 }

@@ -17,13 +17,20 @@ import { readMachineZone } from './machineZone'
 import { OTHER_PAPERS } from './otherPapers'
 import { COMMON_PAPERS, type Judge, type PaperLayout } from './paperLabels'
 import { LOWEST_MEAN_SCORE, retakeHint } from './retakeHint'
+import { startsLate } from './startsLate'
 import { type Layout, layOut, type Placed } from './textLayout'
 import type { CertificateKind, CertificateReading, FieldKey, FieldReading, TextLine } from './types'
 import { unevenSpacing } from './unevenSpacing'
 import { valuesByLabel } from './valuesByLabel'
 
-/** A confidence below this is shown to the person as unsure. */
-export const UNSURE = 0.9
+/**
+ * A value with a character less likely than this is shown as unsure. Measured on 770 values of drawn papers: of those above it 2 of
+ * 692 were wrong; 0.9 found no more of them and doubted twice as many right ones.
+ */
+export const UNSURE = 0.75
+/** Whether the person should look twice: its own check fails, a character is unlikely, or it was moved to a known name. */
+export const isDoubtful = ({ check, confidence = 1, snapped = false }: FieldReading): boolean =>
+  check === 'fail' || confidence < UNSURE || snapped
 /** Given to a name whose glyphs stand too far apart for the characters read: one of them was probably lost. */
 const CHARACTER_LOST = 0.5
 
@@ -88,12 +95,18 @@ function findByForm(key: FieldKey, items: Placed[], paper: PaperLayout, judge: J
   const matching = form ? items.filter((item) => form.test(item.text)) : []
   const judged = matching.map((item) => ({ item, ...judge(item.text) }))
   const best = judged.find(({ check }) => check === 'ok') ?? judged[0]
-  return best && [best.item]
+  if (!best) return undefined
+  if (best.check !== 'fail') return [best.item]
+  // A number the detector cut in two: what stands before it on its row belongs to it.
+  const before = items.filter(({ y, right }) => Math.abs(y - best.item.y) < 0.6 && right < best.item.left + 0.5)
+  const whole = [...before.sort((a, b) => a.left - b.left).slice(-1), best.item]
+  return judge(whole.map(({ text }) => text).join('')).check === 'fail' ? [best.item] : whole
 }
 
-function readField(key: FieldKey, lines: Placed[], judged: Judged, layout: Layout): FieldReading {
+function readField(key: FieldKey, lines: Placed[], judged: Judged, layout: Layout, values: Placed[]): FieldReading {
   const scores = lines.flatMap(({ score, least = score }) => (least === undefined ? [] : [least]))
-  const lost = key === 'name' && unevenSpacing(lines[0], layout.items)
+  const isName = key === 'name' || key === 'owner' || key === 'legalPerson'
+  const lost = isName && (unevenSpacing(lines[0], layout.items) || startsLate(lines[0], values))
   const confidence = scores.length
     ? Math.min(...scores, ...(lost ? [CHARACTER_LOST] : []))
     : lost
@@ -155,6 +168,7 @@ export function readCertificate(
     return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
   }
   const found = valuesByLabel(layout.items, paper.labels, paper.align, paper.oneLine)
+  const unlabelled = layout.items.filter(({ text }) => !paper.labels.some((label) => text.startsWith(label.text[0])))
   const keys = new Set([...paper.labels.flatMap(({ key }) => key ?? []), ...paper.required])
   const fields: CertificateReading['fields'] = {}
   const used = new Set<Placed>()
@@ -165,7 +179,7 @@ export function readCertificate(
     const judged = judge(values.map(({ text }) => text).join(''), today)
     if (!judged.value) continue
     for (const value of values) used.add(value)
-    fields[key] = readField(key, values, judged, layout)
+    fields[key] = readField(key, values, judged, layout, unlabelled)
   }
   fromNumber(fields, today)
 

@@ -5,8 +5,8 @@
 import path from 'node:path'
 import sharp from 'sharp'
 import { createTextReader } from '../../local/ocr/createTextReader'
-import { readCertificate } from '../../shared/certificates/readCertificate'
-import type { FieldKey, FieldReading } from '../../shared/certificates/types'
+import { isDoubtful, readCertificate } from '../../shared/certificates/readCertificate'
+import type { FieldKey } from '../../shared/certificates/types'
 import { chineseFontConfig } from '../support/chineseFont'
 import { generate, PAPERS } from './generator/generate'
 import { LEVELS } from './generator/photograph'
@@ -26,10 +26,6 @@ interface Tally {
   /** Right, but a second look is asked for. */
   rightUnsure: number
 }
-
-/** As the function that reads says it: a second look is asked for below this confidence. */
-const isSure = ({ check, confidence, snapped }: FieldReading) =>
-  check !== 'fail' && (confidence ?? 1) >= 0.9 && !snapped
 
 /** Levenshtein distance. */
 function edits(a: string, b: string): number {
@@ -63,7 +59,7 @@ async function main() {
         for (const [key, truth] of Object.entries(fields)) {
           const read = reading.kind === kind ? reading.fields[key as FieldKey] : undefined
           const distance = edits(truth, read?.value ?? '')
-          const wrongSure = read && distance > 0 && isSure(read) && reading.retake === null
+          const wrongSure = read && distance > 0 && !isDoubtful(read) && reading.retake === null
           if (distance > 0)
             wrong.push(
               `${paper} ${level} ${seed} ${key}: ${truth} → ${read?.value ?? '-'} ${read?.confidence?.toFixed(3) ?? ''}${wrongSure ? ' SURE' : ''}${reading.retake ? ` (${reading.retake})` : ''}`,
@@ -82,7 +78,7 @@ async function main() {
             tally.characters += truth.length
             tally.right += Math.max(0, truth.length - distance)
             tally.wrongSure += wrongSure ? 1 : 0
-            tally.rightUnsure += read && distance === 0 && !isSure(read) ? 1 : 0
+            tally.rightUnsure += read && distance === 0 && isDoubtful(read) ? 1 : 0
             tallies.set(name, tally)
           }
         }

@@ -3,6 +3,7 @@ import { idBack, idFront } from './cards'
 import { licence, oldLicence, propertyPage } from './papers'
 import { type Level, photograph, shotOf } from './photograph'
 import { type Random, randomOf } from './random'
+import { RARE_PAPERS } from './rarePapers'
 import type { Sheet } from './sheet'
 import { company, person, property } from './truth'
 
@@ -17,7 +18,7 @@ export interface Generated {
   image: Buffer
 }
 
-type Drawn = { sheet: Sheet; kind: CertificateKind; side?: CertificateSide; fields: object }
+export type Drawn = { sheet: Sheet; kind: CertificateKind; side?: CertificateSide; fields: object }
 
 /** Every paper the generator can draw, by name. */
 export const PAPERS: Record<string, (random: Random) => Drawn> = {
@@ -38,6 +39,7 @@ export const PAPERS: Record<string, (random: Random) => Drawn> = {
     const fields = property(random)
     return { sheet: propertyPage(random, fields), kind: 'propertyCertificate', fields }
   },
+  ...RARE_PAPERS,
 }
 
 /** Draws and photographs one paper: the same picture for the same seed, paper and level. */

@@ -2,7 +2,7 @@ import type { Random } from './random'
 import { box, broken, type Ink, type Sheet, seal, sheet, spread, waves, write, writeLines } from './sheet'
 import { type CompanyTruth, type PropertyTruth, personName } from './truth'
 
-const face = (random: Random) => random.pick(['Noto Sans SC', 'Noto Serif SC'] as const)
+export const face = (random: Random) => random.pick(['Noto Sans SC', 'Noto Serif SC'] as const)
 
 /** 营业执照 since 2019: wide, two columns; 副本 with or without. */
 export function licence(random: Random, company: CompanyTruth): Sheet {
@@ -79,13 +79,13 @@ export function oldLicence(random: Random, company: CompanyTruth): Sheet {
   ])
 }
 
-interface Row {
+export interface Row {
   label: string
   text: string
 }
 
 /** A ruled table, values centred beside their label. */
-function table(
+export function table(
   x: number,
   y: number,
   width: number,
