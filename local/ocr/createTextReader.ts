@@ -29,14 +29,16 @@ const MAXIMUM_PIXELS = 50_000_000
 /** Enough for a card that fills a third of a phone's picture; more only costs time. */
 const WORKING_SIDE = 2400
 /** Short side of what the detector sees at first, pixels: enough to tell which way the text runs, where it is, and how large. */
-const FIRST_LOOK_SIDE = 512
+const FIRST_LOOK_SIDE = 640
+/** What may be text counts for where the text is, at the first look. */
+const FIRST_LOOK_THRESHOLD = 0.3
 /** Then as large as makes its lines this high, within limits: small print is enlarged, large print costs no more than it must. */
 const LINE_HEIGHT = 24
 const SMALLEST_SIDE = 576
 const LARGEST_SIDE = 1216
 const UNPREPARED_SIDE = 736
 /** Left around the text the first look found, which may have missed some; and more where a line turns out to be cut. */
-const MARGIN = 0.06
+const MARGIN = 0.1
 const WIDER = 0.15
 /** Lines asked which way is up: the longest ones, they are the surest. */
 const VOTERS = 9
@@ -101,7 +103,7 @@ interface View {
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 async function uprightView(models: Models, picture: Picture, whole: Rectangle): Promise<View | null> {
-  const boxes = await detectText(models.detector, picture, whole, FIRST_LOOK_SIDE)
+  const boxes = await detectText(models.detector, picture, whole, FIRST_LOOK_SIDE, FIRST_LOOK_THRESHOLD)
   if (!boxes.length) return null
   const direction = commonDirection(boxes)
   const along = boxes.filter((box) => Math.abs(fold(box.angle - direction)) < 0.3)

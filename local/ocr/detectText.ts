@@ -57,6 +57,7 @@ export async function detectText(
   picture: Picture,
   view: Rectangle,
   side: number,
+  threshold = BOX_THRESHOLD,
 ): Promise<Rectangle[]> {
   const scale = side / Math.min(view.width, view.height)
   const multiple = (length: number) => Math.max(32, Math.round((length * scale) / 32) * 32)
@@ -65,7 +66,7 @@ export async function detectText(
   const { data } = await detector(picture.sample(map, width, height, IMAGENET), height, width)
   return regions(data, width, height).flatMap(({ outline, score }) => {
     const core = smallestRectangle(outline)
-    if (score < BOX_THRESHOLD || core.height < SMALLEST_SIDE) return []
+    if (score < threshold || core.height < SMALLEST_SIDE) return []
     const grow = (core.width * core.height * GROWTH) / (core.width + core.height)
     // The view may be stretched a little by rounding: measure the angle in the picture's own pixels.
     const box = smallestRectangle(outline.map((p) => apply(map, p)))

@@ -23,10 +23,14 @@ export function zoneCheckDigit(text: string): string {
 const asZone = (text: string) =>
   plain(text)
     .toUpperCase()
-    .replace(/[«≪《〈＜(]/g, '<')
+    .replace(/[«≪《]/g, '<<')
+    .replace(/[〈(]/g, '<')
     .replace(/[^0-9A-Z<]/g, '')
 const asDigits = (text: string) =>
   text.replace(/[OQD]/g, '0').replace(/[IL]/g, '1').replace(/Z/g, '2').replace(/S/g, '5').replace(/B/g, '8')
+
+/** In the line of names a digit is a misread letter. */
+const asLetters = (text: string) => text.replace(/0/g, 'O').replace(/1/g, 'I').replace(/5/g, 'S').replace(/8/g, 'B')
 
 const century = (yy: string, latest: number) => (2000 + Number(yy) > latest ? 1900 : 2000) + Number(yy)
 const dayOf = (yymmdd: string, latest: number) =>
@@ -70,7 +74,7 @@ export function readMachineZone(lines: readonly TextLine[], thisYear: number): C
     return parts ? [{ line, parts }] : []
   })[0]
   if (!first || !second) return null
-  const [surname = '', given = ''] = first.text.slice(5).split('<<')
+  const [surname = '', given = ''] = asLetters(first.text.slice(5)).split('<<')
   const latin = `${surname.replaceAll('<', ' ')} ${given.replaceAll('<', ' ')}`.trim()
   const { parts, line } = second
   const field = (value: string, ok: boolean | null, from: TextLine, snapped = false): FieldReading => ({

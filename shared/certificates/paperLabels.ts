@@ -1,16 +1,11 @@
 import { type Judged, judgeCompanyName } from './fieldReaders'
 import type { CertificateKind, CertificateSide, FieldKey } from './types'
-import type { Alignment, Label } from './valuesByLabel'
+import type { Arrangement, Label } from './valuesByLabel'
 
 /** What one side of a paper looks like: its labels, how its values stand, and the words that give it away. */
-export type PaperLayout = {
+export interface PaperLayout extends Arrangement<FieldKey> {
   kind: CertificateKind
   side?: CertificateSide
-  align: Alignment
-  /** In the order they are printed from top to bottom. */
-  labels: Label<FieldKey>[]
-  /** Fields that never take a second line. */
-  oneLine: FieldKey[]
   /** Words this paper prints; two of them name it. */
   marks: (string | RegExp)[]
   /** Its title, or words no other paper prints: where one is read, the marks it shares with others count for it. */
@@ -94,6 +89,7 @@ export const COMMON_PAPERS: PaperLayout[] = [
     oneLine: [],
     marks: ['不动产权第', '不动产权', '权利人', '坐落', '不动产单元号', '共有情况', '权利类型', '权利性质'],
     titles: ['不动产权第', '不动产单元号'],
+    fixedRows: true,
     required: ['certificateNumber', 'owner', 'location'],
   },
 ]

@@ -167,7 +167,7 @@ export function readCertificate(
     const poor = hint !== undefined || (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
     return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
   }
-  const found = valuesByLabel(layout.items, paper.labels, paper.align, paper.oneLine)
+  const found = valuesByLabel(layout.items, paper)
   const unlabelled = layout.items.filter(({ text }) => !paper.labels.some((label) => text.startsWith(label.text[0])))
   const keys = new Set([...paper.labels.flatMap(({ key }) => key ?? []), ...paper.required])
   const fields: CertificateReading['fields'] = {}

@@ -141,16 +141,24 @@ function readingOrder(items: Placed[]): Placed[] {
   return rows.flatMap((row) => row.sort((p, q) => p.left - q.left))
 }
 
+/** How a paper sets its labels and values. */
+export interface Arrangement<Key extends string> {
+  /** In the order they are printed, top to bottom, where `fixedRows`. */
+  labels: Label<Key>[]
+  align: Alignment
+  /** Fields that never take a second line. */
+  oneLine: Key[]
+  /** Its rows are always these: one whose label was not read stands between its neighbours. */
+  fixedRows?: boolean
+}
+
 /**
  * Gives each label the lines of its value, in reading order, by layout: labels may be spaced, split or share a line with values,
  * values may run over several lines. A value line farther than LEADING from the rest is not part of it.
- * @param labels in the order they are printed, top to bottom
  */
 export function valuesByLabel<Key extends string>(
   items: Placed[],
-  labels: Label<Key>[],
-  align: Alignment,
-  oneLine: Key[] = [],
+  { labels, align, oneLine, fixedRows = false }: Arrangement<Key>,
 ): Partial<Record<Key, Placed[]>> {
   const longestFirst = [...labels].sort((p, q) => q.text.length - p.text.length)
   const parts = joinPieces([...items], longestFirst).map((item) => cut(item, longestFirst))
@@ -160,7 +168,7 @@ export function valuesByLabel<Key extends string>(
     found,
     longestFirst,
   )
-  if (align === 'centre') found.push(...inferMissing(found, labels))
+  if (fixedRows) found.push(...inferMissing(found, labels))
   const owned = new Map<Found<Key>, Placed[]>()
   for (const value of values) {
     const label = owner(value, found, align)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkIdNumber } from '@shared/certificates/checkIdNumber'
-import { readCertificate, UNSURE } from '@shared/certificates/readCertificate'
+import { isDoubtful, readCertificate, UNSURE } from '@shared/certificates/readCertificate'
 import type { FieldKey } from '@shared/certificates/types'
 import { type FixturePaper, fixtures, PAPERS } from './support/papers'
 import type { LinesOfPaper } from './support/readLines'
@@ -84,12 +84,13 @@ describe('the real engine on the fixture papers', () => {
     }
   })
 
-  test('the blurred card asks for a retake and never passes a number as checked', () => {
+  test('the blurred card asks for a retake, and a wrong number that happens to pass its check is doubted', () => {
     const { lines, size } = read['id-wei-blurred.jpg']
     for (const hint of ['idCard', undefined] as const) {
       const { retake, fields } = readCertificate(lines, size, hint)
       expect(['light', 'closer']).toContain(retake)
-      expect(fields.idNumber?.check).not.toBe('ok')
+      const number = fields.idNumber
+      expect(number === undefined || number.value === people[0].idNumber || isDoubtful(number)).toBe(true)
     }
   })
 
