@@ -4,10 +4,10 @@ import { Field } from '@/ui/Field'
 import { Cutout } from '@/ui/Photo'
 import { changeDraft, useDraft } from './draft'
 import {
-  isLicence,
   isOrganisation,
   nameLabel,
   numberError,
+  numberField,
   numberLabel,
   ORGANISATION_KINDS,
   PERSON_KINDS,
@@ -30,7 +30,7 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
   const name = identity?.name ?? ''
   const number = identity?.number ?? ''
   const fields = reading?.fields ?? {}
-  const readNumber = isLicence(kind) ? fields.creditCode : fields.idNumber
+  const readNumber = fields[numberField(kind)]
   const wrongNumber = number || strict ? numberError(kind, number) : null
   return (
     <>
@@ -69,8 +69,8 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
       <Field
         label={numberLabel(kind)}
         value={number}
-        kind={kind === 'idCard' ? 'id' : 'text'}
-        maxLength={kind === 'idCard' || isLicence(kind) ? 18 : 30}
+        kind={numberField(kind) === 'idNumber' ? 'id' : 'text'}
+        maxLength={numberField(kind) === 'documentNumber' ? 30 : 18}
         doubtful={readNumber?.doubtful && readNumber.value === number}
         error={wrongNumber}
         onChange={(value) => changeDraft({ identity: { number: value.trim().toUpperCase() } })}

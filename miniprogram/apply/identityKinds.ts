@@ -23,8 +23,19 @@ export const ORGANISATION_KINDS = [
 export const titleOfKind = (kind: string | undefined): string =>
   [...PERSON_KINDS, ...ORGANISATION_KINDS].find(({ value }) => value === kind)?.text ?? '身份证明'
 
-/** The one paper of an organisation that the reader knows and whose code can be checked. */
-export const isLicence = (kind: string | undefined): boolean => kind === 'businessLicence'
+/** Papers whose number is a 统一社会信用代码, which can be checked. */
+export const isLicence = (kind: string | undefined): boolean =>
+  kind === 'businessLicence' || kind === 'socialBodyLicence'
+
+/** Whether a paper proves who somebody is; the others prove a place or a project. */
+export const isIdentity = (kind: string): boolean =>
+  [...PERSON_KINDS, ...ORGANISATION_KINDS].some(({ value }) => value === kind)
+
+/** The field of a reading that is the paper's number. */
+export function numberField(kind: string | undefined): 'idNumber' | 'creditCode' | 'documentNumber' {
+  if (isLicence(kind)) return 'creditCode'
+  return kind === 'idCard' || kind === 'householdRegister' ? 'idNumber' : 'documentNumber'
+}
 
 export const isOrganisation = (kind: string | undefined): boolean =>
   ORGANISATION_KINDS.some(({ value }) => value === kind)
@@ -32,13 +43,13 @@ export const isOrganisation = (kind: string | undefined): boolean =>
 export const nameLabel = (kind: string | undefined): string => (isOrganisation(kind) ? '单位名称' : '姓名')
 
 export function numberLabel(kind: string | undefined): string {
-  if (kind === 'idCard') return '身份证号'
+  if (kind === 'idCard' || kind === 'householdRegister') return '身份证号'
   return isLicence(kind) ? '统一社会信用代码' : '证件号码'
 }
 
 /** What is wrong with a number, in Chinese, or null. The server checks again. */
 export function numberError(kind: string | undefined, number: string): string | null {
-  if (kind === 'idCard') {
+  if (numberField(kind) === 'idNumber') {
     const check = checkIdNumber(number, shownDay(Date.now()))
     return check.ok ? null : ID_NUMBER_TEXT[check.reason]
   }

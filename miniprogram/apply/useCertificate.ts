@@ -4,7 +4,7 @@ import { applicant, upload } from '@/api'
 import { asFailure, type Failure, failure } from '@/failure'
 import { type Picture, platform } from '@/platform'
 import { changeDraft, currentDraft } from './draft'
-import { isLicence } from './identityKinds'
+import { isIdentity, isOrganisation, numberField } from './identityKinds'
 
 type Reading = ResponseOf<'applicant', 'readCertificate'>
 
@@ -23,14 +23,14 @@ const keptShot = (): Shot | null => {
 export const certificateAddress = (): string | null => keptShot()?.reading.fields.address?.value ?? null
 
 /** Why a picture cannot stand as the proof of identity, though it was read well. */
-export function unusable({ kind, side }: Reading): 'property' | 'back' | null {
-  if (kind === 'propertyCertificate') return 'property'
+export function unusable({ kind, side }: Reading): 'notIdentity' | 'back' | null {
+  if (kind !== null && !isIdentity(kind)) return 'notIdentity'
   return side === 'back' ? 'back' : null
 }
 
 /**
  * Fills the application from what was read. A recognised paper replaces name and number whole: half of one person's paper must not
- * mix with another's. A paper the reader does not know (护照, 户口簿 …) leaves what was typed.
+ * mix with another's. A paper the reader does not know (户籍证明 …) leaves what was typed.
  */
 function fillFrom(reading: Reading, picture: string): void {
   const { kind, fields } = reading
@@ -39,13 +39,13 @@ function fillFrom(reading: Reading, picture: string): void {
     return
   }
   if (kind === null) return
-  const licence = isLicence(kind)
+  const organisation = isOrganisation(kind)
   const name = fields.name?.value ?? ''
-  const number = (licence ? fields.creditCode : fields.idNumber)?.value ?? ''
+  const number = fields[numberField(kind)]?.value ?? ''
   const address = fields.address?.value
-  const caller = licence ? fields.legalPerson?.value : name
+  const caller = organisation ? fields.legalPerson?.value : name
   changeDraft({
-    use: licence ? 'business' : (currentDraft().use ?? 'household'),
+    use: organisation ? 'business' : (currentDraft().use ?? 'household'),
     identity: { kind, name, number, pictures: [picture] },
     ...(caller ? { contact: { name: caller } } : {}),
     ...(address && !currentDraft().place?.address ? { place: { address } } : {}),

@@ -131,11 +131,22 @@ function fromNumber(fields: CertificateReading['fields'], today?: string): void 
 /** Where no day is given, a passport's two-digit birth year lies before this. */
 const LATEST_YEAR = '2030'
 
+/** A Chinese passport prints the name in characters too, under its label. */
+function hanName(items: Placed[]): Placed | undefined {
+  const label = items.find(({ text }) => text.startsWith('姓名'))
+  const isBelow = ({ text, left, y }: Placed) =>
+    label && /^\p{Script=Han}{2,4}$/u.test(text) && y > label.y && y - label.y < 4 && Math.abs(left - label.left) < 3
+  return items.find(isBelow)
+}
+
 function passport(
   fields: CertificateReading['fields'],
   layout: Layout,
   size: { width: number; height: number },
 ): CertificateReading {
+  const han = hanName(layout.items)
+  const confidence = han?.least === undefined ? {} : { confidence: han.least }
+  if (han) fields.name = { value: han.text, check: 'none', quad: han.quad, ...confidence }
   const isSure = fields.documentNumber?.check === 'ok'
   return {
     kind: 'passport',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -5,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/chromium'
 import { startHost, type TestHost } from '../support/host'
 import { newPhone, type Phone } from '../support/phone'
+import { shot } from '../support/shots'
 
 /** What the applicant's pages promise about bad input and bad luck, on the built web page with the real host behind it. */
 const PAPERS = path.resolve(__dirname, '../fixtures/papers')
@@ -177,4 +179,44 @@ test('without a signature nothing is sent', async () => {
   await submitButton(page).click()
   await page.getByText('还没有签名').waitFor()
   expect(await casesOf('neighbour')).toHaveLength(0)
+})
+
+/** A paper drawn for the test, as a phone would photograph it, and what stands on it. */
+function drawn(paper: string): { file: string; fields: Record<string, string> } {
+  const file = path.join(folder, `${paper}.jpg`)
+  const script = path.join(__dirname, '../certificates/support/drawTo.ts')
+  const fields = execFileSync(process.execPath, ['--import', 'tsx', script, file, '2', 'phone', paper], {
+    encoding: 'utf8',
+  })
+  return { file, fields: JSON.parse(fields) }
+}
+
+test.each([
+  ['householdRegister', '户口簿', '姓名', '身份证号', 'idNumber'],
+  ['passport', '护照', '姓名', '证件号码', 'documentNumber'],
+  ['militaryId', '军人证', '姓名', '证件号码', 'documentNumber'],
+  ['socialBodyLicence', '社团法人执照', '单位名称', '统一社会信用代码', 'creditCode'],
+  ['organizationCode', '组织机构代码证', '单位名称', '证件号码', 'documentNumber'],
+])('%s instead of an identity card: recognised, name and number filled in', async (paper, title, name, number, key) => {
+  const { file, fields } = drawn(paper)
+  const page = await open('neighbour')
+  await page.getByRole('button', { name: '我要用电' }).click()
+  await page.getByRole('checkbox').click()
+  await choose(page, file)
+  await page.getByText('请核对一下').waitFor()
+  await page
+    .getByRole('img', { name: new RegExp(`^您拍的${title}`) })
+    .first()
+    .waitFor()
+  expect(await page.getByLabel(new RegExp(`^${name}`)).inputValue()).toBe(fields.name)
+  expect(await page.getByLabel(new RegExp(`^${number}`)).inputValue()).toBe(fields[key])
+  await shot(page, `paper-${paper}`)
+})
+
+test('a paper that proves a house is not taken for somebody, and says what to photograph', async () => {
+  const page = await open('neighbour')
+  await page.getByRole('button', { name: '我要用电' }).click()
+  await page.getByRole('checkbox').click()
+  await choose(page, drawn('houseCertificate').file)
+  await page.getByText('这份不是身份证明，先不用交。请拍身份证或营业执照，这份上门时再出示就行。').waitFor()
 })

@@ -37,7 +37,7 @@ export default function ApplyCertificate() {
   }
   const showsFields = filled && !working && agreed
   const [title, lead] = !showsFields
-    ? ['拍一张证件，就能申请', '身份证或营业执照，一张就够，不用填表、不用复印。']
+    ? ['拍一张证件，就能申请', '身份证或营业执照，一张就够，不用填表、不用复印。户口簿、护照、军人证也行。']
     : src
       ? ['请核对一下', '认错的字点一下就能改']
       : ['填写证件信息', '照着证件填两项就行']
@@ -120,8 +120,8 @@ function CertificatePicture({ certificate: { phase, src, reading, failure, again
       ) : null}
       {phase === 'sending' ? <Progress text='正在上传照片…' /> : null}
       {phase === 'reading' ? <Progress text='正在识别，请稍等…' /> : null}
-      {cannot === 'property' ? (
-        <Notice tone='soon' text='这是房产证明，先不用交。请拍身份证或营业执照，房产证明上门时再出示就行。' />
+      {cannot === 'notIdentity' ? (
+        <Notice tone='soon' text='这份不是身份证明，先不用交。请拍身份证或营业执照，这份上门时再出示就行。' />
       ) : cannot === 'back' ? (
         <Notice tone='soon' text='这是身份证的国徽面，请翻过来拍有照片的一面。' />
       ) : reading?.retake ? (

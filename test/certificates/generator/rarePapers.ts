@@ -80,7 +80,7 @@ function householdRegister(random: Random): Drawn {
 const PINYIN = ['WEI<<XIAOHONG', 'QIN<<JIANGUO', 'HUANG<<LIPING', 'LIANG<<ZHIQIANG', 'MO<<GUIFANG', 'OUYANG<<MINGYUAN']
 
 function passport(random: Random): Drawn {
-  const { birth, sex } = person(random)
+  const { name, birth, sex } = person(random)
   const number = `E${random.pick([...'ABCDEJ'])}${random.digits(7)}`
   const expiry = `20${random.int(27, 35)}-${String(random.int(1, 12)).padStart(2, '0')}-${String(random.int(1, 28)).padStart(2, '0')}`
   const short = (day: string) => day.slice(2).replaceAll('-', '')
@@ -99,7 +99,7 @@ function passport(random: Random): Drawn {
       write(180, 70, 'PASSPORT', { size: 26 }),
       box(60, 110, 230, 300, 'fill="#cfd6dc"'),
       write(340, 150, '姓名/Name', { size: 16, fill: '#456' }),
-      write(340, 190, personName(random), { size: 28 }),
+      write(340, 190, name, { size: 28 }),
       write(340, 230, latin.replace('<<', ', '), { size: 24 }),
       write(340, 290, '国籍/Nationality', { size: 16, fill: '#456' }),
       write(340, 324, '中国/CHINESE', { size: 24 }),
@@ -107,7 +107,7 @@ function passport(random: Random): Drawn {
       fixed(numbers, 650),
     ]),
     kind: 'passport',
-    fields: { name: latin.replace('<<', ' '), documentNumber: number, birth, validity: expiry, sex },
+    fields: { name, documentNumber: number, birth, validity: expiry, sex },
   }
 }
 
