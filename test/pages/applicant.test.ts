@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/chromium'
 import { startHost, type TestHost } from '../support/host'
-import { newPhone, type Phone } from '../support/phone'
+import { newPhone, type Phone, typeInto } from '../support/phone'
 import { shot } from '../support/shots'
 
 /** What the applicant's pages promise about bad input and bad luck, on the built web page with the real host behind it. */
@@ -55,13 +55,13 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: '我要用电' }).click()
   await page.getByRole('checkbox').click()
   await page.getByRole('button', { name: /手工填写/ }).click()
-  await page.getByLabel(/^姓名/).fill('黄丽萍')
-  await page.getByLabel(/^身份证号/).fill('450221198612061043')
+  await typeInto(page.getByLabel(/^姓名/), '黄丽萍')
+  await typeInto(page.getByLabel(/^身份证号/), '450221198612061043')
   await page.getByRole('button', { name: /^下一步/ }).click()
-  await page.getByLabel(/^用电地址/).fill('柳州市鱼峰区荣军路3号')
+  await typeInto(page.getByLabel(/^用电地址/), '柳州市鱼峰区荣军路3号')
   await page.getByRole('radio', { name: '鱼峰区', exact: true, checked: true }).waitFor()
   await page.getByRole('radio', { name: /^家里用/ }).click()
-  await page.getByLabel(/^联系电话/).fill('13800000000')
+  await typeInto(page.getByLabel(/^联系电话/), '13800000000')
   await page.getByText('现在申请，最晚通电').waitFor()
 }
 
@@ -127,7 +127,7 @@ test('the draft follows the person to another phone; a double tap and a lost ans
   const page = await open('shop')
   await fillIn(page)
   const saved = page.waitForResponse((response) => response.request().postData()?.includes('"saveDraft"') === true)
-  await page.getByLabel(/^联系电话/).fill('13800000001')
+  await typeInto(page.getByLabel(/^联系电话/), '13800000001')
   await saved
 
   const other = await open('shop', { continuing: true })

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
 /** A page on a simulated phone, and everything that went wrong on it. */
 export interface Phone {
@@ -52,4 +52,16 @@ export function collectErrors(page: Page): string[] {
     errors.push(`console.error ${message.text()} ${url}`)
   })
   return errors
+}
+
+/**
+ * Types into a field. Some 10 ms after a card appears Taro's web component moves its children into place, and a field loses its focus
+ * with them: no hand is that fast, a test is, and its text would go nowhere.
+ */
+export async function typeInto(field: Locator, text: string): Promise<void> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    await field.fill(text)
+    if ((await field.inputValue()) === text) return
+  }
+  throw new Error(`the field does not take ${JSON.stringify(text)}`)
 }

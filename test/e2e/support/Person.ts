@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { typeInto } from '../../support/phone'
 import { shot } from '../../support/shots'
 
 /** What differs between the web page and the mini-program for whoever holds the phone. */
@@ -59,7 +60,7 @@ export class Person {
   }
 
   async fill(label: string, value: string): Promise<void> {
-    await this.field(label).fill(value)
+    await typeInto(this.field(label), value)
   }
 
   async valueOf(label: string): Promise<string> {
