@@ -25,7 +25,7 @@ import type { AppError } from './errors'
 
 /**
  * The whole wire surface: every endpoint's request and response.
- * An endpoint is a function (applicant, staff, public) and an action; the event is `{ action, input }`.
+ * An endpoint is a function (applicant, documents, staff, public) and an action; the event is `{ action, input }`.
  */
 const nothing = z.object({})
 const page = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: cursor })
@@ -77,6 +77,16 @@ export const contract = {
     supplement: { request: z.object({ commandId, id: caseId, paper }), response: caseView },
     /** Templates to ask for, at a natural tap. */
     subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
+  },
+  documents: {
+    /** 用电申请书 as signed, a PDF: for its applicant, and for staff within reach, whose view is recorded. */
+    signedForm: {
+      request: oneCase.extend({
+        /** Which signing, from 1; the newest when absent. */
+        number: z.int().positive().max(100).optional(),
+      }),
+      response: pictureUrlResponse.extend({ signedAt: instant, digest: z.string() }),
+    },
   },
   staff: {
     me: { request: nothing, response: me },

@@ -22,6 +22,7 @@ const errors = {
   PICTURE_TOO_LARGE: { text: '照片太大了（最大 {max}）。请离近一点只拍证件，或换一张小些的照片。', retryable: false },
   PICTURE_NOT_IMAGE: { text: '这不是照片。请拍照，或选一张 JPG、PNG 图片。', retryable: false },
   PICTURE_UNREADABLE: { text: '照片打不开，可能已损坏。请重新拍一张。', retryable: false },
+  FORM_ALTERED: { text: '这份申请书与签名时的记录对不上，已停止打开。请拨打 95598 核实。', retryable: false },
   READER_BUSY: { text: '证件识别暂时用不了。您可以手工填写姓名和号码，照样能申请。', retryable: true },
   READER_QUOTA: { text: '今天的证件识别次数用完了。请手工填写姓名和号码，照样能申请。', retryable: false },
   NOT_LOW_VOLTAGE: {

@@ -22,8 +22,12 @@ export function shortDay(day: string): string {
 /** An instant in ms → '4月10日 09:05', Beijing time whatever the device's zone. */
 export function spokenInstant(instant: number): string {
   const at = dayjs.utc(instant).utcOffset(BEIJING_OFFSET_MINUTES)
-  return `${at.month() + 1}月${at.date()}日 ${at.format('HH:mm')}`
+  return `${at.month() + 1}月${at.date()}日 ${shownTime(instant)}`
 }
+
+/** An instant in ms → '09:05', Beijing time. */
+export const shownTime = (instant: number): string =>
+  dayjs.utc(instant).utcOffset(BEIJING_OFFSET_MINUTES).format('HH:mm')
 
 /** An instant in ms → its Beijing day 'YYYY-MM-DD', for showing only; rules use shared/time. */
 export function shownDay(instant: number): string {

@@ -1,6 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { woffToSfnt } from './woffToSfnt'
 
 /**
  * Bundles every `<source>/<name>/index.ts` into `<target>/<name>/index.js`: one self-contained CommonJS file with the SDK inlined,
@@ -23,17 +33,32 @@ export async function buildFunctions(source: string, target: string): Promise<{ 
     target: 'node18',
     // The SDK's ES build would be picked by "module" and lose its lazily required parts.
     mainFields: ['main', 'module'],
+    // A package that is a module finds its own place also in a CommonJS file.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'warning',
   })
   return names.map((name) => {
     mkdirSync(join(target, name), { recursive: true })
+    if (name === 'documents') copyFonts(join(target, name, 'fonts'))
     for (const file of ['config.json', 'package.json']) {
       if (existsSync(join(source, name, file))) copyFileSync(join(source, name, file), join(target, name, file))
     }
     return { name, bytes: statSync(join(target, name, 'index.js')).size }
   })
+}
+
+/** The Chinese font documents are set in, one file a slice of the character set (SIL Open Font License 1.1). */
+function copyFonts(target: string): void {
+  const source = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
+  mkdirSync(target, { recursive: true })
+  for (const file of ['unicode.json', 'LICENSE']) copyFileSync(join(source, file), join(target, file))
+  for (const file of readdirSync(join(source, 'files'))) {
+    const slice = /^noto-sans-sc-(.+)-400-normal\.woff$/.exec(file)?.[1]
+    if (slice) writeFileSync(join(target, `${slice}.ttf`), woffToSfnt(readFileSync(join(source, 'files', file))))
+  }
 }
 
 if (require.main === module) {

@@ -6,44 +6,49 @@ import type { Handlers } from '../lib/handle'
 import { requireOwnPictures } from '../lib/pictures/pictures'
 import { factsOf } from '../lib/store/cases'
 import { commit } from '../lib/store/commit'
-import type { PersonDocument, StaffDocument } from '../lib/store/documents'
+import type { PersonDocument, SignedForm, StaffDocument } from '../lib/store/documents'
 import { ownView } from './cases'
+import { signForm } from './signForm'
 
 /** 用电申请: decides, records and answers with the promise. A repeat answers with the same case. */
 export const submit: Handlers<'applicant'>['submit'] = async ({ commandId, application }, { openid, now }) => {
   const named = picturesIn(application)
   const caseId = caseIdFor(openid, commandId)
   const lookups = Promise.all([managerFor(application.place.district, caseId), requireOwnPictures(named, openid, now)])
-  const person = personIn(application, caseId, openid, now)
   const { use, capacityKva, place, property, signature, consent, identity } = application
-  const prepared = lookups.then(([manager]) => ({
-    caseId,
-    actorKey: openid,
-    commandId,
-    request: application,
-    by: { role: 'applicant' as const, id: person._id },
-    now,
-    expectedVersion: null,
-    opening: { owner: openid, person },
-    pictures: Object.values(named).flat(),
-    command: {
-      type: 'submit' as const,
-      personId: person._id,
-      use,
-      capacityKva,
-      district: place.district,
-      identity: { kind: identity.kind, number: identity.number, pictures: identity.pictures },
-      property,
-      signature,
-      consentNotice: consent.noticeVersion,
-      managerId: manager?._id ?? null,
-    },
-  }))
+  const prepared = lookups.then(([manager, pictures]) => {
+    const form = signForm(application, pictures.get(signature)!.sha256, now)
+    const person = personIn(application, form, caseId, openid, now)
+    return {
+      caseId,
+      actorKey: openid,
+      commandId,
+      request: application,
+      by: { role: 'applicant' as const, id: person._id },
+      now,
+      expectedVersion: null,
+      opening: { owner: openid, person },
+      pictures: Object.values(named).flat(),
+      command: {
+        type: 'submit' as const,
+        personId: person._id,
+        use,
+        capacityKva,
+        district: place.district,
+        identity: { kind: identity.kind, number: identity.number, pictures: identity.pictures },
+        property,
+        signature,
+        consentNotice: consent.noticeVersion,
+        formDigest: form.digest,
+        managerId: manager?._id ?? null,
+      },
+    }
+  })
   const committed = await commit(prepared)
-  const [manager] = await lookups
+  const [[manager], { opening }] = await Promise.all([lookups, prepared])
   if (committed.repeated) return ownView(committed.head, now)
   const facts = factsOf(committed.head, now)
-  return applicantView(facts, committed.events, person, manager && { name: manager.name, phone: manager.phone })
+  return applicantView(facts, committed.events, opening.person, manager && { name: manager.name, phone: manager.phone })
 }
 
 const picturesIn = ({ identity, property, signature }: Application) => ({
@@ -59,7 +64,13 @@ function caseIdFor(openid: string, commandId: string): string {
   return Array.from(digest.subarray(0, 14), (byte) => alphabet[byte % 32]).join('')
 }
 
-function personIn(application: Application, caseId: string, owner: string, createdAt: number): PersonDocument {
+function personIn(
+  application: Application,
+  form: SignedForm,
+  caseId: string,
+  owner: string,
+  createdAt: number,
+): PersonDocument {
   const { identity, contact, place } = application
   return {
     // One record a case: erasing a person's data for one case leaves their other cases alone.
@@ -72,6 +83,7 @@ function personIn(application: Application, caseId: string, owner: string, creat
     phone: contact.phone,
     address: place.address.includes(place.district) ? place.address : `${place.district}${place.address}`,
     location: place.location,
+    forms: [form],
   }
 }
 

@@ -7,10 +7,13 @@ import type { Head, StaffDocument } from './store/documents'
 export async function requireStaff(openid: string): Promise<StaffDocument> {
   // An unbound record holds '': an absent identity must never match it.
   if (!openid) refuse('NOT_SIGNED_IN')
+  return (await staffOf(openid)) ?? refuse('NOT_STAFF')
+}
+
+/** The member of staff a signed-in identity belongs to, or null. */
+export async function staffOf(openid: string): Promise<StaffDocument | null> {
   const { data } = await db.collection('staff').where({ openid, active: true }).limit(1).get()
-  const staff = (data as StaffDocument[])[0]
-  if (!staff) refuse('NOT_STAFF')
-  return staff
+  return (data as StaffDocument[])[0] ?? null
 }
 
 /** The case, if it is within this person's reach. "Not yours" and "not there" are one answer. */

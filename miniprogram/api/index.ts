@@ -16,4 +16,5 @@ const reader =
 /** Typed calls per audience, e.g. `applicant('home', {})`. They throw Failure; commands go through `command`. */
 export const applicant = reader('applicant')
 export const staff = reader('staff')
+export const documents = reader('documents')
 export const anyone = reader('public')

@@ -1,17 +1,17 @@
+import {
+  isOrganisation,
+  nameLabel,
+  numberField,
+  numberLabel,
+  ORGANISATION_KINDS,
+  PERSON_KINDS,
+} from '@shared/certificates/identityKinds'
 import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { Cutout } from '@/ui/Photo'
 import { changeDraft, useDraft } from './draft'
-import {
-  isOrganisation,
-  nameLabel,
-  numberError,
-  numberField,
-  numberLabel,
-  ORGANISATION_KINDS,
-  PERSON_KINDS,
-} from './identityKinds'
+import { numberError } from './numberError'
 import type { Certificate } from './useCertificate'
 
 interface Props {

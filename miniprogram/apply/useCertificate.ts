@@ -1,10 +1,10 @@
+import { isIdentity, isOrganisation, numberField } from '@shared/certificates/identityKinds'
 import type { ResponseOf } from '@shared/contract'
 import { useEffect, useRef, useState } from 'react'
 import { applicant, upload } from '@/api'
 import { asFailure, type Failure, failure } from '@/failure'
 import { type Picture, platform } from '@/platform'
 import { changeDraft, currentDraft } from './draft'
-import { isIdentity, isOrganisation, numberField } from './identityKinds'
 
 type Reading = ResponseOf<'applicant', 'readCertificate'>
 

@@ -185,6 +185,11 @@ export const h5: Platform = {
 
   chooseOnMap: async () => null,
 
+  async openDocument(url) {
+    // A browser that no longer counts this as the person's own tap opens it in this window instead.
+    if (!window.open(url, '_blank')) window.location.assign(url)
+  },
+
   dial(phone) {
     window.location.href = `tel:${phone}`
   },

@@ -158,6 +158,14 @@ export const weapp: Platform = {
     }
   },
 
+  async openDocument(url) {
+    const { statusCode, tempFilePath } = await Taro.downloadFile({ url }).catch(() =>
+      Promise.reject(failure('OFFLINE')),
+    )
+    if (statusCode !== 200) throw failure('BUSY')
+    await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true })
+  },
+
   dial(phone) {
     // Rejects when the person decides not to call.
     Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)

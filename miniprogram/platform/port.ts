@@ -63,6 +63,8 @@ export interface Platform {
   askToNotify(templates: string[]): Promise<string[]>
   readonly canChooseOnMap: boolean
   chooseOnMap(): Promise<ChosenPlace | null>
+  /** Shows a PDF in the device's own reader. Throws Failure. */
+  openDocument(url: string): Promise<void>
   dial(phone: string): void
   online(): boolean
   /** Tells of every change; returns the way to stop listening. */

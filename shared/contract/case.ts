@@ -103,6 +103,8 @@ const caseCommon = caseCard.extend({
   meterPosition: z.string().nullable(),
   meterNumber: z.string().nullable(),
   outcome: outcome.nullable(),
+  /** 用电申请书 as signed, oldest first. */
+  forms: z.array(z.object({ signedAt: instant, digest: z.string() })),
 })
 
 export const caseView = caseCommon.extend({

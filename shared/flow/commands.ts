@@ -19,6 +19,7 @@ export type Command =
       property: { kind: string; pictures: string[] } | null
       signature: string
       consentNotice: string
+      formDigest: string
       /** Null where the district has nobody. */
       managerId: string | null
     }

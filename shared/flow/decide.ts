@@ -57,7 +57,7 @@ function submit(command: CommandOf<'submit'>, now: Instant): Decision {
   if (command.managerId === null) return refuse('NO_MANAGER')
   const applicantKind = applicantKindOf(command.identity.kind)
   if (!applicantKind) return refuse('MATERIAL_NOT_ALLOWED', { what: '身份证明' })
-  const { personId, use, capacityKva, district, signature, consentNotice, managerId, property } = command
+  const { personId, use, capacityKva, district, signature, consentNotice, formDigest, managerId, property } = command
   const { kind, pictures } = command.identity
   const submitted: CaseEvent = {
     type: 'submitted',
@@ -70,6 +70,7 @@ function submit(command: CommandOf<'submit'>, now: Instant): Decision {
     identity: { kind, pictures },
     signature,
     consentNotice,
+    formDigest,
   }
   const state = evolve(null, submitted, now)
   const groups = groupsOf(state)

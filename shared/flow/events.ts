@@ -30,6 +30,8 @@ export const caseEvent = z.discriminatedUnion('type', [
     identity: z.object(paper),
     signature: pictureId,
     consentNotice: z.string(),
+    /** SHA-256 of the form as signed: it cannot be exchanged later. */
+    formDigest: z.string(),
   }),
   /** 指派客户经理. */
   z.object({ type: z.literal('assigned'), managerId: z.string() }),

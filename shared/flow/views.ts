@@ -21,6 +21,8 @@ export interface Person {
   phone: string
   address: string
   location: { latitude: number; longitude: number } | null
+  /** Every form signed, oldest first. */
+  forms: readonly { signedAt: Instant; digest: string }[]
 }
 
 /** Everything a view is made of. */
@@ -51,7 +53,7 @@ export function cardOf({ id, state, address, calendar, now }: CaseFacts): CaseCa
   }
 }
 
-function commonOf(facts: CaseFacts, history: readonly RecordedEvent[]) {
+function commonOf(facts: CaseFacts, history: readonly RecordedEvent[], { forms }: Person) {
   const { state, calendar, version } = facts
   const promised = promiseOf(state, calendar)
   return {
@@ -66,6 +68,7 @@ function commonOf(facts: CaseFacts, history: readonly RecordedEvent[]) {
     meterPosition: state.meterPosition,
     meterNumber: state.meterNumber,
     outcome: outcomeOf(state, promised, calendar),
+    forms: forms.map(({ signedAt, digest }) => ({ signedAt, digest })),
   }
 }
 
@@ -77,7 +80,7 @@ export function applicantView(
   manager: { name: string; phone: string } | null,
 ): CaseView {
   return {
-    ...commonOf(facts, history),
+    ...commonOf(facts, history, person),
     // Warnings are the utility's own business; the applicant sees the standing itself.
     history: history.filter(({ event }) => event.type !== 'warned').map(historyLineOf),
     manager,
@@ -97,7 +100,7 @@ export function staffView(
   const { state } = facts
   const everything = ['accept', 'visit', 'energize', 'collect'] as const
   return {
-    ...commonOf(facts, history),
+    ...commonOf(facts, history, person),
     applicant: { name: person.name, number: maskIdNumber(person.identityNumber), phone: person.phone },
     location: person.location,
     manager,

@@ -213,7 +213,7 @@ test('what is missing is told once, at the acceptance, and named completely', ()
 
 /** Field names an event may have. A name, number, phone or address has no place among them. */
 const EVENT_FIELDS = new Set(
-  'type personId use customerClass applicantKind capacityKva district identity kind pictures signature consentNotice managerId ruleSetId wanted group via externalLine meterPosition note meterNumber task level cure calendar from to provisional'.split(
+  'type personId use customerClass applicantKind capacityKva district identity kind pictures signature consentNotice formDigest managerId ruleSetId wanted group via externalLine meterPosition note meterNumber task level cure calendar from to provisional'.split(
     ' ',
   ),
 )
@@ -246,6 +246,7 @@ test('no view shows the identity number whole', () => {
       phone: '13807720001',
       address: '文昌路18号',
       location: null,
+      forms: [],
     }
     const shown = [
       applicantView(facts, history, person, null),

@@ -71,6 +71,11 @@ const table: [endpoint: string, input: () => unknown, expected: Expected][] = [
     }),
     { ...own('NOT_FOUND'), resident: 'MATERIAL_ALREADY_RECEIVED' },
   ],
+  [
+    'documents.signedForm',
+    onCase,
+    but('NOT_FOUND', { nobody: 'NOT_SIGNED_IN', resident: 'ok', manager: 'ok', supervisor: 'ok' }),
+  ],
   ['staff.me', () => ({}), staffOnly],
   [
     'staff.bind',

@@ -6,6 +6,7 @@ import type { Instant } from '@shared/time/localDate'
 import { app, db, read } from '../cloud'
 import { refuse } from '../refusal'
 import type { PictureDocument } from '../store/documents'
+import { sha256 } from '../store/ledger'
 import { inspectPicture, type PictureFault } from './inspectPicture'
 
 /** Pictures no case took over are removed after this long: raw papers of abandoned drafts go within days. */
@@ -15,7 +16,7 @@ const SAFE_FOR_MS = 3_600_000
 /** How long a download address works. */
 const URL_SECONDS = 300
 
-const randomId = () => randomBytes(16).toString('hex')
+export const randomId = () => randomBytes(16).toString('hex')
 
 /** Reserves a place under a random path and says where to put the bytes. */
 export async function startUpload(
@@ -33,6 +34,7 @@ export async function startUpload(
     fileId: data.fileId,
     copyName: `${randomId()}.${extension}`,
     confirmed: false,
+    sha256: '',
     width: 0,
     height: 0,
     expiresAt: now + ABANDONED_AFTER_MS,
@@ -81,7 +83,7 @@ export async function confirmUpload(id: string, owner: string): Promise<Response
   await db
     .collection('pictures')
     .doc(id)
-    .update({ ...size, fileId: fileID, confirmed: true })
+    .update({ ...size, fileId: fileID, sha256: sha256(inspected.clean), confirmed: true })
   return { picture: id, ...size }
 }
 
@@ -93,7 +95,7 @@ async function confirmedMeanwhile(id: string, owner: string): Promise<ResponseOf
 }
 
 /** Null where there is no such file. */
-async function download(fileId: string): Promise<Buffer | null> {
+export async function download(fileId: string): Promise<Buffer | null> {
   try {
     const { fileContent } = await app.downloadFile({ fileID: fileId })
     return Buffer.from(fileContent as Buffer)
@@ -116,10 +118,14 @@ export async function ownPicture(id: string, owner: string): Promise<PictureDocu
 /** Pictures a command names, by what they are to be of. */
 export type NamedPictures = Partial<Record<PictureDocument['purpose'], readonly string[]>>
 
-/** Refuses unless every picture is this person's own, confirmed, of what it is named for, and there to stay. */
-export async function requireOwnPictures(named: NamedPictures, owner: string, now: Instant): Promise<void> {
+/** Refuses unless every picture is this person's own, confirmed, of what it is named for, and there to stay. The pictures by id. */
+export async function requireOwnPictures(
+  named: NamedPictures,
+  owner: string,
+  now: Instant,
+): Promise<Map<string, PictureDocument>> {
   const asked = Object.entries(named).flatMap(([purpose, ids]) => [...new Set(ids)].map((id) => ({ id, purpose })))
-  if (asked.length === 0) return
+  if (asked.length === 0) return new Map()
   const ids = [...new Set(asked.map(({ id }) => id))]
   const { data } = await db
     .collection('pictures')
@@ -137,11 +143,15 @@ export async function requireOwnPictures(named: NamedPictures, owner: string, no
     )
   }
   if (!asked.every(isSound)) refuse('PICTURE_MISSING')
+  return found
 }
 
 /** A short-lived address of a picture's bytes. Who may have it is the caller's to decide. */
-export async function urlOf(picture: PictureDocument, now: Instant): Promise<ResponseOf<'applicant', 'pictureUrl'>> {
-  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: picture.fileId, maxAge: URL_SECONDS }] })
+export const urlOf = (picture: PictureDocument, now: Instant) => temporaryUrl(picture.fileId, now)
+
+/** A short-lived address of a file's bytes. */
+export async function temporaryUrl(fileID: string, now: Instant): Promise<ResponseOf<'applicant', 'pictureUrl'>> {
+  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID, maxAge: URL_SECONDS }] })
   const url = fileList[0]?.tempFileURL
   if (!url) refuse('PICTURE_MISSING')
   return { url, expiresAt: now + URL_SECONDS * 1000 }

@@ -1,3 +1,4 @@
+import type { FormRow } from '@shared/applicationForm'
 import type { Status } from '@shared/contract/vocabulary'
 import type { RecordedEvent } from '@shared/flow/events'
 import type { Told } from '@shared/flow/recount'
@@ -37,6 +38,22 @@ export interface PersonDocument extends Person {
   _id: string
   owner: string
   createdAt: Instant
+  forms: SignedForm[]
+}
+
+/** One signing of 用电申请书: everything the document is drawn from. */
+export interface SignedForm {
+  signedAt: Instant
+  rows: FormRow[]
+  statement: string
+  consentNotice: string
+  /** The signature's picture and the SHA-256 of its bytes. */
+  signature: string
+  signatureSha256: string
+  /** SHA-256 of all of the above; the ledger holds it too. */
+  digest: string
+  /** Random name of the file under forms/. */
+  file: string
 }
 
 /** events/{caseId}:{seq}, create-only. */
@@ -92,6 +109,8 @@ export interface PictureDocument {
   /** The name, under papers/, of the copy made when it is confirmed. */
   copyName: string
   confirmed: boolean
+  /** Of the copy's bytes; '' until confirmed. */
+  sha256: string
   width: number
   height: number
   /** Removed after this instant unless a case holds it (then far future). */

@@ -11,7 +11,7 @@ export function canonical(value: unknown): string {
   )
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
 
 /** The chain's anchor: the hash "before" a case's first event. */
 export const genesisOf = (caseId: string): string => sha256(`genesis:${caseId}`)

@@ -1,8 +1,8 @@
+import { FORM_STATEMENT, FORM_TITLE, formRows } from '@shared/applicationForm'
 import { Text } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
 import { changeDraft, useDraft } from '@/apply/draft'
-import { nameLabel, numberLabel, titleOfKind } from '@/apply/identityKinds'
 import { PreviewCard, usePreview } from '@/apply/PreviewCard'
 import { APPLY_STEPS } from '@/apply/steps'
 import { complete, submitApplication } from '@/apply/submitApplication'
@@ -24,7 +24,7 @@ export default function ApplySign() {
   const signature = useRef<TakeSignature | null>(null)
   const [failed, setFailed] = useState<Failure | null>(null)
   const [sending, setSending] = useState(false)
-  const { identity, contact, place, use, capacityKva, consent } = draft
+  const { consent } = draft
 
   const submit = async () => {
     setFailed(null)
@@ -48,7 +48,7 @@ export default function ApplySign() {
     }
   }
 
-  const filled = complete({ ...draft, consent: { noticeVersion: '' } }, '') !== null
+  const filled = complete({ ...draft, consent: { noticeVersion: '' } }, '')
   // Once accepted the draft is used up, a moment before the next page opens.
   if (!filled)
     return (
@@ -79,25 +79,14 @@ export default function ApplySign() {
     >
       <Steps names={APPLY_STEPS} now={2} />
       <PreviewCard state={preview} />
-      <Card title='用电申请书' aside='已替您填好'>
-        <Facts
-          rows={[
-            [nameLabel(identity?.kind), identity?.name],
-            ['证件', titleOfKind(identity?.kind)],
-            [numberLabel(identity?.kind) === '身份证号' ? '身份证号' : '号码', identity?.number],
-            ['用电地址', place?.address],
-            ['所在区县', place?.district],
-            ['用途', use === 'business' ? `做生意用，${capacityKva} 千伏安` : '家里用'],
-            ['联系人', contact?.name],
-            ['联系电话', contact?.phone],
-          ]}
-        />
+      <Card title={FORM_TITLE} aside='已替您填好'>
+        <Facts rows={formRows(filled)} />
         <Action kind='quiet' icon='pen' onTap={() => go('apply-certificate')}>
           有错，回去改
         </Action>
       </Card>
       <Card title='签名' aside='用手指写'>
-        <Text className='lead'>以上内容属实，申请用电。</Text>
+        <Text className='lead'>{FORM_STATEMENT}</Text>
         <SignaturePad
           onInk={(take) => {
             signature.current = take

@@ -5,6 +5,7 @@ import { useRouter } from '@tarojs/taro'
 import { applicant } from '@/api'
 import { NotifyMe } from '@/case/NotifyMe'
 import { OutcomeCard } from '@/case/OutcomeCard'
+import { SignedForms } from '@/case/SignedForms'
 import { WantedPaper } from '@/case/WantedPaper'
 import { go, goHome } from '@/go'
 import { platform } from '@/platform'
@@ -108,6 +109,7 @@ export default function Case() {
             ['申请编号', data.id],
           ]}
         />
+        <SignedForms id={data.id} forms={data.forms} />
       </Card>
     </Screen>
   )

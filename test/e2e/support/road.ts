@@ -1,3 +1,4 @@
+import { readPdf } from '../../support/readPdf'
 import { beginToApply, photographIdCard } from './applying'
 import type { OpenDevice } from './devices'
 import type { Person } from './Person'
@@ -79,6 +80,14 @@ export function theRoad(name: string, device: OpenDevice): void {
       await resident.sees('您的客户经理')
     },
   )
+
+  step('their own copy of the form they signed opens as a PDF, with the words they saw', async () => {
+    const answered = resident.page.waitForResponse(/\/v1\/functions\/documents/)
+    await resident.tap(/^我签的用电申请书/)
+    const { data } = (await (await answered).json()) as { data: { url: string; digest: string } }
+    const { text } = readPdf(Buffer.from(await (await fetch(data.url)).arrayBuffer()))
+    for (const word of ['韦小红', NUMBER, CORRECTED, data.digest]) expect(text.replace(/\s/g, '')).toContain(word)
+  })
 
   step('the manager is pushed, finds the case by the push and in the list, and visits once', async () => {
     await town.host.timer('sweep')

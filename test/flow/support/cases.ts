@@ -22,6 +22,7 @@ export const submitCommand = {
   property: null,
   signature: PICTURES.signature,
   consentNotice: '2026-11',
+  formDigest: '0'.repeat(64),
   managerId: 'liqiang',
 } satisfies Command
 

@@ -1,7 +1,3 @@
-import { CREDIT_CODE_TEXT, checkCreditCode } from '@shared/certificates/checkCreditCode'
-import { checkIdNumber, ID_NUMBER_TEXT } from '@shared/certificates/checkIdNumber'
-import { shownDay } from '@shared/wording'
-
 /** Papers that prove who applies, as chosen by hand; codes of the rules' identity group. */
 export const PERSON_KINDS = [
   { value: 'idCard', text: '身份证' },
@@ -45,17 +41,4 @@ export const nameLabel = (kind: string | undefined): string => (isOrganisation(k
 export function numberLabel(kind: string | undefined): string {
   if (kind === 'idCard' || kind === 'householdRegister') return '身份证号'
   return isLicence(kind) ? '统一社会信用代码' : '证件号码'
-}
-
-/** What is wrong with a number, in Chinese, or null. The server checks again. */
-export function numberError(kind: string | undefined, number: string): string | null {
-  if (numberField(kind) === 'idNumber') {
-    const check = checkIdNumber(number, shownDay(Date.now()))
-    return check.ok ? null : ID_NUMBER_TEXT[check.reason]
-  }
-  if (isLicence(kind)) {
-    const check = checkCreditCode(number)
-    return check.ok ? null : CREDIT_CODE_TEXT[check.reason]
-  }
-  return number.trim().length >= 5 ? null : '请填写证件上的号码'
 }

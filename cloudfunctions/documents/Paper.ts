@@ -1,0 +1,111 @@
+import PDFDocument from 'pdfkit'
+import { fontFile, runsOf } from './chineseText'
+
+export interface TextStyle {
+  /** Points. */
+  size: number
+  color?: string
+  align?: 'left' | 'center'
+}
+
+/** A4 page in points, and the margins text keeps. */
+const PAGE = { width: 595.28, height: 841.89, margin: 56 }
+const LINE = 1.6
+
+/** One PDF page set from top to bottom. Chinese breaks between any two characters, so lines are set here. */
+export class Paper {
+  private readonly pdf: PDFKit.PDFDocument
+  private y = PAGE.margin
+
+  constructor(title: string, madeAt: Date) {
+    this.pdf = new PDFDocument({
+      size: 'A4',
+      margin: PAGE.margin,
+      // No font of its own: only the embedded Chinese slices are used.
+      font: null as unknown as string,
+      lang: 'zh-CN',
+      displayTitle: true,
+      // A fixed date makes the same content the same bytes.
+      info: { Title: title, Creator: '一证办电', Producer: 'pdfkit', CreationDate: madeAt, ModDate: madeAt },
+    })
+  }
+
+  /** Text between `left` and the right margin. */
+  text(text: string, style: TextStyle, left = PAGE.margin): void {
+    const width = PAGE.width - PAGE.margin - left
+    for (const line of this.linesOf(text, style.size, width)) {
+      const start = style.align === 'center' ? left + (width - this.widthOf(line, style.size)) / 2 : left
+      this.line(line, start, style)
+      this.y += style.size * LINE
+    }
+  }
+
+  /** A label, its value beside it, and a fine rule below. */
+  row(label: string, value: string, size: number): void {
+    const top = this.y
+    this.line(label, PAGE.margin, { size, color: '#5b6670' })
+    this.text(value || '—', { size }, PAGE.margin + 110)
+    this.y = Math.max(this.y, top + size * LINE) + 4
+    this.pdf
+      .moveTo(PAGE.margin, this.y)
+      .lineTo(PAGE.width - PAGE.margin, this.y)
+      .lineWidth(0.5)
+      .stroke('#d5dbe0')
+    this.y += 6
+  }
+
+  /** A picture no larger than the box, in points. */
+  picture(bytes: Buffer, width: number, height: number): void {
+    this.pdf.image(bytes, PAGE.margin, this.y, { fit: [width, height] })
+    this.y += height + 8
+  }
+
+  gap(points: number): void {
+    this.y += points
+  }
+
+  /** The finished file. */
+  bytes(): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      const parts: Buffer[] = []
+      this.pdf.on('data', (part: Buffer) => parts.push(part))
+      this.pdf.on('end', () => resolve(Buffer.concat(parts)))
+      this.pdf.on('error', reject)
+      this.pdf.end()
+    })
+  }
+
+  private line(text: string, left: number, { size, color = '#1c2429' }: TextStyle): void {
+    let x = left
+    for (const { font, text: part } of runsOf(text)) {
+      this.use(font, size).fillColor(color).text(part, x, this.y, { lineBreak: false })
+      x += this.use(font, size).widthOfString(part)
+    }
+  }
+
+  private widthOf(text: string, size: number): number {
+    return runsOf(text).reduce((sum, run) => sum + this.use(run.font, size).widthOfString(run.text), 0)
+  }
+
+  private linesOf(text: string, size: number, width: number): string[] {
+    const lines: string[] = []
+    let line = ''
+    let taken = 0
+    for (const character of text) {
+      const wide = this.widthOf(character, size)
+      if (line && taken + wide > width) {
+        lines.push(line)
+        line = ''
+        taken = 0
+        if (character === ' ') continue
+      }
+      line += character
+      taken += wide
+    }
+    return [...lines, line]
+  }
+
+  private use(font: string, size: number): PDFKit.PDFDocument {
+    return this.pdf.font(fontFile(font)).fontSize(size)
+  }
+}

@@ -1,0 +1,41 @@
+import { app, db, read } from '../lib/cloud'
+import { digestOf } from '../lib/forms'
+import type { Handlers } from '../lib/handle'
+import { download, temporaryUrl } from '../lib/pictures/pictures'
+import { refuse } from '../lib/refusal'
+import { caseWithin, staffOf } from '../lib/staff'
+import { historyOf, personOf } from '../lib/store/cases'
+import type { Head, PictureDocument, SignedForm } from '../lib/store/documents'
+import { sha256 } from '../lib/store/ledger'
+import { renderForm } from './renderForm'
+
+/** 用电申请书 as a PDF. The same signing always gives the same bytes; one that no longer is what was signed is not shown. */
+export const signedForm: Handlers<'documents'>['signedForm'] = async ({ id, number }, { openid, now }) => {
+  const { head, staffId } = await caseFor(id, openid)
+  const [person, history] = await Promise.all([personOf(head), historyOf(id)])
+  const form = number === undefined ? person.forms.at(-1) : person.forms[number - 1]
+  if (!form) refuse('NOT_FOUND')
+  const signature = await signatureOf(form)
+  const recorded = history.some(({ event }) => event.type === 'submitted' && event.formDigest === form.digest)
+  if (!recorded || digestOf(form) !== form.digest || sha256(signature) !== form.signatureSha256) refuse('FORM_ALTERED')
+  if (staffId) await db.collection('pictureViews').add({ picture: form.signature, caseId: id, staffId, at: now })
+  const pdf = await renderForm(form, signature, id)
+  const { fileID } = await app.uploadFile({ cloudPath: `forms/${form.file}.pdf`, fileContent: pdf })
+  return { ...(await temporaryUrl(fileID, now)), signedAt: form.signedAt, digest: form.digest }
+}
+
+/** The case, for its applicant or for staff within reach; to everybody else it is not there. */
+async function caseFor(id: string, openid: string): Promise<{ head: Head; staffId: string | null }> {
+  const head = await read<Head>('applications', id)
+  if (head?.owner === openid) return { head, staffId: null }
+  const staff = await staffOf(openid)
+  if (!staff) refuse('NOT_FOUND')
+  return { head: await caseWithin(id, staff), staffId: staff._id }
+}
+
+async function signatureOf({ signature }: SignedForm): Promise<Buffer> {
+  const picture = await read<PictureDocument>('pictures', signature)
+  const bytes = picture && (await download(picture.fileId))
+  if (!bytes) refuse('PICTURE_MISSING')
+  return bytes
+}

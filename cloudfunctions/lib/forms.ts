@@ -1,0 +1,13 @@
+import type { SignedForm } from './store/documents'
+import { canonical, sha256 } from './store/ledger'
+
+/** SHA-256 of everything a person put their name to: words, signature, consent and time. */
+export const digestOf = ({
+  signedAt,
+  rows,
+  statement,
+  consentNotice,
+  signature,
+  signatureSha256,
+}: Omit<SignedForm, 'digest' | 'file'>): string =>
+  sha256(canonical({ signedAt, rows, statement, consentNotice, signature, signatureSha256 }))
