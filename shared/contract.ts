@@ -79,6 +79,8 @@ export const contract = {
     subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
   },
   documents: {
+    /** A picture of a case as staff see it: a copy that says what it is for, who looked and when. Every view is recorded. */
+    casePicture: { request: oneCase.extend({ picture: pictureId }), response: pictureUrlResponse },
     /** 用电申请书 as signed, a PDF: for its applicant, and for staff within reach, whose view is recorded. */
     signedForm: {
       request: oneCase.extend({
@@ -121,8 +123,6 @@ export const contract = {
     startUpload: { request: startUploadRequest, response: startUploadResponse },
     /** After the bytes are put: checks that they are a sound picture; only then may a command name it. */
     confirmUpload: { request: onePicture, response: confirmUploadResponse },
-    /** Every staff view of a person's paper is recorded. */
-    pictureUrl: { request: z.object({ id: caseId, picture: pictureId }), response: pictureUrlResponse },
     /** Templates to ask a member of staff for, at a natural tap. */
     subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
     /** 看板, for supervisors. */

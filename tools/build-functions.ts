@@ -14,7 +14,7 @@ import { woffToSfnt } from './woffToSfnt'
 
 /**
  * Bundles every `<source>/<name>/index.ts` into `<target>/<name>/index.js`: one self-contained CommonJS file with the SDK inlined,
- * which WeChat DevTools and `tcb fn deploy` upload as it is (`installDependency: false`). `config.json` and `package.json` go beside it.
+ * which WeChat DevTools and `tcb fn deploy` upload as it is; native code alone is installed there (`installDependency`). `config.json` and `package.json` go beside it.
  * The folder `lib` is shared code, not a function.
  * @returns name and size in bytes of each bundle
  */
@@ -36,6 +36,8 @@ export async function buildFunctions(source: string, target: string): Promise<{ 
     // A package that is a module finds its own place also in a CommonJS file.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
+    // Native code: installed beside the function by its own package.json.
+    external: ['sharp'],
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'warning',

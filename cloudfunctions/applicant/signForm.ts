@@ -2,7 +2,6 @@ import { FORM_STATEMENT, formRows } from '@shared/applicationForm'
 import type { Application } from '@shared/contract/application'
 import type { Instant } from '@shared/time/localDate'
 import { digestOf } from '../lib/forms'
-import { randomId } from '../lib/pictures/pictures'
 import type { SignedForm } from '../lib/store/documents'
 
 /** 用电申请书 as it is signed now: its words, the signature's fingerprint, the time, and the digest of all of them. */
@@ -15,5 +14,5 @@ export function signForm(application: Application, signatureSha256: string, sign
     signature: application.signature,
     signatureSha256,
   }
-  return { ...content, digest: digestOf(content), file: randomId() }
+  return { ...content, digest: digestOf(content) }
 }

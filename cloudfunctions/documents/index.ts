@@ -1,4 +1,5 @@
 import { serve } from '../lib/handle'
+import { casePicture } from './casePicture'
 import { signedForm } from './signedForm'
 
-export const main = serve('documents', { signedForm })
+export const main = serve('documents', { casePicture, signedForm })

@@ -1,7 +1,8 @@
-import { app, db, read } from '../lib/cloud'
+import { db, read } from '../lib/cloud'
 import { digestOf } from '../lib/forms'
 import type { Handlers } from '../lib/handle'
-import { download, temporaryUrl } from '../lib/pictures/pictures'
+import { shareCopy } from '../lib/pictures/copies'
+import { download } from '../lib/pictures/pictures'
 import { refuse } from '../lib/refusal'
 import { caseWithin, staffOf } from '../lib/staff'
 import { historyOf, personOf } from '../lib/store/cases'
@@ -15,13 +16,12 @@ export const signedForm: Handlers<'documents'>['signedForm'] = async ({ id, numb
   const [person, history] = await Promise.all([personOf(head), historyOf(id)])
   const form = number === undefined ? person.forms.at(-1) : person.forms[number - 1]
   if (!form) refuse('NOT_FOUND')
-  const signature = await signatureOf(form)
+  const { fileId, bytes: signature } = await signatureOf(form)
   const recorded = history.some(({ event }) => event.type === 'submitted' && event.formDigest === form.digest)
   if (!recorded || digestOf(form) !== form.digest || sha256(signature) !== form.signatureSha256) refuse('FORM_ALTERED')
   if (staffId) await db.collection('pictureViews').add({ picture: form.signature, caseId: id, staffId, at: now })
   const pdf = await renderForm(form, signature, id)
-  const { fileID } = await app.uploadFile({ cloudPath: `forms/${form.file}.pdf`, fileContent: pdf })
-  return { ...(await temporaryUrl(fileID, now)), signedAt: form.signedAt, digest: form.digest }
+  return { ...(await shareCopy(pdf, 'pdf', fileId, now)), signedAt: form.signedAt, digest: form.digest }
 }
 
 /** The case, for its applicant or for staff within reach; to everybody else it is not there. */
@@ -33,9 +33,9 @@ async function caseFor(id: string, openid: string): Promise<{ head: Head; staffI
   return { head: await caseWithin(id, staff), staffId: staff._id }
 }
 
-async function signatureOf({ signature }: SignedForm): Promise<Buffer> {
+async function signatureOf({ signature }: SignedForm): Promise<{ fileId: string; bytes: Buffer }> {
   const picture = await read<PictureDocument>('pictures', signature)
   const bytes = picture && (await download(picture.fileId))
   if (!bytes) refuse('PICTURE_MISSING')
-  return bytes
+  return { fileId: picture.fileId, bytes }
 }

@@ -27,6 +27,7 @@ export async function read<T>(collection: CollectionName, id: string): Promise<T
 export const COLLECTIONS = [
   'applications',
   'commands',
+  'copies',
   'drafts',
   'events',
   'invitations',

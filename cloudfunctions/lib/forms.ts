@@ -9,5 +9,5 @@ export const digestOf = ({
   consentNotice,
   signature,
   signatureSha256,
-}: Omit<SignedForm, 'digest' | 'file'>): string =>
+}: Omit<SignedForm, 'digest'>): string =>
   sha256(canonical({ signedAt, rows, statement, consentNotice, signature, signatureSha256 }))

@@ -1,7 +1,7 @@
 import { serve } from '../lib/handle'
 import { accept, collect, energize, visit } from './commands'
 import { bind, me } from './membership'
-import { confirmOwnUpload, pictureOfCase, reserveUpload, subscriptions } from './pictures'
+import { confirmOwnUpload, reserveUpload, subscriptions } from './pictures'
 import { ledger, overview } from './supervision'
 import { oneCase, tasks } from './work'
 
@@ -16,7 +16,6 @@ export const main = serve('staff', {
   energize,
   startUpload: reserveUpload,
   confirmUpload: confirmOwnUpload,
-  pictureUrl: pictureOfCase,
   subscriptions,
   overview,
   ledger,

@@ -71,6 +71,7 @@ const table: [endpoint: string, input: () => unknown, expected: Expected][] = [
     }),
     { ...own('NOT_FOUND'), resident: 'MATERIAL_ALREADY_RECEIVED' },
   ],
+  ['documents.casePicture', () => ({ ...onCase(), picture: world.picture }), within],
   [
     'documents.signedForm',
     onCase,
@@ -85,7 +86,6 @@ const table: [endpoint: string, input: () => unknown, expected: Expected][] = [
   ['staff.tasks', () => ({}), staffOnly],
   ['staff.case', onCase, within],
   ['staff.ledger', onCase, within],
-  ['staff.pictureUrl', () => ({ ...onCase(), picture: world.picture }), within],
   ['staff.startUpload', () => ({ purpose: 'property', contentType: 'image/png', bytes: 70 }), staffOnly],
   ['staff.confirmUpload', () => ({ picture: NOWHERE }), but('PICTURE_MISSING', outsiders)],
   ['staff.subscriptions', () => ({}), staffOnly],
@@ -193,7 +193,7 @@ test('a member of staff may look at a picture of a case only through that case',
   const other = await neighbour.apply({ person: 'qin', district: '柳北区' })
   const manager = await driver.as('manager')
   const wrongCase = { id: other.id, picture: world.picture }
-  expect(await manager.codeOf('staff', 'pictureUrl', wrongCase)).toBe('NOT_FOUND')
+  expect(await manager.codeOf('documents', 'casePicture', wrongCase)).toBe('NOT_FOUND')
 })
 
 test('an unbound staff record is not opened by an absent identity', async () => {

@@ -163,9 +163,9 @@ test('every staff view of a picture is recorded, with who and when', async () =>
   const manager = await driver.as('manager')
   const seen = await manager.call('staff', 'case', { id: caseId })
   const before = await driver.host.clock.now()
-  for (const { picture } of seen.pictures) await manager.call('staff', 'pictureUrl', { id: caseId, picture })
+  for (const { picture } of seen.pictures) await manager.call('documents', 'casePicture', { id: caseId, picture })
   expect(
-    await (await driver.as('manager2')).codeOf('staff', 'pictureUrl', {
+    await (await driver.as('manager2')).codeOf('documents', 'casePicture', {
       id: caseId,
       picture: seen.pictures[0].picture,
     }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
@@ -154,6 +154,8 @@ export class Driver {
     const folder = mkdtempSync(path.join(tmpdir(), 'onecert-driver-'))
     const functions = path.join(folder, 'functions')
     await buildFunctions(path.join(ROOT, 'cloudfunctions'), functions)
+    // Stands for what the platform installs beside a function that names packages of its own.
+    symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'))
     const flags = ['--functions', functions, '--import', 'local/seed/people.json']
     const host = await startHost({ data: path.join(folder, 'data'), flags, env: { TCB_ENV: 'local-test', ...env } })
     return new Driver(host, folder)

@@ -52,8 +52,6 @@ export interface SignedForm {
   signatureSha256: string
   /** SHA-256 of all of the above; the ledger holds it too. */
   digest: string
-  /** Random name of the file under forms/. */
-  file: string
 }
 
 /** events/{caseId}:{seq}, create-only. */

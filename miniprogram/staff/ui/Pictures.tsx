@@ -2,7 +2,7 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { staff } from '@/api'
+import { documents } from '@/api'
 import { asFailure, type Failure } from '@/failure'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
@@ -40,7 +40,7 @@ function OnePicture({ caseId, picture, title }: { caseId: string; picture: strin
   const look = async () => {
     setFailed(null)
     try {
-      setUrl((await staff('pictureUrl', { id: caseId, picture })).url)
+      setUrl((await documents('casePicture', { id: caseId, picture })).url)
     } catch (thrown) {
       setFailed(asFailure(thrown))
     }

@@ -1,0 +1,46 @@
+import type { ResponseOf } from '@shared/contract'
+import type { Instant } from '@shared/time/localDate'
+import { app, db } from '../cloud'
+import { randomId, temporaryUrl } from './pictures'
+
+/** How long a copy made for one look stays; its address ends sooner. */
+const KEPT_MS = 3_600_000
+
+/** copies/{id}: a file made to be looked at once. */
+interface CopyDocument {
+  _id: string
+  fileId: string
+  removeAt: Instant
+}
+
+/**
+ * Stores bytes under a fresh random path for one look and answers its short-lived address. It is written down before the file is
+ * there, so that wherever this stops, the file will be removed. `beside` is any file of ours: it tells the bucket.
+ */
+export async function shareCopy(
+  bytes: Buffer,
+  extension: 'jpg' | 'pdf',
+  beside: string,
+  now: Instant,
+): Promise<ResponseOf<'documents', 'casePicture'>> {
+  const cloudPath = `copies/${randomId()}.${extension}`
+  const fileId = beside.replace(/\/(incoming|papers)\/[^/]*$/, `/${cloudPath}`)
+  await db.collection('copies').add({ fileId, removeAt: now + KEPT_MS })
+  await app.uploadFile({ cloudPath, fileContent: bytes })
+  return temporaryUrl(fileId, now)
+}
+
+/** Removes copies past their time, at most a page a call. Returns how many. */
+export async function removeCopies(now: Instant): Promise<number> {
+  const { data } = await db
+    .collection('copies')
+    .where({ removeAt: db.command.lte(now) })
+    .orderBy('removeAt', 'asc')
+    .limit(50)
+    .get()
+  const copies = data as CopyDocument[]
+  if (copies.length === 0) return 0
+  await app.deleteFile({ fileList: copies.map(({ fileId }) => fileId) })
+  for (const { _id } of copies) await db.collection('copies').doc(_id).remove()
+  return copies.length
+}
