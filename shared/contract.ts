@@ -75,6 +75,8 @@ export const contract = {
     submit: { request: z.object({ commandId, application }), response: caseView },
     /** 补交: a paper still wanted. */
     supplement: { request: z.object({ commandId, id: caseId, paper }), response: caseView },
+    /** 撤回申请: ends a case before there is power and erases its personal data; the ledger stands. */
+    withdraw: { request: z.object({ commandId, id: caseId }), response: caseView },
     /** Templates to ask for, at a natural tap. */
     subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
   },

@@ -45,7 +45,7 @@ async function lastContact({ openid }: Call): Promise<{ phone: string } | null> 
     .field({ phone: true })
     .get()
   const person = (data as Pick<PersonDocument, 'phone'>[])[0]
-  return person ? { phone: person.phone } : null
+  return person?.phone ? { phone: person.phone } : null
 }
 
 export const oneCase: Applicant['case'] = async ({ id }, { openid, now }) => ownView(await ownCase(id, openid), now)

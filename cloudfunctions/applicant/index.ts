@@ -4,6 +4,7 @@ import { discardDraft, saveDraft } from './drafts'
 import { confirmOwnUpload, ownPictureUrl, readOwnCertificate, reserveUpload, subscriptions } from './pictures'
 import { submit } from './submit'
 import { supplement } from './supplement'
+import { withdraw } from './withdraw'
 
 export const main = serve('applicant', {
   home,
@@ -17,5 +18,6 @@ export const main = serve('applicant', {
   discardDraft,
   submit,
   supplement,
+  withdraw,
   subscriptions,
 })

@@ -1,4 +1,5 @@
 import { customerClass, status } from '@shared/contract/vocabulary'
+import { isClosed } from '@shared/flow/state'
 import { cardOf, historyLineOf } from '@shared/flow/views'
 import { beijingDay, endOfDay } from '@shared/time/localDate'
 import { _, db } from '../lib/cloud'
@@ -24,7 +25,7 @@ export const overview: Staff['overview'] = async ({ after }, { openid, now }) =>
   const reach = staff.districts.length > 0 ? { district: _.in(staff.districts) } : {}
   const open = { ...reach, open: true }
   const count = async (where: object) => (await db.collection('applications').where(where).count()).total ?? 0
-  const openStatuses = status.options.filter((each) => each !== 'energized')
+  const openStatuses = status.options.filter((each) => !isClosed(each))
   const cells = customerClass.options.flatMap((each) => openStatuses.map((at) => ({ customerClass: each, status: at })))
   const [overdue, dueSoon, cases, ...counts] = await Promise.all([
     count({ ...open, dueAt: _.lte(now) }),

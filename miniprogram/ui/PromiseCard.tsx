@@ -1,4 +1,5 @@
 import type { CaseCard } from '@shared/contract/case'
+import { isClosed } from '@shared/flow/state'
 import { shownDay, spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
@@ -7,10 +8,14 @@ import { pressable } from './Row'
 import { speak } from './speak'
 import { standingOf } from './standing'
 
-type Promised = Pick<CaseCard, 'title' | 'address' | 'dueDay' | 'provisional' | 'energizedAt' | 'standing' | 'next'>
+type Promised = Pick<
+  CaseCard,
+  'title' | 'address' | 'status' | 'dueDay' | 'provisional' | 'energizedAt' | 'standing' | 'next'
+>
 
 /** What the card says largest: the day of power, promised or done. */
-function headline({ dueDay, energizedAt }: Promised): { lead: string; when: string } {
+function headline({ status, dueDay, energizedAt }: Promised): { lead: string; when: string } {
+  if (status === 'withdrawn') return { lead: '不再办理', when: '已撤回' }
   if (energizedAt !== null) return { lead: '已通电', when: spokenDay(shownDay(energizedAt)) }
   if (dueDay !== null) return { lead: '承诺最晚通电', when: spokenDay(dueDay) }
   return { lead: '已收到申请', when: '正在受理' }
@@ -40,7 +45,7 @@ export function PromiseCard({ of, onTap, children }: Props) {
       <Text className='promise__where'>{of.address}</Text>
       <Text className='promise__lead'>{lead}</Text>
       <Text className='promise__when'>{when}</Text>
-      {of.provisional && of.energizedAt === null ? (
+      {of.provisional && !isClosed(of.status) ? (
         <Text className='promise__note'>这一天暂定：放假安排公布后可能调整，日子有变会告诉您。</Text>
       ) : null}
       <View className='promise__row'>

@@ -38,7 +38,7 @@ export const promiseView = z.object({
 export type PromiseView = z.infer<typeof promiseView>
 
 /** How a case stands against its promise. */
-export const standing = z.enum(['onTime', 'dueSoon', 'overdue', 'kept', 'missed'])
+export const standing = z.enum(['onTime', 'dueSoon', 'overdue', 'kept', 'missed', 'withdrawn'])
 export type Standing = z.infer<typeof standing>
 
 export const caseCard = z.object({
@@ -73,7 +73,7 @@ export const materialView = z.object({
 export type MaterialView = z.infer<typeof materialView>
 
 export const timelineStep = z.object({
-  key: z.enum(['submitted', 'accepted', 'surveyed', 'energized']),
+  key: z.enum(['submitted', 'accepted', 'surveyed', 'energized', 'withdrawn']),
   title: z.string(),
   state: z.enum(['done', 'now', 'todo']),
   /** When it happened. */

@@ -15,8 +15,8 @@ export type SupplyUse = z.infer<typeof supplyUse>
 export const materialGroup = z.enum(['identity', 'property'])
 export type MaterialGroupCode = z.infer<typeof materialGroup>
 
-/** 环节 of a low-voltage case: the two the plan allows, and the end. */
-export const status = z.enum(['submitted', 'accepted', 'surveyed', 'energized'])
+/** Where a low-voltage case stands: on one of the two stages the plan allows, at its end, or taken back. */
+export const status = z.enum(['submitted', 'accepted', 'surveyed', 'energized', 'withdrawn'])
 export type Status = z.infer<typeof status>
 
 export const role = z.enum(['applicant', 'manager', 'supervisor', 'system'])

@@ -40,6 +40,8 @@ export function decide(state: CaseState | null, command: Command, context: { now
       return visit(state, command)
     case 'energize':
       return energize(state, command)
+    case 'withdraw':
+      return agree({ type: 'withdrawn' })
     case 'warn':
       return warn(state, command)
     case 'recount':

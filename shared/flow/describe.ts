@@ -17,6 +17,7 @@ export const STEP_TITLES: Record<Status, string> = {
   accepted: '受理',
   surveyed: '上门勘察',
   energized: '装表送电',
+  withdrawn: '撤回申请',
 }
 
 export const titleOfCase = (state: CaseState): string =>
@@ -36,6 +37,8 @@ export function nextOf(state: CaseState, wanted: string[]): { who: 'utility' | '
       return { who: 'utility', what: '装表送电' }
     case 'energized':
       return { who: 'nobody', what: '可以放心用电了' }
+    case 'withdrawn':
+      return { who: 'nobody', what: '已撤回，证件照片和个人资料已删除' }
   }
 }
 
@@ -71,6 +74,8 @@ export function sentenceOf(event: CaseEvent): string {
       return event.externalLine ? '已上门勘察：需要架设外部线路' : '已上门勘察：不需要架设外部线路'
     case 'energized':
       return '已装表送电'
+    case 'withdrawn':
+      return '申请人撤回了申请，个人资料已删除'
     case 'warned':
       return `“${TASK_TITLES[event.task]}”${warningOf(event.level).title}，要做的是：${event.cure}`
     case 'recounted':

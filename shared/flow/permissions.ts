@@ -1,7 +1,16 @@
 import type { Role, Status } from '../contract/vocabulary'
 
 /** What can be asked of a case. */
-export type ActionName = 'submit' | 'accept' | 'supplement' | 'visit' | 'collect' | 'energize' | 'warn' | 'recount'
+export type ActionName =
+  | 'submit'
+  | 'accept'
+  | 'supplement'
+  | 'visit'
+  | 'collect'
+  | 'energize'
+  | 'withdraw'
+  | 'warn'
+  | 'recount'
 
 /**
  * 环节 × 操作 × 角色: who may do what at which stage. What is not named here is refused. There is no row for 方案审核,
@@ -9,11 +18,18 @@ export type ActionName = 'submit' | 'accept' | 'supplement' | 'visit' | 'collect
  */
 export const permissions = {
   none: { submit: ['applicant'] },
-  submitted: { accept: ['manager'], supplement: ['applicant'], warn: ['system'], recount: ['system'] },
+  submitted: {
+    accept: ['manager'],
+    supplement: ['applicant'],
+    withdraw: ['applicant'],
+    warn: ['system'],
+    recount: ['system'],
+  },
   accepted: {
     visit: ['manager'],
     supplement: ['applicant'],
     collect: ['manager'],
+    withdraw: ['applicant'],
     warn: ['system'],
     recount: ['system'],
   },
@@ -21,10 +37,12 @@ export const permissions = {
     energize: ['manager'],
     supplement: ['applicant'],
     collect: ['manager'],
+    withdraw: ['applicant'],
     warn: ['system'],
     recount: ['system'],
   },
   energized: {},
+  withdrawn: {},
 } as const satisfies Record<Status | 'none', Partial<Record<ActionName, readonly Role[]>>>
 
 /** Whether `role` may do `action` to a case at `stage` ('none': the case does not exist yet). */

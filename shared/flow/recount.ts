@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../time/calendar'
 import type { CaseEvent } from './events'
 import { promiseOf } from './promiseOf'
-import type { CaseState } from './state'
+import { type CaseState, isClosed } from './state'
 
 /** The promise people were last told: by its day and how sure it was. Null before acceptance. */
 export type Told = { dueDay: string; provisional: boolean } | null
@@ -17,7 +17,7 @@ export function toldOf(state: CaseState, calendar: WorkingCalendar): Told {
  * certainty changes; otherwise the event that records both days.
  */
 export function recountOf(state: CaseState, told: Told, calendar: WorkingCalendar): CaseEvent[] {
-  const now = state.status === 'energized' ? null : toldOf(state, calendar)
+  const now = isClosed(state.status) ? null : toldOf(state, calendar)
   if (!told || !now || (told.dueDay === now.dueDay && told.provisional === now.provisional)) return []
   return [
     { type: 'recounted', calendar: calendar.version, from: told.dueDay, to: now.dueDay, provisional: now.provisional },

@@ -28,6 +28,7 @@ export interface CaseState {
   acceptedAt: Instant | null
   surveyedAt: Instant | null
   energizedAt: Instant | null
+  withdrawnAt: Instant | null
   /** Null until surveyed. */
   externalLine: boolean | null
   meterPosition: string | null
@@ -38,6 +39,15 @@ export interface CaseState {
   /** How far each task's deadline has been warned about. */
   warned: Partial<Record<TaskKind, WarningLevel>>
 }
+
+/** Nothing is owed any more: there is power, or the application was taken back. */
+export const isClosed = (status: Status): boolean => status === 'energized' || status === 'withdrawn'
+
+/** Every picture a case holds. */
+export const pictureIdsOf = ({ papers, signature }: CaseState): string[] => [
+  ...Object.values(papers).flatMap(({ pictures }) => pictures),
+  signature,
+]
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
 export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
@@ -64,6 +74,8 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
       }
     case 'energized':
       return { ...state, status: 'energized', energizedAt: at, meterNumber: event.meterNumber }
+    case 'withdrawn':
+      return { ...state, status: 'withdrawn', withdrawnAt: at }
     case 'warned':
       return { ...state, warned: { ...state.warned, [event.task]: event.level } }
     case 'recounted':
@@ -89,6 +101,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     acceptedAt: null,
     surveyedAt: null,
     energizedAt: null,
+    withdrawnAt: null,
     externalLine: null,
     meterPosition: null,
     meterNumber: null,

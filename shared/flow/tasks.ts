@@ -54,6 +54,7 @@ function dueOf(
     case 'surveyed':
       return { kind: 'energize', day: promiseOf(state, calendar)!.dueDay, stepsLeft: 1, since: state.surveyedAt! }
     case 'energized':
+    case 'withdrawn':
       return null
   }
 }

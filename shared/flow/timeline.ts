@@ -16,9 +16,12 @@ export function timelineOf(state: CaseState, promised: Promised | null, calendar
     accepted: state.acceptedAt,
     surveyed: state.surveyedAt,
     energized: state.energizedAt,
+    withdrawn: state.withdrawnAt,
   }
+  const steps =
+    state.withdrawnAt === null ? STEPS : [...STEPS.filter((step) => happened[step] !== null), 'withdrawn' as const]
   const current = STEPS.find((step) => happened[step] === null)
-  return STEPS.map((key) => ({
+  return steps.map((key) => ({
     key,
     title: STEP_TITLES[key],
     state: happened[key] !== null ? 'done' : key === current ? 'now' : 'todo',

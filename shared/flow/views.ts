@@ -48,7 +48,7 @@ export function cardOf({ id, state, address, calendar, now }: CaseFacts): CaseCa
     dueDay: promised?.dueDay ?? null,
     provisional: promised?.provisional ?? false,
     energizedAt: state.energizedAt,
-    standing: standingOf(dueAtOf(state, calendar), state.energizedAt, now),
+    standing: state.status === 'withdrawn' ? 'withdrawn' : standingOf(dueAtOf(state, calendar), state.energizedAt, now),
     next: nextOf(state, wantedGroups(state).map(titleOfGroup)),
   }
 }
@@ -61,7 +61,7 @@ function commonOf(facts: CaseFacts, history: readonly RecordedEvent[], { forms }
     version,
     acceptedAt: state.acceptedAt,
     promise: promised && promiseViewOf(state, promised, calendar),
-    materials: materialsOf(state),
+    materials: state.status === 'withdrawn' ? [] : materialsOf(state),
     timeline: timelineOf(state, promised, calendar),
     history: history.map(historyLineOf),
     capacityKva: state.capacityKva,
@@ -85,7 +85,7 @@ export function applicantView(
     history: history.filter(({ event }) => event.type !== 'warned').map(historyLineOf),
     manager,
     applicant: { name: person.name, number: maskIdNumber(person.identityNumber) },
-    signature: facts.state.signature,
+    signature: facts.state.status === 'withdrawn' ? null : facts.state.signature,
   }
 }
 
@@ -111,8 +111,9 @@ export function staffView(
   }
 }
 
-/** Every picture a case holds, and what it is of. */
+/** Every picture a case holds, and what it is of; none once it was withdrawn. */
 export function picturesOf(state: CaseState): StaffCaseView['pictures'] {
+  if (state.status === 'withdrawn') return []
   const papers = Object.entries(state.papers).flatMap(([group, paper]) =>
     paper.pictures.map((picture) => ({ picture, purpose: group, title: titleOfGroup(group as MaterialGroupCode) })),
   )

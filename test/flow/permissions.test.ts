@@ -9,20 +9,23 @@ const ALLOWED = [
   'none submit applicant',
   'submitted accept manager',
   'submitted supplement applicant',
+  'submitted withdraw applicant',
   'submitted warn system',
   'submitted recount system',
   'accepted visit manager',
   'accepted supplement applicant',
   'accepted collect manager',
+  'accepted withdraw applicant',
   'accepted warn system',
   'accepted recount system',
   'surveyed energize manager',
   'surveyed supplement applicant',
   'surveyed collect manager',
+  'surveyed withdraw applicant',
   'surveyed warn system',
   'surveyed recount system',
 ]
-const STAGES: (Status | 'none')[] = ['none', 'submitted', 'accepted', 'surveyed', 'energized']
+const STAGES: (Status | 'none')[] = ['none', 'submitted', 'accepted', 'surveyed', 'energized', 'withdrawn']
 const ACTIONS = Object.keys(commands) as ActionName[]
 const ROLES: Role[] = ['applicant', 'manager', 'supervisor', 'system']
 const combinations = STAGES.flatMap((stage) =>
@@ -37,8 +40,8 @@ function readyFor(stage: Status | 'none', action: ActionName) {
   return stage === 'surveyed' && action === 'energize' ? after(state, commands.collect, 'manager') : state
 }
 
-test('the table is complete: 5 stages × 8 actions × 4 roles', () => {
-  expect(combinations).toHaveLength(160)
+test('the table is complete: 6 stages × 9 actions × 4 roles', () => {
+  expect(combinations).toHaveLength(216)
   expect(combinations.filter(({ row }) => ALLOWED.includes(row))).toHaveLength(ALLOWED.length)
 })
 

@@ -11,7 +11,7 @@ type Asker = 'nobody' | PersonaId
 const ASKERS: Asker[] = ['nobody', 'resident', 'neighbour', 'shop', 'manager', 'manager2', 'supervisor', 'newcomer']
 
 let driver: Driver
-let world: { caseId: string; version: number; picture: string; application: Application; deed: string }
+let world: { caseId: string; version: number; picture: string; application: Application; deed: string; spent: string }
 
 beforeAll(async () => {
   driver = await Driver.start()
@@ -19,7 +19,9 @@ beforeAll(async () => {
   const application = await resident.prepare()
   const { id, version } = await resident.call('applicant', 'submit', { commandId: randomUUID(), application })
   const deed = await resident.upload('property-wei.jpg', 'property')
-  world = { caseId: id, version, picture: application.identity.pictures[0], application, deed }
+  const { id: spent } = await resident.apply()
+  await resident.call('applicant', 'withdraw', { commandId: randomUUID(), id: spent })
+  world = { spent, caseId: id, version, picture: application.identity.pictures[0], application, deed }
 })
 afterAll(() => driver?.stop())
 
@@ -96,6 +98,12 @@ const table: [endpoint: string, input: () => unknown, expected: Expected][] = [
     () => ({ ...command(), paper: { group: 'property', kind: 'propertyCertificate', pictures: [world.deed] } }),
     // The picture is the resident's: nobody else may hand it in as theirs, whatever their role.
     but('PICTURE_MISSING', { ...outsiders, manager2: 'NOT_FOUND' }),
+  ],
+  // Its owner's to do, and already done: the case of the table goes on.
+  [
+    'applicant.withdraw',
+    () => ({ commandId: randomUUID(), id: world.spent }),
+    { ...own('NOT_FOUND'), resident: 'NOT_ALLOWED' },
   ],
   ['staff.overview', () => ({}), but('ok', { ...outsiders, manager: 'NOT_ALLOWED', manager2: 'NOT_ALLOWED' })],
   // Last: it changes the case.

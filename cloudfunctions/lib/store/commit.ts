@@ -3,13 +3,13 @@ import type { Command } from '@shared/flow/commands'
 import { decide } from '@shared/flow/decide'
 import type { Actor, RecordedEvent } from '@shared/flow/events'
 import { recountOf } from '@shared/flow/recount'
-import { type CaseState, evolve } from '@shared/flow/state'
+import { type CaseState, evolve, pictureIdsOf } from '@shared/flow/state'
 import { taskOwed } from '@shared/flow/tasks'
 import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../clock'
 import { type CollectionName, db } from '../cloud'
 import { codeOf, Refusal, refuse } from '../refusal'
-import { type CommandDocument, type Head, NEVER, type PersonDocument } from './documents'
+import { type CommandDocument, type Head, NEVER, NOBODY, type PersonDocument } from './documents'
 import { headOf, outboxOf, taskOf } from './entries'
 import { canonical, chain, genesisOf, sha256 } from './ledger'
 
@@ -118,10 +118,18 @@ async function attemptCommit(tx: Tx, input: Commit): Promise<Committed> {
   for (const picture of input.pictures ?? []) {
     await tx.collection('pictures').doc(picture).update({ expiresAt: NEVER })
   }
+  if (command.type === 'withdraw') await erase(tx, state, now)
   if (command.type === 'submit') await tx.collection('drafts').doc(next.owner).delete()
   const done: CommandDocument = { _id: commandKey, requestHash, caseId, version: next.version, at: now }
   await add(tx, 'commands', done)
   return { head: next, events, repeated: false }
+}
+
+/** Blanks the person's record and lets every picture go; the next sweep removes the files. The ledger names neither. */
+async function erase(tx: Tx, state: CaseState, now: Instant): Promise<void> {
+  const person = await get<PersonDocument>(tx, 'persons', state.personId)
+  if (person) await put(tx, 'persons', { ...person, ...NOBODY })
+  for (const picture of pictureIdsOf(state)) await tx.collection('pictures').doc(picture).update({ expiresAt: now })
 }
 
 /** In a transaction a missing document reads as null. */

@@ -41,6 +41,17 @@ export interface PersonDocument extends Person {
   forms: SignedForm[]
 }
 
+/** What is left of a person's record once it was erased. */
+export const NOBODY = {
+  name: '',
+  identityKind: '',
+  identityNumber: '',
+  phone: '',
+  address: '',
+  location: null,
+  forms: [],
+} as const satisfies Omit<PersonDocument, '_id' | 'owner' | 'createdAt' | 'forms'> & { forms: [] }
+
 /** One signing of 用电申请书: everything the document is drawn from. */
 export interface SignedForm {
   signedAt: Instant

@@ -5,10 +5,11 @@ import type { CaseEvent, RecordedEvent } from '@shared/flow/events'
 import { titleOfGroup } from '@shared/flow/materials'
 import { promiseOf } from '@shared/flow/promiseOf'
 import { toldOf } from '@shared/flow/recount'
-import type { CaseState } from '@shared/flow/state'
+import { type CaseState, isClosed } from '@shared/flow/state'
 import type { Task } from '@shared/flow/tasks'
 import { type WarningLevel, warningOf } from '@shared/rules/warnings'
 import type { WorkingCalendar } from '@shared/time/calendar'
+import { beijingDay } from '@shared/time/localDate'
 import type { Commit } from './commit'
 import { type Head, type Message, NEVER, type OutboxDocument, type TaskDocument } from './documents'
 
@@ -29,11 +30,11 @@ export function headOf(
     version: (before?.version ?? 0) + (QUIET.includes(input.command.type) ? 0 : 1),
     state,
     owner: before?.owner ?? opening?.owner ?? '',
-    address: before?.address ?? opening?.person.address ?? '',
+    address: state.status === 'withdrawn' ? state.district : (before?.address ?? opening?.person.address ?? ''),
     seq: last.seq,
     hash: last.hash,
     status: state.status,
-    open: state.status !== 'energized',
+    open: !isClosed(state.status),
     managerId: state.managerId,
     district: state.district,
     submittedAt: state.submittedAt,
@@ -84,7 +85,7 @@ export function outboxOf(head: Head, events: readonly RecordedEvent[], owed: Owe
     const staff = staffTold(head, recorded.event, owed.alsoTell)
     const applicant = progressMessage(head, recorded.event, owed)
     return [
-      ...staff.map((staffId) => row({ kind: 'staff', staffId }, taskMessage(head, recorded.event, owed))),
+      ...staff.map((staffId) => row({ kind: 'staff', staffId }, taskMessage(head, recorded, owed))),
       ...(applicant ? [row({ kind: 'applicant', openid: head.owner }, applicant)] : []),
     ]
   })
@@ -94,6 +95,7 @@ function staffTold(head: Head, event: CaseEvent, alsoTell: string[]): string[] {
   const manager = head.managerId ? [head.managerId] : []
   switch (event.type) {
     case 'assigned':
+    case 'withdrawn':
       return manager
     case 'collected':
       return event.via === 'online' && head.version > 1 ? manager : []
@@ -106,12 +108,13 @@ function staffTold(head: Head, event: CaseEvent, alsoTell: string[]): string[] {
   }
 }
 
-function taskMessage(head: Head, event: CaseEvent, { task }: Owed): Message {
+function taskMessage(head: Head, { event, at }: RecordedEvent, { task }: Owed): Message {
   return {
     template: 'task',
     what: titleOfCase(head.state),
     district: head.district,
-    dueDay: task?.dueDay ?? '',
+    // WeChat refuses a message without a date; where nothing is owed any more it is the day it happened.
+    dueDay: task?.dueDay ?? beijingDay(at),
     tip: taskTip(event),
   }
 }
@@ -122,6 +125,8 @@ function taskTip(event: CaseEvent): string {
       return '有一件新的用电申请'
     case 'collected':
       return '用户补交了材料'
+    case 'withdrawn':
+      return '用户撤回了申请，不用再办'
     case 'recounted':
       return '放假安排公布，期限有变'
     case 'warned':

@@ -1,4 +1,5 @@
 import type { TimelineStep } from '@shared/contract/case'
+import { isClosed } from '@shared/flow/state'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -7,6 +8,7 @@ import { NotifyMe } from '@/case/NotifyMe'
 import { OutcomeCard } from '@/case/OutcomeCard'
 import { SignedForms } from '@/case/SignedForms'
 import { WantedPaper } from '@/case/WantedPaper'
+import { Withdraw } from '@/case/Withdraw'
 import { go, goHome } from '@/go'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
@@ -49,6 +51,7 @@ export default function Case() {
     )
 
   const { promise, manager, materials, timeline, outcome, acceptedAt } = data
+  const running = !isClosed(data.status)
   const wanted = materials.some(({ state }) => state === 'wanted')
   return (
     <Screen title='我的申请'>
@@ -60,13 +63,13 @@ export default function Case() {
       ) : null}
       <FailureNotice failure={failure} retry={reload} />
       <PromiseCard of={data}>
-        {promise && data.energizedAt === null && promise.earlierDay ? (
+        {promise && running && promise.earlierDay ? (
           <Text className='promise__note'>上门勘察后，如果不用架外线，会提前到{spokenDay(promise.earlierDay)}。</Text>
         ) : null}
         {promise ? (
           <View className='gap'>
             <Action kind='plain' icon='calendar' onTap={() => go('why', { id })}>
-              {data.energizedAt === null ? '为什么是这一天' : '承诺的日子怎么算的'}
+              {running ? '为什么是这一天' : '承诺的日子怎么算的'}
             </Action>
           </View>
         ) : null}
@@ -83,17 +86,17 @@ export default function Case() {
           />
         </Card>
       ) : null}
-      <Card title={wanted ? '还差这些' : '材料齐了'} aside='只要这些，多一份都不用'>
-        <Materials
-          materials={materials}
-          whenWanted={
-            data.energizedAt === null
-              ? (material) => <WantedPaper caseId={id} material={material} onSent={replace} />
-              : undefined
-          }
-        />
-      </Card>
-      {data.energizedAt === null ? <NotifyMe /> : null}
+      {materials.length > 0 ? (
+        <Card title={wanted ? '还差这些' : '材料齐了'} aside='只要这些，多一份都不用'>
+          <Materials
+            materials={materials}
+            whenWanted={
+              running ? (material) => <WantedPaper caseId={id} material={material} onSent={replace} /> : undefined
+            }
+          />
+        </Card>
+      ) : null}
+      {running ? <NotifyMe /> : null}
       <Card title='办到哪一步了' className='gap'>
         <Timeline steps={timeline.map(stepOf)} />
       </Card>
@@ -111,6 +114,7 @@ export default function Case() {
         />
         <SignedForms id={data.id} forms={data.forms} />
       </Card>
+      {running ? <Withdraw id={id} onDone={replace} /> : null}
     </Screen>
   )
 }

@@ -34,7 +34,7 @@ export const Alarms = ({ overdue, dueSoon }: Pick<Overview, 'overdue' | 'dueSoon
 export function Counts({ counts }: Pick<Overview, 'counts'>) {
   const of = (customerClass: string, status: string) =>
     counts.find((count) => count.customerClass === customerClass && count.status === status)?.open ?? 0
-  const total = counts.filter(({ status }) => status !== 'energized').reduce((sum, { open }) => sum + open, 0)
+  const total = counts.reduce((sum, { open }) => sum + open, 0)
   return (
     <Card title='在办' aside={`共${total}件`}>
       <View className='counts' {...speak('table', '各类用户在各环节的件数')}>

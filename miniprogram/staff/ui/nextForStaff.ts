@@ -16,5 +16,7 @@ export function nextForStaff({
       return [papers, '装表送电'].filter(Boolean).join('，再')
     case 'energized':
       return '已经通电'
+    case 'withdrawn':
+      return '申请人撤回了申请，不用再办'
   }
 }

@@ -1,3 +1,4 @@
+import { isClosed } from '@shared/flow/state'
 import { staff } from '@/api'
 import { useSheetSender } from '../sheet/useSheetSender'
 import { useKeptView } from '../useKeptView'
@@ -6,8 +7,8 @@ import { useKeptView } from '../useKeptView'
 export function useStaffCase(id: string, everyMs?: number) {
   const view = useKeptView(`case.${id}`, () => staff('case', { id }), {
     everyMs,
-    // Once the power is on, the applicant's data has no business on a phone.
-    needed: ({ status }) => status !== 'energized',
+    // Once nothing is owed any more, the applicant's data has no business on a phone.
+    needed: ({ status }) => !isClosed(status),
   })
   // After a refusal too the case is looked at afresh, so that the next submission is decided on what is there now.
   useSheetSender(view.reload)

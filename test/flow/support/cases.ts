@@ -1,4 +1,4 @@
-import type { Role } from '@shared/contract/vocabulary'
+import type { Role, Status } from '@shared/contract/vocabulary'
 import type { Command } from '@shared/flow/commands'
 import { type Decision, decide } from '@shared/flow/decide'
 import type { Actor, CaseEvent } from '@shared/flow/events'
@@ -45,6 +45,7 @@ export const commands = {
   visit: { type: 'visit', externalLine: false, meterPosition: '进门左侧', note: '', papers: [] },
   energize: { type: 'energize', meterNumber: '4502000012345' },
   warn: { type: 'warn', task: 'visit', level: 'dueToday' },
+  withdraw: { type: 'withdraw' },
   recount: { type: 'recount' },
 } as const satisfies { [T in Command['type']]: Extract<Command, { type: T }> }
 
@@ -69,12 +70,13 @@ export function after(state: CaseState | null, command: Command, role: Role, now
 }
 
 /** A case at each stage, nothing wanted but what the stage itself leaves open. */
-export function caseAt(stage: 'submitted' | 'accepted' | 'surveyed' | 'energized'): CaseState {
+export function caseAt(stage: Status): CaseState {
   const typed = { ...submitCommand, identity: { ...submitCommand.identity, pictures: [] } }
   if (stage === 'submitted') return after(null, typed, 'applicant')
   const accepted = after(null, submitCommand, 'applicant')
   if (stage === 'accepted') return accepted
   const surveyed = after(accepted, commands.visit, 'manager')
   if (stage === 'surveyed') return surveyed
+  if (stage === 'withdrawn') return after(surveyed, commands.withdraw, 'applicant')
   return after(after(surveyed, commands.collect, 'manager'), commands.energize, 'manager')
 }

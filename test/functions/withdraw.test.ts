@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import papers from '../fixtures/papers/papers.json'
+import { Driver, PHONE } from '../support/driver'
+
+let driver: Driver
+beforeAll(async () => {
+  driver = await Driver.start()
+})
+afterAll(() => driver?.stop())
+
+const { name, idNumber } = papers.people.find(({ id }) => id === 'wei')!
+
+test('taken back: the case ends, the personal data and every file go, the ledger stands whole', async () => {
+  await driver.at('2026-11-23 09:00')
+  const resident = await driver.as('resident')
+  const { id, signature } = await resident.apply({ property: 'property-wei.jpg' })
+  expect(driver.files()).toHaveLength(3)
+  const commandId = randomUUID()
+  const after = await resident.call('applicant', 'withdraw', { commandId, id })
+  expect(after).toMatchObject({ status: 'withdrawn', standing: 'withdrawn', materials: [], signature: null, forms: [] })
+  expect(after.next).toEqual({ who: 'nobody', what: '已撤回，证件照片和个人资料已删除' })
+  expect(after.timeline.map(({ key }) => key)).toEqual(['submitted', 'accepted', 'withdrawn'])
+  // A repeat of the same command finds it done.
+  expect((await resident.call('applicant', 'withdraw', { commandId, id })).version).toBe(after.version)
+
+  const manager = await driver.as('manager')
+  expect((await manager.call('staff', 'tasks', {})).rows).toEqual([])
+  expect(await manager.call('staff', 'case', { id })).toMatchObject({ pictures: [], actions: [] })
+  expect(await manager.codeOf('documents', 'casePicture', { id, picture: signature! })).toBe('NOT_FOUND')
+  expect(await resident.codeOf('documents', 'signedForm', { id })).toBe('NOT_FOUND')
+
+  await driver.sweep()
+  expect(driver.files()).toEqual([])
+  const supervisor = await driver.as('supervisor')
+  const { intact, events } = await supervisor.call('staff', 'ledger', { id })
+  expect(intact).toBe(true)
+  expect(events.at(-1)).toMatchObject({ type: 'withdrawn', text: '申请人撤回了申请，个人资料已删除' })
+  expect((await supervisor.call('staff', 'overview', {})).cases.rows).toEqual([])
+
+  const pushed = (await driver.host.wechat()).filter(({ data }) => JSON.stringify(data).includes('撤回'))
+  expect(pushed).toHaveLength(1)
+  const stored = JSON.stringify(await driver.documents())
+  for (const secret of [name, idNumber, PHONE, '文昌路']) expect(stored).not.toContain(secret)
+})
+
+test('nothing more can be done to it, and once there is power it cannot be taken back', async () => {
+  const resident = await driver.as('resident')
+  const manager = await driver.as('manager')
+  const { id } = await resident.apply()
+  await resident.call('applicant', 'withdraw', { commandId: randomUUID(), id })
+  const picture = await resident.upload('property-wei.jpg', 'property')
+  const paper = { group: 'property', kind: 'propertyCertificate', pictures: [picture] }
+  expect(await resident.codeOf('applicant', 'supplement', { commandId: randomUUID(), id, paper })).toBe('NOT_ALLOWED')
+  expect(await resident.codeOf('applicant', 'withdraw', { commandId: randomUUID(), id })).toBe('NOT_ALLOWED')
+
+  const powered = await resident.apply({ property: 'property-wei.jpg' })
+  const visit = { externalLine: false, meterPosition: '进门左侧', papers: [] }
+  const command = (version: number) => ({ commandId: randomUUID(), id: powered.id, version })
+  const { version } = await manager.call('staff', 'visit', { ...command(powered.version), ...visit })
+  await manager.call('staff', 'energize', { ...command(version), meterNumber: '4502000012345' })
+  expect(await resident.codeOf('applicant', 'withdraw', { commandId: randomUUID(), id: powered.id })).toBe(
+    'NOT_ALLOWED',
+  )
+})
