@@ -1,10 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
 /**
- * `npx tsx test/bench/ocr.ts`: exactness of every field and seconds a picture over the fixture papers, beside the same engine reading
- * the pictures as they lie (EXIF turn only), in one run.
+ * `npm run bench:ocr`: exactness of every field, seconds a picture and memory over the fixture papers, beside the same engine
+ * reading the pictures as they lie (EXIF turn only) and beside tesseract.js with its Chinese weights, in one run.
  */
 import { readCertificate } from '../../shared/certificates/readCertificate'
 import type { FieldKey } from '../../shared/certificates/types'
-import { fixtures } from '../certificates/support/papers'
+import { fixtures, PAPERS } from '../certificates/support/papers'
 import { type LinesOfPaper, readLines } from '../certificates/support/readLines'
 
 type Tally = { exact: number; all: number }
@@ -31,6 +33,23 @@ function tally(read: LinesOfPaper[]): Map<string, Tally> {
 const secondsPerPicture = (read: LinesOfPaper[]) =>
   read.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / read.length / 1000
 
+/** tesseract.js gives text without fields: a value counts as read wherever it stands in the text, spaces aside. */
+function withTesseract() {
+  const root = path.resolve(__dirname, '../..')
+  const readable = fixtures.papers.filter((paper) => paper.readable)
+  const files = readable.map(({ file }) => path.join(PAPERS, file))
+  const printed = execFileSync('node', [path.join(__dirname, 'tesseract.mjs'), root, ...files], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
+  const { seconds, peakMb, texts } = JSON.parse(printed) as { seconds: number; peakMb: number; texts: string[] }
+  const bare = (text: string) => text.replace(/\s/g, '')
+  const found = readable.flatMap(({ fields }, index) =>
+    Object.values(fields).map((truth) => bare(texts[index]).includes(bare(truth ?? ''))),
+  )
+  return { seconds, peakMb, exact: found.filter(Boolean).length, all: found.length }
+}
+
 async function main() {
   const [prepared, bare] = await readLines({}, { prepare: false })
   const [withPreparation, without] = [tally(prepared), tally(bare)]
@@ -46,7 +65,14 @@ async function main() {
   console.log(
     `ratio prepared ÷ EXIF only: exact fields ${ratio(exact, exactBare)}, time ${ratio(seconds, secondsBare)}`,
   )
-  console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+  console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB (two engines loaded at once)`)
+  const other = withTesseract()
+  console.log(
+    `tesseract.js 7.0.0: ${other.exact}/${other.all} fields somewhere in its text, ${other.seconds.toFixed(2)} s a picture, peak ${other.peakMb.toFixed(0)} MB`,
+  )
+  console.log(
+    `ratio ours ÷ tesseract.js: exact fields ${ratio(exact, other.exact)}, time ${ratio(seconds, other.seconds)}`,
+  )
 }
 
 void main()
