@@ -5,8 +5,20 @@ import type { Application } from './contract/application'
 export const FORM_TITLE = '用电申请书'
 /** The sentence above the signature. */
 export const FORM_STATEMENT = '以上内容属实，申请用电。'
+/** 承诺书 for a self-built house without a property paper (附件1第四(二)5). The plan asks for it and leaves its words open. */
+export const PLEDGE =
+  '承诺书：上述用电地址的房屋是城乡自建房，不在政府规划范围内，没有物业权属证明。房屋由我居住使用，没有权属争议。以上情况属实，如有不实，由我承担责任。'
+
+/** Everything the signature stands under, a paragraph each. */
+export const statementsOf = ({ property }: Pick<Application, 'property'>): string[] =>
+  property?.kind === 'selfBuiltPledge' ? [FORM_STATEMENT, PLEDGE] : [FORM_STATEMENT]
 
 export type FormRow = [label: string, value: string]
+
+type FormFacts = Pick<
+  Application,
+  'identity' | 'place' | 'use' | 'capacityKva' | 'contact' | 'change' | 'byAgent' | 'vatInvoice'
+>
 
 /** The rows of the form, in order. */
 export function formRows({
@@ -15,15 +27,20 @@ export function formRows({
   use,
   capacityKva,
   contact,
-}: Pick<Application, 'identity' | 'place' | 'use' | 'capacityKva' | 'contact'>): FormRow[] {
-  return [
+  change,
+  byAgent,
+  vatInvoice,
+}: FormFacts): FormRow[] {
+  const rows: FormRow[] = [
     [nameLabel(identity.kind), identity.name],
     ['证件', titleOfKind(identity.kind)],
     [numberLabel(identity.kind), identity.number],
     ['用电地址', place.address],
     ['所在区县', place.district],
     ['用途', use === 'business' ? `做生意用，${capacityKva} 千伏安` : '家里用'],
-    ['联系人', contact.name],
+    ['业务', change === 'increase' ? '增加用电容量' : '新装用电'],
+    [byAgent ? '经办人' : '联系人', contact.name],
     ['联系电话', contact.phone],
   ]
+  return vatInvoice ? [...rows, ['电费发票', '需要增值税专用发票']] : rows
 }

@@ -1,4 +1,4 @@
-import { FORM_STATEMENT, formRows } from '@shared/applicationForm'
+import { formRows, statementsOf } from '@shared/applicationForm'
 import type { Application } from '@shared/contract/application'
 import type { Instant } from '@shared/time/localDate'
 import { digestOf } from '../lib/forms'
@@ -9,7 +9,7 @@ export function signForm(application: Application, signatureSha256: string, sign
   const content = {
     signedAt,
     rows: formRows(application),
-    statement: FORM_STATEMENT,
+    statements: statementsOf(application),
     consentNotice: application.consent.noticeVersion,
     signature: application.signature,
     signatureSha256,

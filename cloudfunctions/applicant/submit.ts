@@ -15,7 +15,7 @@ export const submit: Handlers<'applicant'>['submit'] = async ({ commandId, appli
   const named = picturesIn(application)
   const caseId = caseIdFor(openid, commandId)
   const lookups = Promise.all([managerFor(application.place.district, caseId), requireOwnPictures(named, openid, now)])
-  const { use, capacityKva, place, property, signature, consent, identity } = application
+  const { use, change, byAgent, vatInvoice, capacityKva, place, property, signature, consent, identity } = application
   const prepared = lookups.then(([manager, pictures]) => {
     const form = signForm(application, pictures.get(signature)!.sha256, now)
     const person = personIn(application, form, caseId, openid, now)
@@ -33,6 +33,9 @@ export const submit: Handlers<'applicant'>['submit'] = async ({ commandId, appli
         type: 'submit' as const,
         personId: person._id,
         use,
+        change,
+        byAgent,
+        vatInvoice,
         capacityKva,
         district: place.district,
         identity: { kind: identity.kind, number: identity.number, pictures: identity.pictures },

@@ -11,9 +11,12 @@ export async function renderForm(form: SignedForm, signature: Buffer, caseId: st
   paper.gap(16)
   for (const [label, value] of form.rows) paper.row(label, value, 13)
   paper.gap(12)
-  paper.text(form.statement, { size: 13 })
+  for (const statement of form.statements) {
+    paper.text(statement, { size: 13 })
+    paper.gap(4)
+  }
   paper.gap(8)
-  paper.text('申请人签名', { size: 11, color: '#5b6670' })
+  paper.text('签名', { size: 11, color: '#5b6670' })
   paper.picture(signature, 220, 90)
   paper.row('签名时间', `${shownDay(form.signedAt)} ${shownTime(form.signedAt)}（北京时间）`, 11)
   paper.row('个人信息告知书', `已同意 ${form.consentNotice} 版`, 11)

@@ -5,9 +5,9 @@ import { canonical, sha256 } from './store/ledger'
 export const digestOf = ({
   signedAt,
   rows,
-  statement,
+  statements,
   consentNotice,
   signature,
   signatureSha256,
 }: Omit<SignedForm, 'digest'>): string =>
-  sha256(canonical({ signedAt, rows, statement, consentNotice, signature, signatureSha256 }))
+  sha256(canonical({ signedAt, rows, statements, consentNotice, signature, signatureSha256 }))

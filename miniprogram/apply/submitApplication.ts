@@ -22,7 +22,11 @@ export function complete(draft: Draft, signature: string): Application | null {
     },
     contact: { name: contact.name ?? identity.name, phone: contact.phone },
     place: { district: place.district, address: place.address, location: place.location ?? null },
-    property: null,
+    change: draft.change ?? 'new',
+    byAgent: draft.byAgent ?? false,
+    vatInvoice: use === 'business' && draft.change !== 'increase' && (draft.vatInvoice ?? false),
+    // An increase asks for the identity alone.
+    property: draft.selfBuilt && draft.change !== 'increase' ? { kind: 'selfBuiltPledge', pictures: [] } : null,
     signature,
     // The server refuses any version but its own.
     consent: consent as Application['consent'],

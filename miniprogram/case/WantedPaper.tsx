@@ -1,50 +1,41 @@
 import type { CaseView, MaterialView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { command, pendingCommand, upload } from '@/api'
+import { command, pendingCommand } from '@/api'
 import { asFailure, type Failure } from '@/failure'
-import { type Picture, platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { FailureNotice } from '@/ui/Notice'
 import { Photo } from '@/ui/Photo'
+import { Progress } from '@/ui/Progress'
+import { PaperFindings } from './PaperFindings'
+import { usePaper } from './usePaper'
 
 const MOST_PICTURES = 6
 
 interface Props {
-  caseId: string
+  of: Pick<CaseView, 'id' | 'applicant'>
   material: MaterialView
   onSent: (view: CaseView) => void
 }
 
-/** A paper still wanted: photographed now, or handed over at the visit. */
-export function WantedPaper({ caseId, material: { group, oneOf }, onSent }: Props) {
-  const intention = `supplement:${caseId}:${group}`
-  const [kind, setKind] = useState<string | null>(null)
-  const [pictures, setPictures] = useState<Picture[]>([])
+/** A paper still wanted: photographed now, its kind recognised from the picture, or handed over at the visit. */
+export function WantedPaper({ of: { id, applicant }, material, onSent }: Props) {
+  const { group, oneOf } = material
+  const intention = `supplement:${id}:${group}`
+  const paper = usePaper(material, applicant.name)
   const [open, setOpen] = useState(false)
   const [failed, setFailed] = useState<Failure | null>(null)
+  const chosen = oneOf.find(({ code }) => code === paper.kind)
+  const begun = paper.sent.length > 0
+  const waiting = paper.phase !== 'idle'
 
-  const chosen = oneOf.find(({ code }) => code === kind)
-
-  const add = async (source: 'camera' | 'album') => {
-    try {
-      const picture = await platform.pickPicture(source)
-      if (picture) setPictures((before) => [...before, picture])
-      setFailed(null)
-    } catch (thrown) {
-      setFailed(asFailure(thrown))
-    }
-  }
   const send = async () => {
-    if (!kind) return
+    if (!chosen) return
     setFailed(null)
     try {
-      const sent: string[] = []
-      for (const picture of pictures) sent.push(await upload('applicant', group, picture))
-      onSent(
-        await command(intention, 'applicant', 'supplement', { id: caseId, paper: { group, kind, pictures: sent } }),
-      )
+      const pictures = paper.sent.map((one) => one.id)
+      onSent(await command(intention, 'applicant', 'supplement', { id, paper: { group, kind: chosen.code, pictures } }))
     } catch (thrown) {
       setFailed(asFailure(thrown))
     }
@@ -62,49 +53,54 @@ export function WantedPaper({ caseId, material: { group, oneOf }, onSent }: Prop
     )
   return (
     <View>
-      {kind ? null : (
+      {paper.sent.map(({ id: sent, picture: { src, width, height } }, index) => (
+        <Photo key={sent} src={src} size={{ width, height }} marks={[]} label={`第${index + 1}张照片`} />
+      ))}
+      {waiting ? <Progress text={paper.phase === 'sending' ? '正在上传照片…' : '正在看是哪一种…'} /> : null}
+      <PaperFindings findings={paper.findings} />
+      {begun && !waiting && !chosen ? (
         <Choice
-          label='交哪一种（一种就够）'
+          label='这是哪一种（一种就够）'
           options={oneOf.map(({ code, title }) => ({ value: code, text: title }))}
-          value={kind}
-          onChange={setKind}
+          value={null}
+          onChange={paper.choose}
         />
-      )}
-      {chosen ? (
+      ) : null}
+      {begun && chosen ? (
         <View className='rows__row'>
           <Text className='rows__text strong'>{chosen.title}</Text>
-          <View>
-            <Action kind='quiet' onTap={() => setKind(null)}>
-              换一种
-            </Action>
-          </View>
-        </View>
-      ) : null}
-      {kind ? (
-        <View>
-          {pictures.map(({ src, width, height }, index) => (
-            <Photo key={src} src={src} size={{ width, height }} marks={[]} label={`第${index + 1}张照片`} />
-          ))}
-          {pictures.length < MOST_PICTURES ? (
-            <View className='actions'>
-              <Action kind='plain' icon='camera' onTap={() => void add('camera')}>
-                {pictures.length > 0 ? '再拍一张' : '拍照'}
-              </Action>
-              <Action kind='plain' icon='album' onTap={() => void add('album')}>
-                从相册选
-              </Action>
-            </View>
-          ) : null}
-          {pictures.length > 0 ? (
-            <View className='gap'>
-              <Action busyText='正在上传…' onTap={send}>
-                交上去
+          {oneOf.length > 1 ? (
+            <View>
+              <Action kind='quiet' onTap={() => paper.choose('')}>
+                不是这种？换一种
               </Action>
             </View>
           ) : null}
         </View>
       ) : null}
-      <FailureNotice failure={failed} />
+      {paper.sent.length < MOST_PICTURES && !waiting ? (
+        <View className='actions'>
+          <Action kind='plain' icon='camera' onTap={() => void paper.add('camera')}>
+            {begun ? '再拍一张' : '拍照'}
+          </Action>
+          <Action kind='plain' icon='album' onTap={() => void paper.add('album')}>
+            从相册选
+          </Action>
+        </View>
+      ) : null}
+      {begun && !waiting ? (
+        <Action kind='quiet' onTap={paper.startOver}>
+          不要这些，重新拍
+        </Action>
+      ) : null}
+      {begun && chosen && !waiting ? (
+        <View className='gap'>
+          <Action busyText='正在提交…' onTap={send}>
+            交上去
+          </Action>
+        </View>
+      ) : null}
+      <FailureNotice failure={failed ?? paper.failure} />
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_NOTICE_VERSION } from './constants'
-import { day, district, phone, pictureId, supplyUse, text } from './vocabulary'
+import { day, district, phone, pictureId, supplyChange, supplyUse, text } from './vocabulary'
 
 /** One proof of identity: the only paper needed to be accepted (一证受理). */
 const identity = z.object({
@@ -28,8 +28,13 @@ export const application = z.object({
   /** Whom the account manager calls. */
   contact: z.object({ name: text(2, 60), phone }),
   place,
-  /** Papers the applicant already has at hand; never required. */
-  property: z.object({ kind: text(2, 40), pictures: z.array(pictureId).min(1).max(6) }).nullable(),
+  change: supplyChange.default('new'),
+  /** 非本人办理: `contact` is then the agent (经办人), the identity paper stays the customer's. */
+  byAgent: z.boolean().default(false),
+  /** 电费需要开具增值税发票. */
+  vatInvoice: z.boolean().default(false),
+  /** Papers the applicant already has at hand; never required. A 承诺书 is signed with the form and has no picture. */
+  property: z.object({ kind: text(2, 40), pictures: z.array(pictureId).max(6) }).nullable(),
   signature: pictureId,
   consent: z.object({ noticeVersion: z.literal(CONSENT_NOTICE_VERSION) }),
 })
@@ -57,6 +62,11 @@ export const draft = z.object({
     .object({ district: z.string().max(20), address: z.string().max(120), location: place.shape.location })
     .partial()
     .optional(),
+  change: supplyChange.optional(),
+  byAgent: z.boolean().optional(),
+  vatInvoice: z.boolean().optional(),
+  /** 城乡自建房 without a property paper: a 承诺书 is signed with the form. */
+  selfBuilt: z.boolean().optional(),
   consent: z.object({ noticeVersion: z.string().max(20) }).optional(),
   /** The command the draft will be submitted as, so that a second phone repeats it instead of doubling it. */
   commandId: z.uuid().optional(),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { certificateKind } from '../certificates/types'
 import { MAX_PICTURE_BYTES } from './constants'
-import { pictureId } from './vocabulary'
+import { materialGroup, pictureId } from './vocabulary'
 
 /** What a picture is of; decides who may see it and how it is checked. */
-export const picturePurpose = z.enum(['identity', 'property', 'signature'])
+export const picturePurpose = z.enum([...materialGroup.options, 'signature'])
 
 export const startUploadRequest = z.object({
   purpose: picturePurpose,
@@ -50,3 +50,4 @@ export const certificateReading = z.object({
 })
 
 export const readCertificateRequest = z.object({ picture: pictureId, hint: certificateKind.optional() })
+export type CertificateReading = z.infer<typeof certificateReading>

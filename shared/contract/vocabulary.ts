@@ -11,8 +11,12 @@ export type CustomerClass = z.infer<typeof customerClass>
 export const supplyUse = z.enum(['household', 'business'])
 export type SupplyUse = z.infer<typeof supplyUse>
 
+/** 新装, or 增容 of a supply there already is. */
+export const supplyChange = z.enum(['new', 'increase'])
+export type SupplyChange = z.infer<typeof supplyChange>
+
 /** 材料组 of a low-voltage case. */
-export const materialGroup = z.enum(['identity', 'property'])
+export const materialGroup = z.enum(['identity', 'property', 'vatQualification'])
 export type MaterialGroupCode = z.infer<typeof materialGroup>
 
 /** Where a low-voltage case stands: on one of the two stages the plan allows, at its end, or taken back. */

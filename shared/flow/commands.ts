@@ -1,4 +1,4 @@
-import type { MaterialGroupCode, SupplyUse, TaskKind } from '../contract/vocabulary'
+import type { MaterialGroupCode, SupplyChange, SupplyUse, TaskKind } from '../contract/vocabulary'
 import type { WarningLevel } from '../rules/warnings'
 
 interface PaperInput {
@@ -13,6 +13,9 @@ export type Command =
       type: 'submit'
       personId: string
       use: SupplyUse
+      change: SupplyChange
+      byAgent: boolean
+      vatInvoice: boolean
       capacityKva: number | null
       district: string
       identity: { kind: string; number: string; pictures: string[] }

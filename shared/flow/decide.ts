@@ -59,12 +59,28 @@ function submit(command: CommandOf<'submit'>, now: Instant): Decision {
   if (command.managerId === null) return refuse('NO_MANAGER')
   const applicantKind = applicantKindOf(command.identity.kind)
   if (!applicantKind) return refuse('MATERIAL_NOT_ALLOWED', { what: '身份证明' })
-  const { personId, use, capacityKva, district, signature, consentNotice, formDigest, managerId, property } = command
+  const {
+    personId,
+    use,
+    change,
+    byAgent,
+    vatInvoice,
+    capacityKva,
+    district,
+    signature,
+    consentNotice,
+    formDigest,
+    managerId,
+    property,
+  } = command
   const { kind, pictures } = command.identity
   const submitted: CaseEvent = {
     type: 'submitted',
     personId,
     use,
+    change,
+    byAgent,
+    vatInvoice,
     customerClass: supply.customerClass,
     applicantKind,
     capacityKva,
@@ -80,6 +96,8 @@ function submit(command: CommandOf<'submit'>, now: Instant): Decision {
   if (property) {
     if (!isMaterialAllowed(groups, 'property', property.kind))
       return refuse('MATERIAL_NOT_ALLOWED', { what: '物业权属证明' })
+    // Only the pledge is signed in the app itself.
+    if (property.pictures.length === 0 && property.kind !== 'selfBuiltPledge') return refuse('PICTURE_MISSING')
     events.push({ type: 'collected', group: 'property', ...property, via: 'online' })
   }
   if (pictures.length === 0) return agree(...events)

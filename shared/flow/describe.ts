@@ -21,7 +21,7 @@ export const STEP_TITLES: Record<Status, string> = {
 }
 
 export const titleOfCase = (state: CaseState): string =>
-  state.customerClass === 'resident' ? '居民用电' : '小微企业用电'
+  `${state.customerClass === 'resident' ? '居民' : '小微企业'}${state.change === 'increase' ? '增容' : '用电'}`
 
 /** Whose turn it is and what happens next, in one plain sentence. */
 export function nextOf(state: CaseState, wanted: string[]): { who: 'utility' | 'applicant' | 'nobody'; what: string } {

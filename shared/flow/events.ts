@@ -6,6 +6,7 @@ import {
   materialGroup,
   pictureId,
   role,
+  supplyChange,
   supplyUse,
   taskKind,
 } from '../contract/vocabulary'
@@ -23,6 +24,9 @@ export const caseEvent = z.discriminatedUnion('type', [
     type: z.literal('submitted'),
     personId: z.string(),
     use: supplyUse,
+    change: supplyChange,
+    byAgent: z.boolean(),
+    vatInvoice: z.boolean(),
     customerClass,
     applicantKind: z.enum(['person', 'company', 'socialBody', 'institution']),
     capacityKva: z.number().nullable(),

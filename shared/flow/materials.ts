@@ -4,13 +4,12 @@ import type { ApplicantKind } from '../rules/materialRows'
 import { isMaterialAllowed, type MaterialGroup, materialsFor } from '../rules/materials'
 import type { CaseState } from './state'
 
-/** A new supply at low voltage, applied for in person, without 增值税发票. */
+/** Whom the rules ask who applies: of a new supply at low voltage, in person, without 增值税发票. */
 const QUESTION = { customerClass: 'lowVoltage', change: 'new', byAgent: false, vatInvoice: false } as const
 
 /** The groups this case may be asked for: exactly these, one of each (附件1). */
-export function groupsOf({ customerClass, applicantKind }: CaseState): MaterialGroup[] {
-  return materialsFor({ ...QUESTION, customerClass, applicantKind })
-}
+export const groupsOf = ({ customerClass, applicantKind, change, byAgent, vatInvoice }: CaseState): MaterialGroup[] =>
+  materialsFor({ customerClass, applicantKind, change, byAgent, vatInvoice })
 
 const APPLICANT_KINDS: readonly ApplicantKind[] = ['person', 'company', 'socialBody', 'institution']
 
@@ -31,7 +30,11 @@ export function wantedGroups(state: CaseState): MaterialGroupCode[] {
     .filter((group) => !state.papers[group])
 }
 
-const TITLES: Record<MaterialGroupCode, string> = { identity: '身份证明', property: '物业权属证明' }
+const TITLES: Record<MaterialGroupCode, string> = {
+  identity: '身份证明',
+  property: '物业权属证明',
+  vatQualification: '一般纳税人资格证',
+}
 
 /** How a group is called in a sentence. */
 export const titleOfGroup = (group: MaterialGroupCode): string => TITLES[group]

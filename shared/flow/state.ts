@@ -1,4 +1,11 @@
-import type { CustomerClass, MaterialGroupCode, Status, SupplyUse, TaskKind } from '../contract/vocabulary'
+import type {
+  CustomerClass,
+  MaterialGroupCode,
+  Status,
+  SupplyChange,
+  SupplyUse,
+  TaskKind,
+} from '../contract/vocabulary'
 import type { ApplicantKind } from '../rules/materialRows'
 import type { WarningLevel } from '../rules/warnings'
 import type { Instant } from '../time/localDate'
@@ -17,6 +24,9 @@ export interface CaseState {
   status: Status
   personId: string
   use: SupplyUse
+  change: SupplyChange
+  byAgent: boolean
+  vatInvoice: boolean
   customerClass: CustomerClass
   applicantKind: ApplicantKind
   capacityKva: number | null
@@ -90,6 +100,9 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     status: 'submitted',
     personId: event.personId,
     use: event.use,
+    change: event.change,
+    byAgent: event.byAgent,
+    vatInvoice: event.vatInvoice,
     customerClass: event.customerClass,
     applicantKind: event.applicantKind,
     capacityKva: event.capacityKva,

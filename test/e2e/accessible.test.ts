@@ -1,6 +1,6 @@
 import { beginToApply, photographIdCard, sayWhere } from './support/applying'
 import type { Person } from './support/Person'
-import { Town } from './support/Town'
+import { paper, Town } from './support/Town'
 import { faultsOfTappables } from './support/tappables'
 import { fillVisitSheet } from './support/working'
 
@@ -38,8 +38,11 @@ test('the pages of an applicant', async () => {
   await look('guide')
   await resident.device.open(`/pages/case/index?id=${caseId}`)
   await resident.tap('拍照补交')
-  await resident.choose('房产证')
   await look('case')
+  // A paper nobody can read: the person says what it is.
+  await resident.takePicture(paper('not-a-paper.jpg'))
+  await resident.choose('房产证')
+  await look('case, photographed')
   await resident.tap('为什么是这一天')
   await resident.sees('一天一天数')
   await look('why')
@@ -50,6 +53,7 @@ test('the pages of an applicant', async () => {
   await look('apply-certificate, read')
   await resident.tap('下一步：在哪里用电')
   await resident.choose('做生意用')
+  await resident.tap(/替别人办/)
   await look('apply-place')
   await resident.device.back()
   await sayWhere(resident)

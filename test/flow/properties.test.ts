@@ -215,7 +215,7 @@ test('what is missing is told once, at the acceptance, and named completely', ()
 
 /** Field names an event may have. A name, number, phone or address has no place among them. */
 const EVENT_FIELDS = new Set(
-  'type personId use customerClass applicantKind capacityKva district identity kind pictures signature consentNotice formDigest managerId ruleSetId wanted group via externalLine meterPosition note meterNumber task level cure calendar from to provisional'.split(
+  'type personId use change byAgent vatInvoice customerClass applicantKind capacityKva district identity kind pictures signature consentNotice formDigest managerId ruleSetId wanted group via externalLine meterPosition note meterNumber task level cure calendar from to provisional'.split(
     ' ',
   ),
 )

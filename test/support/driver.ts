@@ -18,7 +18,7 @@ const PAPERS = path.join(ROOT, 'test/fixtures/papers')
 
 /** The personas of local/personas.json. */
 export type PersonaId = 'resident' | 'neighbour' | 'shop' | 'manager' | 'manager2' | 'supervisor' | 'newcomer'
-export type Purpose = 'identity' | 'property' | 'signature'
+export type Purpose = 'identity' | 'property' | 'vatQualification' | 'signature'
 
 /** A call that was answered with an error of the typed map. */
 export class Refused extends Error {
@@ -99,6 +99,9 @@ export class Session {
         pictures: identity ? [identity] : [],
       },
       contact: { name: truth.name, phone: PHONE },
+      change: 'new',
+      byAgent: false,
+      vatInvoice: false,
       place: { district, address: truth.address, location: { latitude: 24.326, longitude: 109.428 } },
       property: property ? { kind: 'propertyCertificate', pictures: [property] } : null,
       signature,

@@ -1,5 +1,5 @@
 import type { FormRow } from '@shared/applicationForm'
-import type { Status } from '@shared/contract/vocabulary'
+import type { MaterialGroupCode, Status } from '@shared/contract/vocabulary'
 import type { RecordedEvent } from '@shared/flow/events'
 import type { Told } from '@shared/flow/recount'
 import type { CaseState } from '@shared/flow/state'
@@ -56,7 +56,8 @@ export const NOBODY = {
 export interface SignedForm {
   signedAt: Instant
   rows: FormRow[]
-  statement: string
+  /** What the signature stands under, a paragraph each. */
+  statements: string[]
   consentNotice: string
   /** The signature's picture and the SHA-256 of its bytes. */
   signature: string
@@ -112,7 +113,7 @@ export type Message =
 export interface PictureDocument {
   _id: string
   owner: string
-  purpose: 'identity' | 'property' | 'signature'
+  purpose: MaterialGroupCode | 'signature'
   /** Where the bytes are: an incoming path until confirmed, a fresh random one after. */
   fileId: string
   /** The name, under papers/, of the copy made when it is confirmed. */

@@ -6,6 +6,7 @@ import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
 import { PlaceFields } from '@/apply/PlaceFields'
 import { PreviewCard, usePreview } from '@/apply/PreviewCard'
 import { phoneError } from '@/apply/phone'
+import { SpecialCases } from '@/apply/SpecialCases'
 import { APPLY_STEPS } from '@/apply/steps'
 import { UseFields } from '@/apply/UseFields'
 import { go } from '@/go'
@@ -71,13 +72,14 @@ export default function ApplyPlace() {
       <FailureNotice failure={failure} retry={reload} />
       {data ? <PlaceFields districts={data.districts} strict={strict} /> : failure ? null : <Skeleton lines={5} />}
       <UseFields strict={strict} />
+      <SpecialCases />
       <PreviewCard state={preview} />
       <View className='card'>
-        {isOrganisation(identity?.kind) ? (
+        {isOrganisation(identity?.kind) || draft.byAgent ? (
           <Field
-            label='联系人'
+            label={draft.byAgent ? '经办人姓名' : '联系人'}
             value={caller}
-            error={strict && caller.trim().length < 2 ? '请填写联系人姓名' : null}
+            error={strict && caller.trim().length < 2 ? `请填写${draft.byAgent ? '您的姓名' : '联系人姓名'}` : null}
             onChange={(name) => changeDraft({ contact: { name } })}
           />
         ) : null}

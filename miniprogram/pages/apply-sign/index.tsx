@@ -1,4 +1,4 @@
-import { FORM_STATEMENT, FORM_TITLE, formRows } from '@shared/applicationForm'
+import { FORM_TITLE, formRows, statementsOf } from '@shared/applicationForm'
 import { Text } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
@@ -86,7 +86,11 @@ export default function ApplySign() {
         </Action>
       </Card>
       <Card title='签名' aside='用手指写'>
-        <Text className='lead'>{FORM_STATEMENT}</Text>
+        {statementsOf(filled).map((statement) => (
+          <Text key={statement} className='block lead'>
+            {statement}
+          </Text>
+        ))}
         <SignaturePad
           onInk={(take) => {
             signature.current = take

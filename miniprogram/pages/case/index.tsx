@@ -91,7 +91,7 @@ export default function Case() {
           <Materials
             materials={materials}
             whenWanted={
-              running ? (material) => <WantedPaper caseId={id} material={material} onSent={replace} /> : undefined
+              running ? (material) => <WantedPaper of={data} material={material} onSent={replace} /> : undefined
             }
           />
         </Card>

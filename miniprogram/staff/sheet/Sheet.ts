@@ -1,9 +1,10 @@
+import type { MaterialGroupCode } from '@shared/contract/vocabulary'
 import type { ErrorCode } from '@shared/errors'
 import type { KeptPicture } from './keptPictures'
 
 /** One paper photographed in the field. */
 export interface SheetPaper {
-  group: 'identity' | 'property'
+  group: MaterialGroupCode
   /** A code of the group's `oneOf`; null until chosen. */
   kind: string | null
   pictures: KeptPicture[]

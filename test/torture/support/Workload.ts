@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ResponseOf } from '@shared/contract'
 import type { Application } from '@shared/contract/application'
-import type { Status } from '@shared/contract/vocabulary'
+import type { MaterialGroupCode, Status } from '@shared/contract/vocabulary'
 import { type Driver, type PersonaId, Refused, type Session } from '../../support/driver'
 import { HostCallError } from '../../support/host'
 import type { Random } from './random'
@@ -98,8 +98,10 @@ export class Workload {
     const pictures = {
       identity: [this.random.pick(this.held.identity)],
       property: [this.random.pick(this.held.property)],
+      // Nobody here wants 增值税发票.
+      vatQualification: [],
     }
-    let papers: { group: 'identity' | 'property'; kind: string; pictures: string[] }[] | undefined
+    let papers: { group: MaterialGroupCode; kind: string; pictures: string[] }[] | undefined
     this.add(command.commandId, 'manager', async (session) => {
       if (status === 'submitted') return seen(await session.call('staff', 'accept', command))
       if (status === 'surveyed') {

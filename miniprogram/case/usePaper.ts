@@ -1,0 +1,55 @@
+import { findingsOf } from '@shared/certificates/findings'
+import type { MaterialView } from '@shared/contract/case'
+import type { CertificateReading } from '@shared/contract/pictures'
+import { shownDay } from '@shared/wording'
+import { useState } from 'react'
+import { applicant, upload } from '@/api'
+import { asFailure, type Failure } from '@/failure'
+import { type Picture, platform } from '@/platform'
+
+/** The pictures of one paper: each is sent as soon as it is taken, and the first says what kind of paper it is. */
+export function usePaper({ group, oneOf }: MaterialView, applicantName: string) {
+  const [sent, setSent] = useState<{ id: string; picture: Picture }[]>([])
+  const [phase, setPhase] = useState<'idle' | 'sending' | 'reading'>('idle')
+  const [reading, setReading] = useState<CertificateReading | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  const allowed = oneOf.map(({ code }) => code)
+  const recognised = reading?.kind && allowed.includes(reading.kind) ? reading.kind : null
+  const only = allowed.length === 1 ? allowed[0] : null
+
+  const add = async (source: 'camera' | 'album') => {
+    setFailure(null)
+    try {
+      const picture = await platform.pickPicture(source)
+      if (!picture) return
+      setPhase('sending')
+      const id = await upload('applicant', group, picture)
+      setSent((before) => [...before, { id, picture }])
+      if (sent.length > 0 || only) return
+      setPhase('reading')
+      // A picture nobody can read is handed in all the same: the person says what it is.
+      setReading(await applicant('readCertificate', { picture: id }).catch(() => null))
+    } catch (thrown) {
+      setFailure(asFailure(thrown))
+    } finally {
+      setPhase('idle')
+    }
+  }
+  return {
+    sent,
+    phase,
+    failure,
+    add,
+    /** '' once the person wants to choose another. */
+    kind: chosen ?? recognised ?? only,
+    choose: setChosen,
+    startOver() {
+      setSent([])
+      setReading(null)
+      setChosen(null)
+    },
+    findings: reading ? findingsOf(reading, { allowed, applicant: applicantName, today: shownDay(Date.now()) }) : [],
+  }
+}

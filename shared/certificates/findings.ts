@@ -1,0 +1,59 @@
+import type { CertificateReading } from '../contract/pictures'
+import { COMMON_PAPER_TITLES } from './paperTitles'
+
+/** Something about a paper its owner should know before it is handed in: what, and what to do. Never a refusal. */
+export type Finding =
+  /** The picture is of a paper this group does not take. */
+  | { code: 'otherPaper'; text: string; remedy: string }
+  /** 权利人 is not the applicant: one plain question, answered by the person. */
+  | { code: 'otherOwner'; text: string; remedy: string; owner: string }
+  | { code: 'expired'; text: string; remedy: string }
+
+interface Question {
+  /** Codes this group takes. */
+  allowed: readonly string[]
+  /** 申请人 as on the form. */
+  applicant: string
+  /** Beijing day 'YYYY-MM-DD'. */
+  today: string
+}
+
+const bare = (text: string) => text.replace(/[\s（）()]/g, '')
+
+/** The last day a paper is valid, where it says one: '2016.03.21-2036.03.21', '2010年5月1日至2030年4月30日'; null for 长期. */
+export function validUntil(validity: string): string | null {
+  const days = [...validity.matchAll(/(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})/g)]
+  const last = days.at(-1)
+  if (!last || /长期|永久/.test(validity)) return null
+  return `${last[1]}-${last[2].padStart(2, '0')}-${last[3].padStart(2, '0')}`
+}
+
+/** Everything worth saying about a paper, all at once. A doubtful reading says nothing: it may be the reader's own mistake. */
+export function findingsOf({ kind, fields }: CertificateReading, { allowed, applicant, today }: Question): Finding[] {
+  const findings: Finding[] = []
+  if (kind !== null && !allowed.includes(kind))
+    findings.push({
+      code: 'otherPaper',
+      text: `这张看起来是${COMMON_PAPER_TITLES[kind]}，这里用不上。`,
+      remedy: '请换成下面列出的任一种；没有的话，客户经理上门时再说也行。',
+    })
+  const { owner, validity } = fields
+  if (kind !== null && allowed.includes(kind) && owner && !owner.doubtful && !names(owner.value, applicant))
+    findings.push({
+      code: 'otherOwner',
+      owner: owner.value,
+      text: `证上的权利人是“${owner.value}”，申请人是“${applicant}”。`,
+      remedy: '是租的房子，请改拍租用房屋凭证；是家人的、共有的，或者认错了字，就用这张。',
+    })
+  const until = validity && !validity.doubtful ? validUntil(validity.value) : null
+  if (until && until < today)
+    findings.push({
+      code: 'expired',
+      text: `这张证件 ${until} 已经过期。`,
+      remedy: '请换新的证件；正在换证的，先交这张也能受理。',
+    })
+  return findings
+}
+
+/** Whether an owner's field (one or several names) names the applicant. */
+const names = (owners: string, applicant: string): boolean => bare(owners).includes(bare(applicant))

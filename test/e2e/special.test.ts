@@ -1,0 +1,70 @@
+import { readPdf } from '../support/readPdf'
+import { beginToApply, photographIdCard } from './support/applying'
+import { miniProgram, webPage } from './support/devices'
+import { paper, Town } from './support/Town'
+
+/** What most people never need, and those it concerns must find: an agent, a self-built house, another's deed, taking it back. */
+let town: Town
+beforeAll(async () => {
+  town = await Town.start()
+})
+afterEach(async () => {
+  const errors = town.errors()
+  await town.closePhones()
+  expect(errors).toEqual([])
+})
+afterAll(() => town.stop())
+
+describe.each([
+  ['web', webPage],
+  ['weapp', miniProgram],
+] as const)('%s', (name, device) => {
+  test('a nephew applies for his aunt and her self-built house, and takes it back', async () => {
+    const agent = await town.person('resident', device)
+    await beginToApply(agent)
+    await photographIdCard(agent)
+    await agent.tap('下一步：在哪里用电')
+    await agent.choose('家里用')
+    await agent.tap(/替别人办/)
+    await agent.choose('我替别人办')
+    await agent.tick('城乡自建房，没有房产证明（改签一份承诺书，和申请书一起签）')
+    await agent.fill('经办人姓名', '黄代办')
+    await agent.fill('联系电话', '13900000001')
+    await agent.sees('现在申请，最晚通电')
+    await agent.shot(`special-${name}-place`, { fullPage: true })
+    await agent.tap('下一步：核对签名')
+    await agent.sees(/^承诺书：/)
+    await agent.sees('黄代办')
+    await agent.sign()
+    await agent.shot(`special-${name}-sign`)
+    await agent.tap('提交申请')
+    await agent.sees('受理好了')
+    await agent.sees('材料齐了')
+
+    const answered = agent.page.waitForResponse(/\/v1\/functions\/documents/)
+    await agent.tap(/^我签的用电申请书/)
+    const { data } = (await (await answered).json()) as { data: { url: string } }
+    const { text } = readPdf(Buffer.from(await (await fetch(data.url)).arrayBuffer()))
+    expect(text.replace(/\s/g, '')).toContain('经办人黄代办')
+
+    await agent.tap('不办了，撤回并删除我的资料')
+    await agent.sees('真的不办了吗？')
+    await agent.shot(`special-${name}-withdraw`)
+    await agent.tap('撤回并删除')
+    await agent.sees('已撤回，证件照片和个人资料已删除')
+    await agent.shot(`special-${name}-withdrawn`)
+  })
+
+  test("a deed is recognised by its picture; one in another's name is one plain question", async () => {
+    const { id } = await (await town.session('neighbour')).apply({ person: 'qin', district: '柳北区' })
+    const neighbour = await town.person('neighbour', device)
+    await neighbour.device.open(`/pages/case/index?id=${id}`)
+    await neighbour.tap('拍照补交')
+    await neighbour.takePicture(paper('property-wei.jpg'))
+    await neighbour.sees(/证上的权利人是“韦小红”，申请人是“.+”。/)
+    await neighbour.sees('不动产权证书')
+    await neighbour.shot(`special-${name}-owner`, { fullPage: true })
+    await neighbour.tap('交上去')
+    await neighbour.sees('材料齐了')
+  })
+})
