@@ -99,6 +99,8 @@ export class Person {
   /** Writes two strokes with a finger. */
   async sign(): Promise<void> {
     const pad = this.visible(this.page.getByRole('img', { name: /手写签名/ }))
+    await pad.waitFor()
+    await this.slidIn()
     await pad.scrollIntoViewIfNeeded()
     const box = (await pad.boundingBox())!
     const at = (x: number, y: number) => ({ x: box.x + box.width * x, y: box.y + box.height * y })
@@ -139,11 +141,16 @@ export class Person {
   /** As a finger does it: once the page has slid in, and on what is there then. */
   private async tapOn(target: Locator): Promise<void> {
     await target.waitFor()
+    await this.slidIn()
+    await target.tap()
+  }
+
+  /** Waits until the page has slid in: scrolling to something on the way would move the whole screen aside. */
+  private async slidIn(): Promise<void> {
     await this.page.waitForFunction(() => {
       const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
       return finite.every(({ playState }) => playState !== 'running')
     })
-    await target.tap()
   }
 
   private visible(locator: Locator): Locator {
