@@ -7,6 +7,8 @@ export default defineAppConfig({
     'pages/case/index',
     'pages/why/index',
     'pages/guide/index',
+    'pages/materials/index',
+    'pages/correct/index',
   ],
   subPackages: [
     {

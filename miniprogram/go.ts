@@ -1,7 +1,16 @@
 import Taro from '@tarojs/taro'
 
 /** The pages, by what they show. */
-export type Page = 'home' | 'apply-certificate' | 'apply-place' | 'apply-sign' | 'case' | 'why' | 'guide'
+export type Page =
+  | 'home'
+  | 'apply-certificate'
+  | 'apply-place'
+  | 'apply-sign'
+  | 'case'
+  | 'why'
+  | 'guide'
+  | 'materials'
+  | 'correct'
 
 const url = (page: Page, query: Record<string, string>) => {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)

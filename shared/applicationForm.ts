@@ -15,7 +15,8 @@ export const statementsOf = ({ property }: Pick<Application, 'property'>): strin
 
 export type FormRow = [label: string, value: string]
 
-type FormFacts = Pick<
+/** What the rows are made of. */
+export type FormFacts = Pick<
   Application,
   'identity' | 'place' | 'use' | 'capacityKva' | 'contact' | 'change' | 'byAgent' | 'vatInvoice'
 >

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { application, draft, previewRequest, previewResponse, savedDraft } from './contract/application'
+import { application, correction, draft, previewRequest, previewResponse, savedDraft } from './contract/application'
 import { caseCard, caseView, historyLine, staffCaseView, standing, taskRow } from './contract/case'
 import {
   certificateReading,
@@ -19,6 +19,7 @@ import {
   pictureId,
   staffRole,
   status,
+  supplyChange,
   text,
 } from './contract/vocabulary'
 import type { AppError } from './errors'
@@ -49,6 +50,27 @@ export const contract = {
     },
     /** What would be promised now, before anything is submitted. */
     preview: { request: previewRequest, response: previewResponse },
+    /** 需要什么材料: exactly the groups of one case, from the rules in force. */
+    materials: {
+      request: z.object({
+        customerClass: z.enum(['resident', 'lowVoltage', 'hvSingle', 'hvDual']),
+        applicantKind: z.enum(['person', 'company', 'socialBody', 'institution']),
+        change: supplyChange,
+        byAgent: z.boolean(),
+        vatInvoice: z.boolean(),
+      }),
+      response: z.object({
+        document: z.string(),
+        groups: z.array(
+          z.object({
+            title: z.string(),
+            oneOf: z.array(z.object({ title: z.string(), condition: z.string() })),
+            askedAt: z.enum(['application', 'energization']),
+            source: z.string(),
+          }),
+        ),
+      }),
+    },
     /** The districts an address can be in. */
     districts: { request: nothing, response: z.object({ districts: z.array(z.string()) }) },
   },
@@ -75,6 +97,11 @@ export const contract = {
     submit: { request: z.object({ commandId, application }), response: caseView },
     /** 补交: a paper still wanted. */
     supplement: { request: z.object({ commandId, id: caseId, paper }), response: caseView },
+    /** 更正并重新签名: both forms stay. `version` is the one the person saw. */
+    correct: {
+      request: z.object({ commandId, id: caseId, version: z.int().positive(), correction }),
+      response: caseView,
+    },
     /** 撤回申请: ends a case before there is power and erases its personal data; the ledger stands. */
     withdraw: { request: z.object({ commandId, id: caseId }), response: caseView },
     /** Templates to ask for, at a natural tap. */

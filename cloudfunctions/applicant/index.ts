@@ -1,5 +1,6 @@
 import { serve } from '../lib/handle'
 import { cases, home, oneCase } from './cases'
+import { correct } from './correct'
 import { discardDraft, saveDraft } from './drafts'
 import { confirmOwnUpload, ownPictureUrl, readOwnCertificate, reserveUpload, subscriptions } from './pictures'
 import { submit } from './submit'
@@ -18,6 +19,7 @@ export const main = serve('applicant', {
   discardDraft,
   submit,
   supplement,
+  correct,
   withdraw,
   subscriptions,
 })

@@ -84,11 +84,16 @@ function personIn(
     identityKind: identity.kind,
     identityNumber: identity.number.replace(/\s/g, '').toUpperCase(),
     phone: contact.phone,
-    address: place.address.includes(place.district) ? place.address : `${place.district}${place.address}`,
+    contactName: contact.name,
+    address: withDistrict(place.address, place.district),
     location: place.location,
     forms: [form],
   }
 }
+
+/** An address that says its district. */
+export const withDistrict = (address: string, district: string): string =>
+  address.includes(district) ? address : `${district}${address}`
 
 /** An account manager of the district, spread evenly by the case's own id; null where there is none. */
 async function managerFor(district: string, caseId: string): Promise<StaffDocument | null> {

@@ -17,7 +17,7 @@ export const signedForm: Handlers<'documents'>['signedForm'] = async ({ id, numb
   const form = number === undefined ? person.forms.at(-1) : person.forms[number - 1]
   if (!form) refuse('NOT_FOUND')
   const { fileId, bytes: signature } = await signatureOf(form)
-  const recorded = history.some(({ event }) => event.type === 'submitted' && event.formDigest === form.digest)
+  const recorded = history.some(({ event }) => 'formDigest' in event && event.formDigest === form.digest)
   if (!recorded || digestOf(form) !== form.digest || sha256(signature) !== form.signatureSha256) refuse('FORM_ALTERED')
   if (staffId) await db.collection('pictureViews').add({ picture: form.signature, caseId: id, staffId, at: now })
   const pdf = await renderForm(form, signature, id)

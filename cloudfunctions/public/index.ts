@@ -1,6 +1,7 @@
 import { LIUZHOU_DISTRICTS } from '@shared/certificates/liuzhouDistricts'
 import { deployment } from '@shared/flow/deployment'
-import { publicRules } from '@shared/rules/publicRules'
+import { materialsFor } from '@shared/rules/materials'
+import { publicRules, sourceText } from '@shared/rules/publicRules'
 import { ruleSetOn } from '@shared/rules/ruleSets'
 import { beijingDay } from '@shared/time/localDate'
 import { type Handlers, serve } from '../lib/handle'
@@ -12,6 +13,16 @@ type Public = Handlers<'public'>
 const guide: Public['guide'] = async (_input, { now }) =>
   guideOf(publicRules(ruleSetOn(beijingDay(now), deployment.place)))
 
+const materials: Public['materials'] = async (question, { now }) => ({
+  document: ruleSetOn(beijingDay(now), deployment.place).title,
+  groups: materialsFor(question).map(({ title, oneOf, askedAt, source }) => ({
+    title,
+    oneOf: oneOf.map((paper) => ({ title: paper.title, condition: paper.condition ?? '' })),
+    askedAt,
+    source: sourceText(source),
+  })),
+})
+
 const districts: Public['districts'] = async () => ({ districts: LIUZHOU_DISTRICTS.map(({ name }) => name) })
 
-export const main = serve('public', { guide, preview, districts })
+export const main = serve('public', { guide, preview, materials, districts })

@@ -1,5 +1,5 @@
 import { Canvas } from '@tarojs/components'
-import Taro, { useReady } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import type { CanvasNode } from '@/platform'
 import type { InkPoint } from './ink'
@@ -84,13 +84,14 @@ function WeappInkCanvas({ label, onReady, onDown, onMove, onUp }: Props) {
       onReady({ node: found.node, width: box.width, height: box.height, scale })
     })
   }
-  useReady(prepare)
-  useEffect(
-    () => () => {
+  // Not at the page's own readiness: the pad may come later than the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, until it is there
+  useEffect(() => {
+    prepare()
+    return () => {
       gone.current = true
-    },
-    [],
-  )
+    }
+  }, [])
   // A canvas touch carries x and y inside the canvas, which Taro's type of a touch does not know.
   const at = (event: { touches: unknown[] }): InkPoint => {
     const { x, y } = event.touches[0] as { x: number; y: number }

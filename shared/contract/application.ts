@@ -40,6 +40,15 @@ export const application = z.object({
 })
 export type Application = z.infer<typeof application>
 
+/** 更正: what may be put right after submission, signed anew. The kind of case stays what was decided on. */
+export const correction = z.object({
+  name: text(2, 60),
+  contact: application.shape.contact,
+  address: text(4, 120),
+  signature: pictureId,
+})
+export type Correction = z.infer<typeof correction>
+
 /** A half-filled application: anything may be missing, nothing may be of the wrong kind. */
 export const draft = z.object({
   step: z.enum(['certificate', 'place', 'sign']),

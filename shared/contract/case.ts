@@ -111,13 +111,16 @@ export const caseView = caseCommon.extend({
   manager: z.object({ name: z.string(), phone: z.string() }).nullable(),
   /** The applicant's own name and masked number, as on the form. */
   applicant: z.object({ name: z.string(), number: z.string() }),
+  /** Whom the account manager calls, and where to: the person's own words, to be put right by them. */
+  contact: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
+  byAgent: z.boolean(),
   signature: pictureId.nullable(),
 })
 export type CaseView = z.infer<typeof caseView>
 
 export const staffAction = z.enum(['accept', 'visit', 'collect', 'energize'])
 export const staffCaseView = caseCommon.extend({
-  applicant: z.object({ name: z.string(), number: z.string(), phone: z.string() }),
+  applicant: z.object({ name: z.string(), number: z.string(), phone: z.string(), contact: z.string() }),
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   manager: z.object({ id: z.string(), name: z.string() }).nullable(),
   pictures: z.array(z.object({ picture: pictureId, purpose: z.string(), title: z.string() })),

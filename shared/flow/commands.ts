@@ -31,6 +31,7 @@ export type Command =
   | { type: 'collect'; paper: PaperInput }
   | { type: 'visit'; externalLine: boolean; meterPosition: string; note: string; papers: PaperInput[] }
   | { type: 'energize'; meterNumber: string }
+  | { type: 'correct'; signature: string; formDigest: string }
   | { type: 'withdraw' }
   | { type: 'warn'; task: TaskKind; level: WarningLevel }
   /** Settles what a newly known calendar changes; every command does so first, this one does nothing else. */

@@ -40,6 +40,8 @@ export function decide(state: CaseState | null, command: Command, context: { now
       return visit(state, command)
     case 'energize':
       return energize(state, command)
+    case 'correct':
+      return agree({ type: 'corrected', signature: command.signature, formDigest: command.formDigest })
     case 'withdraw':
       return agree({ type: 'withdrawn' })
     case 'warn':

@@ -74,6 +74,8 @@ export function sentenceOf(event: CaseEvent): string {
       return event.externalLine ? '已上门勘察：需要架设外部线路' : '已上门勘察：不需要架设外部线路'
     case 'energized':
       return '已装表送电'
+    case 'corrected':
+      return '申请人更正了申请内容，重新签了名'
     case 'withdrawn':
       return '申请人撤回了申请，个人资料已删除'
     case 'warned':

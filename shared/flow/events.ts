@@ -49,6 +49,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('surveyed'), externalLine: z.boolean(), meterPosition: z.string(), note: z.string() }),
   /** 接火送电: the clock stops. */
   z.object({ type: z.literal('energized'), meterNumber: z.string() }),
+  /** 更正: what the form says was put right, and signed anew; the form before it stays. */
+  z.object({ type: z.literal('corrected'), signature: pictureId, formDigest: z.string() }),
   /** 撤回: the applicant takes the application and the consent back; personal data is erased with it. */
   z.object({ type: z.literal('withdrawn') }),
   /** 时限预警: a task came close to its deadline, or passed it. */

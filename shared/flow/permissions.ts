@@ -8,6 +8,7 @@ export type ActionName =
   | 'visit'
   | 'collect'
   | 'energize'
+  | 'correct'
   | 'withdraw'
   | 'warn'
   | 'recount'
@@ -21,6 +22,7 @@ export const permissions = {
   submitted: {
     accept: ['manager'],
     supplement: ['applicant'],
+    correct: ['applicant'],
     withdraw: ['applicant'],
     warn: ['system'],
     recount: ['system'],
@@ -29,6 +31,7 @@ export const permissions = {
     visit: ['manager'],
     supplement: ['applicant'],
     collect: ['manager'],
+    correct: ['applicant'],
     withdraw: ['applicant'],
     warn: ['system'],
     recount: ['system'],
@@ -37,6 +40,7 @@ export const permissions = {
     energize: ['manager'],
     supplement: ['applicant'],
     collect: ['manager'],
+    correct: ['applicant'],
     withdraw: ['applicant'],
     warn: ['system'],
     recount: ['system'],

@@ -31,7 +31,8 @@ export interface CaseState {
   applicantKind: ApplicantKind
   capacityKva: number | null
   district: string
-  signature: string
+  /** One a signing, oldest first. */
+  signatures: string[]
   managerId: string | null
   ruleSetId: string | null
   submittedAt: Instant
@@ -54,9 +55,9 @@ export interface CaseState {
 export const isClosed = (status: Status): boolean => status === 'energized' || status === 'withdrawn'
 
 /** Every picture a case holds. */
-export const pictureIdsOf = ({ papers, signature }: CaseState): string[] => [
+export const pictureIdsOf = ({ papers, signatures }: CaseState): string[] => [
   ...Object.values(papers).flatMap(({ pictures }) => pictures),
-  signature,
+  ...signatures,
 ]
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
@@ -84,6 +85,8 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
       }
     case 'energized':
       return { ...state, status: 'energized', energizedAt: at, meterNumber: event.meterNumber }
+    case 'corrected':
+      return { ...state, signatures: [...state.signatures, event.signature] }
     case 'withdrawn':
       return { ...state, status: 'withdrawn', withdrawnAt: at }
     case 'warned':
@@ -107,7 +110,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     applicantKind: event.applicantKind,
     capacityKva: event.capacityKva,
     district: event.district,
-    signature: event.signature,
+    signatures: [event.signature],
     managerId: null,
     ruleSetId: null,
     submittedAt: at,

@@ -19,6 +19,7 @@ export interface Person {
   identityKind: string
   identityNumber: string
   phone: string
+  contactName: string
   address: string
   location: { latitude: number; longitude: number } | null
   /** Every form signed, oldest first. */
@@ -85,7 +86,9 @@ export function applicantView(
     history: history.filter(({ event }) => event.type !== 'warned').map(historyLineOf),
     manager,
     applicant: { name: person.name, number: maskIdNumber(person.identityNumber) },
-    signature: facts.state.status === 'withdrawn' ? null : facts.state.signature,
+    contact: { name: person.contactName, phone: person.phone, address: person.address },
+    byAgent: facts.state.byAgent,
+    signature: facts.state.status === 'withdrawn' ? null : (facts.state.signatures.at(-1) ?? null),
   }
 }
 
@@ -101,7 +104,12 @@ export function staffView(
   const everything = ['accept', 'visit', 'energize', 'collect'] as const
   return {
     ...commonOf(facts, history, person),
-    applicant: { name: person.name, number: maskIdNumber(person.identityNumber), phone: person.phone },
+    applicant: {
+      name: person.name,
+      number: maskIdNumber(person.identityNumber),
+      phone: person.phone,
+      contact: person.contactName,
+    },
     location: person.location,
     manager,
     pictures: picturesOf(state),
@@ -117,7 +125,7 @@ export function picturesOf(state: CaseState): StaffCaseView['pictures'] {
   const papers = Object.entries(state.papers).flatMap(([group, paper]) =>
     paper.pictures.map((picture) => ({ picture, purpose: group, title: titleOfGroup(group as MaterialGroupCode) })),
   )
-  return [...papers, { picture: state.signature, purpose: 'signature', title: '申请人签名' }]
+  return [...papers, ...state.signatures.map((picture) => ({ picture, purpose: 'signature', title: '申请人签名' }))]
 }
 
 export function historyLineOf({ seq, at, by, event }: RecordedEvent): HistoryLine {

@@ -55,6 +55,32 @@ describe.each([
     await agent.shot(`special-${name}-withdrawn`)
   })
 
+  test('what a case needs is three taps away', async () => {
+    const anyone = await town.person('shop', device)
+    await anyone.tap(/^需要什么材料/)
+    await anyone.choose('店铺、公司')
+    await anyone.choose('160 千伏安以上')
+    await anyone.choose('新装')
+    await anyone.sees('只要4样')
+    await anyone.sees('用电工程项目批文')
+    await anyone.tick('不是本人去办')
+    await anyone.sees('只要5样')
+    await anyone.shot(`special-${name}-materials`)
+  })
+
+  test('a wrong address is put right and signed anew; both forms stay', async () => {
+    const { id } = await (await town.session('resident')).apply()
+    const resident = await town.person('resident', device)
+    await resident.device.open(`/pages/case/index?id=${id}`)
+    await resident.tap('有错，更正并重新签名')
+    await resident.fill('用电地址', '广西柳州市城中区文昌路20号')
+    await resident.sign()
+    await resident.shot(`special-${name}-correct`)
+    await resident.tap('改好了，提交')
+    await resident.sees('第 2 次签的用电申请书')
+    await resident.sees('第 1 次签的用电申请书')
+  })
+
   test("a deed is recognised by its picture; one in another's name is one plain question", async () => {
     const { id } = await (await town.session('neighbour')).apply({ person: 'qin', district: '柳北区' })
     const neighbour = await town.person('neighbour', device)

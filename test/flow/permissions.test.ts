@@ -9,18 +9,21 @@ const ALLOWED = [
   'none submit applicant',
   'submitted accept manager',
   'submitted supplement applicant',
+  'submitted correct applicant',
   'submitted withdraw applicant',
   'submitted warn system',
   'submitted recount system',
   'accepted visit manager',
   'accepted supplement applicant',
   'accepted collect manager',
+  'accepted correct applicant',
   'accepted withdraw applicant',
   'accepted warn system',
   'accepted recount system',
   'surveyed energize manager',
   'surveyed supplement applicant',
   'surveyed collect manager',
+  'surveyed correct applicant',
   'surveyed withdraw applicant',
   'surveyed warn system',
   'surveyed recount system',
@@ -40,8 +43,8 @@ function readyFor(stage: Status | 'none', action: ActionName) {
   return stage === 'surveyed' && action === 'energize' ? after(state, commands.collect, 'manager') : state
 }
 
-test('the table is complete: 6 stages × 9 actions × 4 roles', () => {
-  expect(combinations).toHaveLength(216)
+test('the table is complete: 6 stages × 10 actions × 4 roles', () => {
+  expect(combinations).toHaveLength(240)
   expect(combinations.filter(({ row }) => ALLOWED.includes(row))).toHaveLength(ALLOWED.length)
 })
 

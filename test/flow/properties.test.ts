@@ -74,6 +74,7 @@ const later: fc.Arbitrary<Command> = fc.oneof(
     })
     .map((warning): Command => ({ type: 'warn', ...warning })),
   fc.constant<Command>({ type: 'recount' }),
+  fc.constant<Command>({ type: 'correct', signature: 'd'.repeat(32), formDigest: '1'.repeat(64) }),
   fc.constant<Command>({ type: 'withdraw' }),
 )
 /** Whose step it usually is; now and then somebody else tries. */
@@ -84,6 +85,7 @@ const USUAL: Record<Command['type'], Role> = {
   collect: 'manager',
   visit: 'manager',
   energize: 'manager',
+  correct: 'applicant',
   withdraw: 'applicant',
   warn: 'system',
   recount: 'system',
@@ -246,6 +248,7 @@ test('no view shows the identity number whole', () => {
       identityKind: 'idCard',
       identityNumber: number,
       phone: '13807720001',
+      contactName: '韦小红',
       address: '文昌路18号',
       location: null,
       forms: [],

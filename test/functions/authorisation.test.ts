@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { contract, type FunctionName } from '@shared/contract'
-import type { Application } from '@shared/contract/application'
+import type { Application, Correction } from '@shared/contract/application'
 import { Driver, type PersonaId, SIGNATURE } from '../support/driver'
 
 /**
@@ -11,7 +11,15 @@ type Asker = 'nobody' | PersonaId
 const ASKERS: Asker[] = ['nobody', 'resident', 'neighbour', 'shop', 'manager', 'manager2', 'supervisor', 'newcomer']
 
 let driver: Driver
-let world: { caseId: string; version: number; picture: string; application: Application; deed: string; spent: string }
+let world: {
+  caseId: string
+  version: number
+  picture: string
+  application: Application
+  deed: string
+  spent: string
+  correction: Correction
+}
 
 beforeAll(async () => {
   driver = await Driver.start()
@@ -21,7 +29,13 @@ beforeAll(async () => {
   const deed = await resident.upload('property-wei.jpg', 'property')
   const { id: spent } = await resident.apply()
   await resident.call('applicant', 'withdraw', { commandId: randomUUID(), id: spent })
-  world = { spent, caseId: id, version, picture: application.identity.pictures[0], application, deed }
+  const correction = {
+    name: application.identity.name,
+    contact: application.contact,
+    address: application.place.address,
+    signature: await resident.upload(SIGNATURE, 'signature'),
+  }
+  world = { correction, spent, caseId: id, version, picture: application.identity.pictures[0], application, deed }
 })
 afterAll(() => driver?.stop())
 
@@ -52,6 +66,11 @@ const command = () => ({ commandId: randomUUID(), id: world.caseId, version: wor
 const table: [endpoint: string, input: () => unknown, expected: Expected][] = [
   ['public.guide', () => ({}), everybody('ok')],
   ['public.preview', () => ({ use: 'household', capacityKva: null, district: '城中区' }), everybody('ok')],
+  [
+    'public.materials',
+    () => ({ customerClass: 'hvDual', applicantKind: 'company', change: 'new', byAgent: true, vatInvoice: true }),
+    everybody('ok'),
+  ],
   ['public.districts', () => ({}), everybody('ok')],
   ['applicant.home', () => ({}), signedIn],
   ['applicant.cases', () => ({}), signedIn],
@@ -98,6 +117,11 @@ const table: [endpoint: string, input: () => unknown, expected: Expected][] = [
     () => ({ ...command(), paper: { group: 'property', kind: 'propertyCertificate', pictures: [world.deed] } }),
     // The picture is the resident's: nobody else may hand it in as theirs, whatever their role.
     but('PICTURE_MISSING', { ...outsiders, manager2: 'NOT_FOUND' }),
+  ],
+  [
+    'applicant.correct',
+    () => ({ commandId: randomUUID(), id: world.spent, version: 1, correction: world.correction }),
+    { ...own('NOT_FOUND'), resident: 'CASE_CHANGED' },
   ],
   // Its owner's to do, and already done: the case of the table goes on.
   [

@@ -59,6 +59,39 @@ describe('用电申请书', () => {
     expect(await resident.codeOf('documents', 'signedForm', { id, number: 2 })).toBe('NOT_FOUND')
   })
 
+  test('signed again after a correction, both stay; a stale page is refused', async () => {
+    const resident = await driver.as('resident')
+    const { id, version } = await resident.apply()
+    const correct = async (at: number) => ({
+      commandId: randomUUID(),
+      id,
+      version: at,
+      correction: {
+        name: '韦晓红',
+        contact: { name: '韦晓红', phone: '13900000009' },
+        address: '广西柳州市城中区文昌路20号',
+        signature: await resident.upload(await drawSignature(), 'signature'),
+      },
+    })
+    const after = await resident.call('applicant', 'correct', await correct(version))
+    expect(after).toMatchObject({ address: '广西柳州市城中区文昌路20号', applicant: { name: '韦晓红' } })
+    expect(after.forms).toHaveLength(2)
+    expect(await resident.codeOf('applicant', 'correct', await correct(version))).toBe('CASE_CHANGED')
+    const words = async (number?: number) => {
+      const { url } = await resident.call('documents', 'signedForm', { id, number })
+      return readPdf(await fetched(url)).text.replace(/\s/g, '')
+    }
+    expect(await words(1)).toContain('姓名韦小红')
+    expect(await words(2)).toContain('姓名韦晓红')
+    expect(await words()).toContain('13900000009')
+    const seen = await (await driver.as('manager')).call('staff', 'case', { id })
+    expect(seen.applicant).toMatchObject({ name: '韦晓红', phone: '13900000009' })
+    expect(seen.pictures.filter(({ purpose }) => purpose === 'signature')).toHaveLength(2)
+    const ledger = await (await driver.as('supervisor')).call('staff', 'ledger', { id })
+    expect(ledger.intact).toBe(true)
+    expect(JSON.stringify(ledger)).not.toContain('韦晓红')
+  })
+
   test("the ledger holds its digest, and a member of staff's view is written down", async () => {
     const resident = await driver.as('resident')
     const { id } = await resident.apply()

@@ -28,6 +28,8 @@ export interface Commit {
   expectedVersion: number | null
   /** For a submission: whose case it becomes and their personal data. */
   opening?: { owner: string; person: PersonDocument }
+  /** For a correction: the person's record as it is from now on. */
+  corrected?: PersonDocument
   /** Pictures the case takes over; they are kept from now on. */
   pictures?: string[]
   /** Who else is to be told (supervisors of an overdue case). */
@@ -110,6 +112,7 @@ async function attemptCommit(tx: Tx, input: Commit): Promise<Committed> {
   await put(tx, 'applications', next)
   for (const event of events) await add(tx, 'events', { _id: `${caseId}:${event.seq}`, ...event })
   if (input.opening) await add(tx, 'persons', input.opening.person)
+  if (input.corrected) await put(tx, 'persons', input.corrected)
   const task = taskOwed(state, calendar)
   if (task) await put(tx, 'tasks', taskOf(next, task))
   else await tx.collection('tasks').doc(caseId).delete()

@@ -47,6 +47,7 @@ export const NOBODY = {
   identityKind: '',
   identityNumber: '',
   phone: '',
+  contactName: '',
   address: '',
   location: null,
   forms: [],

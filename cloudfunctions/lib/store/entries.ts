@@ -30,7 +30,10 @@ export function headOf(
     version: (before?.version ?? 0) + (QUIET.includes(input.command.type) ? 0 : 1),
     state,
     owner: before?.owner ?? opening?.owner ?? '',
-    address: state.status === 'withdrawn' ? state.district : (before?.address ?? opening?.person.address ?? ''),
+    address:
+      state.status === 'withdrawn'
+        ? state.district
+        : (input.corrected?.address ?? before?.address ?? opening?.person.address ?? ''),
     seq: last.seq,
     hash: last.hash,
     status: state.status,
@@ -95,6 +98,7 @@ function staffTold(head: Head, event: CaseEvent, alsoTell: string[]): string[] {
   const manager = head.managerId ? [head.managerId] : []
   switch (event.type) {
     case 'assigned':
+    case 'corrected':
     case 'withdrawn':
       return manager
     case 'collected':
@@ -125,6 +129,8 @@ function taskTip(event: CaseEvent): string {
       return '有一件新的用电申请'
     case 'collected':
       return '用户补交了材料'
+    case 'corrected':
+      return '用户更正了申请内容'
     case 'withdrawn':
       return '用户撤回了申请，不用再办'
     case 'recounted':

@@ -105,6 +105,7 @@ export default function Case() {
           rows={[
             ['申请人', data.applicant.name],
             ['证件号', data.applicant.number],
+            [data.byAgent ? '经办人' : '联系人', data.contact.name],
             ['用电地址', data.address],
             ['用电容量', data.capacityKva === null ? null : `${data.capacityKva} 千伏安`],
             ['电表位置', data.meterPosition],
@@ -112,6 +113,11 @@ export default function Case() {
             ['申请编号', data.id],
           ]}
         />
+        {running ? (
+          <Action kind='quiet' icon='pen' onTap={() => go('correct', { id })}>
+            有错，更正并重新签名
+          </Action>
+        ) : null}
         <SignedForms id={data.id} forms={data.forms} />
       </Card>
       {running ? <Withdraw id={id} onDone={replace} /> : null}

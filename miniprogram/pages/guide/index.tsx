@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { anyone } from '@/api'
 import { Card } from '@/ui/Card'
@@ -11,12 +10,10 @@ import { useView } from '@/useView'
 
 /** 办事指南: process, materials and limits, generated from the rules in force and shown with their source. */
 export default function Guide() {
-  const { at } = useRouter().params
   const { data, failure, reload } = useView(() => anyone('guide', {}))
   const [chosen, setChosen] = useState<string | null>(null)
   const sections = data?.sections ?? []
-  const asked = at === 'materials' ? sections.find(({ title }) => title.includes('材料')) : undefined
-  const shown = sections.find(({ title }) => title === chosen) ?? asked ?? sections[0]
+  const shown = sections.find(({ title }) => title === chosen) ?? sections[0]
   return (
     <Screen title='办事指南'>
       <FailureNotice failure={failure} retry={reload} />

@@ -92,7 +92,7 @@ export default function Home() {
         </Action>
       ) : null}
       <View className='card'>
-        <Row icon='paper' text='需要什么材料' note='一张证件就能受理' onTap={() => go('guide', { at: 'materials' })} />
+        <Row icon='paper' text='需要什么材料' note='点三下就知道' onTap={() => go('materials')} />
         <Row icon='book' text='办事指南' note='流程、材料、时限和依据' onTap={() => go('guide')} />
         <ElderToggle />
         <Row icon='phone' text='95598' note='供电服务热线，24 小时' onTap={() => platform.dial('95598')} />

@@ -48,6 +48,7 @@ export const commands = {
   visit: { type: 'visit', externalLine: false, meterPosition: '进门左侧', note: '', papers: [] },
   energize: { type: 'energize', meterNumber: '4502000012345' },
   warn: { type: 'warn', task: 'visit', level: 'dueToday' },
+  correct: { type: 'correct', signature: 'd'.repeat(32), formDigest: '1'.repeat(64) },
   withdraw: { type: 'withdraw' },
   recount: { type: 'recount' },
 } as const satisfies { [T in Command['type']]: Extract<Command, { type: T }> }
