@@ -67,7 +67,13 @@ export const materialView = z.object({
   /** One of these is enough. */
   oneOf: z.array(z.object({ code: z.string(), title: z.string() })),
   received: z
-    .object({ title: z.string(), at: instant, via: z.enum(['online', 'visit']), pictures: z.array(pictureId) })
+    .object({
+      kind: z.string(),
+      title: z.string(),
+      at: instant,
+      via: z.enum(['online', 'visit']),
+      pictures: z.array(pictureId),
+    })
     .nullable(),
 })
 export type MaterialView = z.infer<typeof materialView>

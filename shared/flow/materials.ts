@@ -51,6 +51,7 @@ export function materialsOf(state: CaseState): MaterialView[] {
       oneOf: oneOf.map(({ code, title }) => ({ code, title })),
       received: paper
         ? {
+            kind: paper.kind,
             title: oneOf.find(({ code }) => code === paper.kind)?.title ?? title,
             at: paper.at,
             via: paper.via,

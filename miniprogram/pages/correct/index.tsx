@@ -1,4 +1,4 @@
-import { FORM_STATEMENT } from '@shared/applicationForm'
+import { statementsOf } from '@shared/applicationForm'
 import type { CaseView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -42,6 +42,7 @@ function Correction({ of }: { of: CaseView }) {
   const [address, setAddress] = useState(of.contact.address)
   const [failed, setFailed] = useState<Failure | null>(null)
   const signature = useRef<TakeSignature | null>(null)
+  const property = of.materials.find(({ group }) => group === 'property')?.received ?? null
   const wrongPhone = phoneError(phone)
   const changed =
     name !== of.applicant.name ||
@@ -72,7 +73,12 @@ function Correction({ of }: { of: CaseView }) {
         <Notice text='换了地方或换了人用电，请撤回后重新申请。证件号码不对，请让客户经理核对。' />
       </Card>
       <Card title='重新签名' aside='用手指写'>
-        <Text className='block lead'>{FORM_STATEMENT}</Text>
+        <Text className='block muted'>其余内容（证件、用途、容量）不变，和原来那份一样。</Text>
+        {statementsOf({ property: property && { ...property, pictures: [] } }).map((statement) => (
+          <Text key={statement} className='block lead'>
+            {statement}
+          </Text>
+        ))}
         <SignaturePad
           onInk={(take) => {
             signature.current = take
