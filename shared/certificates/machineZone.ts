@@ -6,7 +6,8 @@ import type { CertificateReading, FieldReading, TextLine } from './types'
  * `E123456789CHN8803120F2801011…`, with check digits over the number, the birth day and the expiry.
  */
 
-const LENGTH = 44
+/** A line without its fillers still has this much; engines read any number of them. */
+const SHORTEST = 12
 const WEIGHTS = [7, 3, 1]
 const VALUES = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
@@ -36,17 +37,25 @@ const century = (yy: string, latest: number) => (2000 + Number(yy) > latest ? 19
 const dayOf = (yymmdd: string, latest: number) =>
   `${century(yymmdd.slice(0, 2), latest)}-${yymmdd.slice(2, 4)}-${yymmdd.slice(4, 6)}`
 
-/** The second line from `start`, its digits put back where letters were read for them; null where too little of it is there. */
+/** A digit as an engine may read it. */
+const DIGIT = '[0-9OQDILZSB]'
+/**
+ * The second line by its own parts, because an engine drops characters: number with check digit, nationality, birth, check, sex,
+ * expiry, check. The fillers behind them say nothing.
+ */
+const SECOND_LINE = new RegExp(
+  `^([A-Z0-9<]{7,11}?)(?:C?HN|[A-Z<]{3})(${DIGIT}{6})(${DIGIT})([MF<])(${DIGIT}{6})(${DIGIT})`,
+)
+
+/** The parts of a second line, its digits put back where letters were read for them; null where they are not all there. */
 function secondLine(text: string) {
-  if (text.length < 28) return null
-  const number = text.slice(0, 9)
-  const [check, birth, birthCheck] = [
-    asDigits(text.slice(9, 10)),
-    asDigits(text.slice(13, 19)),
-    asDigits(text.slice(19, 20)),
-  ]
-  const [sex, expiry, expiryCheck] = [text.slice(20, 21), asDigits(text.slice(21, 27)), asDigits(text.slice(27, 28))]
-  if (!/^\d{6}$/.test(birth) || !/^\d{6}$/.test(expiry)) return null
+  const parts = SECOND_LINE.exec(text)
+  if (!parts) return null
+  const [, numberAndCheck = '', birthRead = '', birthCheck = '', sex = '', expiryRead = '', expiryCheck = ''] = parts
+  const whole = numberAndCheck.length === 10
+  const number = whole ? numberAndCheck.slice(0, 9) : numberAndCheck
+  const check = whole ? asDigits(numberAndCheck.slice(9)) : ''
+  const [birth, expiry] = [asDigits(birthRead), asDigits(expiryRead)]
   // Chinese numbers are one or two letters and digits: after the second place a letter is a misread digit.
   const mended = number.slice(0, 2) + asDigits(number.slice(2))
   const right = [number, mended].find((one) => zoneCheckDigit(one) === check)
@@ -55,10 +64,10 @@ function secondLine(text: string) {
     numberOk: right !== undefined,
     mended: right !== undefined && right !== number,
     birth,
-    birthOk: zoneCheckDigit(birth) === birthCheck,
+    birthOk: zoneCheckDigit(birth) === asDigits(birthCheck),
     sex,
     expiry,
-    expiryOk: zoneCheckDigit(expiry) === expiryCheck,
+    expiryOk: zoneCheckDigit(expiry) === asDigits(expiryCheck),
   }
 }
 
@@ -67,10 +76,10 @@ function secondLine(text: string) {
  * @param thisYear of the day of reading: a birth year is not after it
  */
 export function readMachineZone(lines: readonly TextLine[], thisYear: number): CertificateReading['fields'] | null {
-  const zones = lines.map((line) => ({ line, text: asZone(line.text) })).filter(({ text }) => text.length >= 28)
+  const zones = lines.map((line) => ({ line, text: asZone(line.text) })).filter(({ text }) => text.length >= SHORTEST)
   const first = zones.find(({ text }) => /^P[A-Z<][A-Z<]{3}[A-Z]/.test(text) && text.includes('<<'))
   const second = zones.flatMap(({ line, text }) => {
-    const parts = line === first?.line ? null : secondLine(text.slice(0, LENGTH))
+    const parts = line === first?.line ? null : secondLine(text)
     return parts ? [{ line, parts }] : []
   })[0]
   if (!first || !second) return null

@@ -12,6 +12,7 @@ import {
 import { readMachineZone, zoneCheckDigit } from '@shared/certificates/machineZone'
 import { startsLate } from '@shared/certificates/startsLate'
 import type { Placed } from '@shared/certificates/textLayout'
+import type { TextLine } from '@shared/certificates/types'
 import { linesOf } from './support/linesOf'
 
 describe('组织机构代码 (GB 11714)', () => {
@@ -110,4 +111,49 @@ test('a value that begins later than its column has lost its first character', (
   expect(startsLate(at(14, 0), column)).toBe(false)
   expect(startsLate(at(10.9, 0), column.slice(0, 1))).toBe(false)
   expect(startsLate(at(10.9, 30), column)).toBe(false)
+})
+
+describe("the passport's zone as engines really give it", () => {
+  const read = (first: string, second: string) =>
+    readMachineZone(
+      [first, second].map(
+        (text) =>
+          ({
+            text,
+            quad: [
+              [0, 0],
+              [1, 0],
+              [1, 1],
+              [0, 1],
+            ],
+          }) as TextLine,
+      ),
+      2026,
+    )
+  const NAMES = 'P<CHNWEI<<XIAOHONG<<<<<<<<<<<<<<<<<<<<<<<<<<'
+
+  test('however few fillers are left', () => {
+    expect(read('P<CHNWEI<<XIAOHONG<<', 'EJ32754936CHN6206136F2710110<<')).toMatchObject({
+      name: { value: 'WEI XIAOHONG' },
+      documentNumber: { value: 'EJ3275493', check: 'ok' },
+      birth: { value: '1962-06-13', check: 'ok' },
+      validity: { value: '2027-10-11', check: 'ok' },
+      sex: { value: '女' },
+    })
+  })
+
+  test('a letter of the nationality lost moves nothing behind it', () => {
+    expect(read(NAMES, 'EJ51050987HN7412224F3012095<<<<<<<<<<<<<<<')).toMatchObject({
+      documentNumber: { value: 'EJ5105098', check: 'ok' },
+      birth: { value: '1974-12-22', check: 'ok' },
+      validity: { value: '2030-12-09', check: 'ok' },
+    })
+  })
+
+  test('a digit of the number lost is not passed off as right', () => {
+    expect(read(NAMES, 'EJ3763204CHN7911244M3203167<<<<<<<')).toMatchObject({
+      documentNumber: { check: 'fail' },
+      birth: { value: '1979-11-24', check: 'ok' },
+    })
+  })
 })
