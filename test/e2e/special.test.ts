@@ -1,6 +1,7 @@
 import { readPdf } from '../support/readPdf'
 import { beginToApply, photographIdCard } from './support/applying'
 import { miniProgram, webPage } from './support/devices'
+import { loseNextAnswer, watchCalls } from './support/network'
 import { paper, Town } from './support/Town'
 
 /** What most people never need, and those it concerns must find: an agent, a self-built house, another's deed, taking it back. */
@@ -53,6 +54,20 @@ describe.each([
     await agent.tap('撤回并删除')
     await agent.sees('已撤回，证件照片和个人资料已删除')
     await agent.shot(`special-${name}-withdrawn`)
+  })
+
+  test('a picture that arrived is not sent again when only the answer was lost', async () => {
+    const person = await town.person(name === 'web' ? 'shop' : 'newcomer', device)
+    await person.device.open('/pages/home/index')
+    await beginToApply(person)
+    const begun = watchCalls(person.page, 'startUpload')
+    const confirmed = watchCalls(person.page, 'confirmUpload')
+    const { lost } = await loseNextAnswer(person.page, 'confirmUpload')
+    await photographIdCard(person)
+    await lost
+    expect(begun).toHaveLength(1)
+    expect(confirmed).toHaveLength(2)
+    expect(confirmed[1]).toEqual(confirmed[0])
   })
 
   test('what a case needs is three taps away', async () => {
