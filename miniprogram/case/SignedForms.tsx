@@ -9,8 +9,13 @@ import { platform } from '@/platform'
 import { FailureNotice } from '@/ui/Notice'
 import { Row } from '@/ui/Row'
 
-/** The person's own copy of every form they signed. */
-export function SignedForms({ id, forms }: Pick<CaseView, 'id' | 'forms'>) {
+interface Props extends Pick<CaseView, 'id' | 'forms'> {
+  /** The reader is the one who signed. */
+  own?: boolean
+}
+
+/** Every form that was signed, each a PDF at a tap. */
+export function SignedForms({ id, forms, own = false }: Props) {
   const [failed, setFailed] = useState<Failure | null>(null)
   const open = async (number: number) => {
     try {
@@ -27,7 +32,9 @@ export function SignedForms({ id, forms }: Pick<CaseView, 'id' | 'forms'>) {
         <Row
           key={digest}
           icon='paper'
-          text={forms.length > 1 ? `第 ${index + 1} 次签的${FORM_TITLE}` : `我签的${FORM_TITLE}`}
+          text={
+            forms.length > 1 ? `第 ${index + 1} 次签的${FORM_TITLE}` : `${own ? '我签的' : '签过名的'}${FORM_TITLE}`
+          }
           note={`PDF，${spokenInstant(signedAt)}签名`}
           onTap={() => void open(index + 1)}
         />

@@ -54,6 +54,8 @@ describe('what a case asks for follows from what it is (附件1)', () => {
     const text = await formText(id)
     expect(text).toContain('经办人黄代办')
     expect(text).toContain('姓名韦小红')
+    const seen = await (await driver.as('manager')).call('staff', 'case', { id })
+    expect(seen.applicant).toMatchObject({ name: '韦小红', contact: '黄代办', phone: '13900000001' })
   })
 
   test('a self-built house: the pledge is signed with the form and stands for the property paper', async () => {

@@ -118,7 +118,7 @@ export default function Case() {
             有错，更正并重新签名
           </Action>
         ) : null}
-        <SignedForms id={data.id} forms={data.forms} />
+        <SignedForms own id={data.id} forms={data.forms} />
       </Card>
       {running ? <Withdraw id={id} onDone={replace} /> : null}
     </Screen>

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { command } from '@/api'
+import { SignedForms } from '@/case/SignedForms'
 import { asFailure, type Failure } from '@/failure'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
@@ -156,6 +157,11 @@ function Details({ of, supervisor }: { of: StaffCaseView; supervisor: boolean })
           ) : null}
         </Card>
         <Pictures caseId={of.id} pictures={of.pictures} />
+        {of.forms.length > 0 ? (
+          <Card title='申请书'>
+            <SignedForms id={of.id} forms={of.forms} />
+          </Card>
+        ) : null}
         <Disclosure title='办理记录' note={`${of.history.length}条`}>
           <History lines={of.history} />
         </Disclosure>

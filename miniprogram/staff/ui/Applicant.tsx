@@ -9,12 +9,15 @@ import { Facts } from '@/ui/Facts'
 /** Who applied and where: one tap to call, one to find the way. */
 export function Applicant({ of }: { of: StaffCaseView }) {
   const { applicant, address, location } = of
+  // An organisation's contact, or whoever applies for somebody else.
+  const contact = applicant.contact === applicant.name ? null : applicant.contact
   return (
     <Card title='申请人'>
       <Facts
         rows={[
           ['姓名', applicant.name],
           ['证件号', applicant.number],
+          ['联系人', contact],
           ['电话', applicant.phone],
           ['用电地址', address],
           ['用电容量', of.capacityKva === null ? null : `${of.capacityKva} 千伏安`],
@@ -24,14 +27,16 @@ export function Applicant({ of }: { of: StaffCaseView }) {
         ]}
       />
       <View className='actions gap'>
-        <Action
-          kind='plain'
-          icon='phone'
-          label={`给${applicant.name}打电话`}
-          onTap={() => platform.dial(applicant.phone)}
-        >
-          打电话
-        </Action>
+        {applicant.phone ? (
+          <Action
+            kind='plain'
+            icon='phone'
+            label={`给${applicant.contact}打电话`}
+            onTap={() => platform.dial(applicant.phone)}
+          >
+            打电话
+          </Action>
+        ) : null}
         {platform.name === 'weapp' && location ? (
           <Action kind='plain' icon='pin' onTap={() => findTheWay(location, address)}>
             去这里
