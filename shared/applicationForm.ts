@@ -1,5 +1,6 @@
 import { nameLabel, numberLabel, titleOfKind } from './certificates/identityKinds'
 import type { Application } from './contract/application'
+import type { SupplySource } from './contract/vocabulary'
 
 /** 用电申请书: what the person sees before signing is, word for word, what the document says (免填单). */
 export const FORM_TITLE = '用电申请书'
@@ -18,8 +19,10 @@ export type FormRow = [label: string, value: string]
 /** What the rows are made of. */
 export type FormFacts = Pick<
   Application,
-  'identity' | 'place' | 'use' | 'capacityKva' | 'contact' | 'change' | 'byAgent' | 'vatInvoice'
+  'identity' | 'place' | 'use' | 'capacityKva' | 'sources' | 'contact' | 'change' | 'byAgent' | 'vatInvoice'
 >
+
+const SOURCES: Record<SupplySource, string> = { single: '', dual: '，两路电源', over35kV: '，35 千伏及以上' }
 
 /** The rows of the form, in order. */
 export function formRows({
@@ -27,6 +30,7 @@ export function formRows({
   place,
   use,
   capacityKva,
+  sources,
   contact,
   change,
   byAgent,
@@ -38,7 +42,7 @@ export function formRows({
     [numberLabel(identity.kind), identity.number],
     ['用电地址', place.address],
     ['所在区县', place.district],
-    ['用途', use === 'business' ? `做生意用，${capacityKva} 千伏安` : '家里用'],
+    ['用途', use === 'business' ? `做生意用，${capacityKva} 千伏安${SOURCES[sources]}` : '家里用'],
     ['业务', change === 'increase' ? '增加用电容量' : '新装用电'],
     [byAgent ? '经办人' : '联系人', contact.name],
     ['联系电话', contact.phone],

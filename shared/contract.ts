@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { application, correction, draft, previewRequest, previewResponse, savedDraft } from './contract/application'
 import { caseCard, caseView, historyLine, staffCaseView, standing, taskRow } from './contract/case'
+import { applicantInputs, staffInputs } from './contract/commands'
 import {
   certificateReading,
   confirmUploadResponse,
@@ -14,8 +15,10 @@ import {
   commandId,
   cursor,
   customerClass,
+  day,
+  district,
+  documentKind,
   instant,
-  materialGroup,
   pictureId,
   staffRole,
   status,
@@ -33,11 +36,43 @@ const page = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), nex
 const after = z.object({ after: cursor.default(null) })
 const oneCase = z.object({ id: caseId })
 const onePicture = z.object({ picture: pictureId })
-/** A staff command names the version it was decided on; a case changed since then refuses it. */
-const staffCommand = z.object({ commandId, id: caseId, version: z.int().positive() })
-const paper = z.object({ group: materialGroup, kind: text(2, 40), pictures: z.array(pictureId).min(1).max(6) })
 
-const me = z.object({ id: z.string(), name: z.string(), role: staffRole, districts: z.array(z.string()) })
+/** An applicant's command on their case: what is asked, under an id of its own. */
+const applicantCommand = <S extends z.ZodRawShape>(input: z.ZodObject<S>) => ({
+  request: input.extend({ commandId, id: caseId }),
+  response: caseView,
+})
+/** A staff command names the version it was decided on; a case changed since then refuses it. */
+const staffCommand = <S extends z.ZodRawShape>(input: z.ZodObject<S>) => ({
+  request: input.extend({ commandId, id: caseId, version: z.int().positive() }),
+  response: staffCaseView,
+})
+
+/** Whose work somebody does, or who does theirs, until the end of a day (假期代班). */
+const cover = z.object({ staffId: z.string(), name: z.string(), until: day })
+const me = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: staffRole,
+  districts: z.array(z.string()),
+  /** Who does this person's work now; null while they do it themselves. */
+  coveredBy: cover.nullable(),
+  covers: z.array(cover),
+})
+const colleague = z.object({
+  id: z.string(),
+  name: z.string(),
+  department: z.string(),
+  away: z.boolean(),
+  open: z.int(),
+})
+const point = z.object({
+  id: z.string(),
+  district: z.string(),
+  /** Dated names, the newest last: a renaming never reopens a scheme. */
+  names: z.array(z.object({ from: day, line: z.string(), pole: z.string() })),
+})
+export type ConnectionPoint = z.infer<typeof point>
 const guideRow = z.object({ title: z.string(), detail: z.string(), source: z.string() })
 const guideSection = z.object({ title: z.string(), rows: z.array(guideRow) })
 
@@ -95,20 +130,27 @@ export const contract = {
     saveDraft: { request: z.object({ draft }), response: z.object({ savedAt: instant }) },
     discardDraft: { request: nothing, response: nothing },
     submit: { request: z.object({ commandId, application }), response: caseView },
-    /** 补交: a paper still wanted. */
-    supplement: { request: z.object({ commandId, id: caseId, paper }), response: caseView },
+    supplement: applicantCommand(applicantInputs.supplement),
+    appoint: applicantCommand(applicantInputs.appoint),
+    requestInspection: applicantCommand(applicantInputs.requestInspection),
+    urge: applicantCommand(applicantInputs.urge),
+    rate: applicantCommand(applicantInputs.rate),
+    complain: applicantCommand(applicantInputs.complain),
+    requestCopy: applicantCommand(applicantInputs.requestCopy),
+    withdraw: applicantCommand(applicantInputs.withdraw),
     /** 更正并重新签名: both forms stay. `version` is the one the person saw. */
     correct: {
       request: z.object({ commandId, id: caseId, version: z.int().positive(), correction }),
       response: caseView,
     },
-    /** 撤回申请: ends a case before there is power and erases its personal data; the ledger stands. */
-    withdraw: { request: z.object({ commandId, id: caseId }), response: caseView },
     /** Templates to ask for, at a natural tap. */
     subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
   },
   documents: {
-    /** A picture of a case as staff see it: a copy that says what it is for, who looked and when. Every view is recorded. */
+    /**
+     * A picture of a case. Staff get a copy that says what it is for, who looked and when, and every view is recorded; the
+     * applicant gets what inspectors photographed of their works.
+     */
     casePicture: { request: oneCase.extend({ picture: pictureId }), response: pictureUrlResponse },
     /** 用电申请书 as signed, a PDF: for its applicant, and for staff within reach, whose view is recorded. */
     signedForm: {
@@ -118,6 +160,15 @@ export const contract = {
       }),
       response: pictureUrlResponse.extend({ signedAt: instant, digest: z.string() }),
     },
+    /** 受理通知书, 供电方案答复单 or 问题清单, a PDF out of the record: for the applicant, and for staff within reach. */
+    caseDocument: {
+      request: oneCase.extend({
+        document: documentKind,
+        /** Which inspection's list, from 1; the newest when absent. */
+        round: z.int().positive().max(100).optional(),
+      }),
+      response: pictureUrlResponse.extend({ title: z.string() }),
+    },
   },
   staff: {
     me: { request: nothing, response: me },
@@ -126,28 +177,46 @@ export const contract = {
     /** 待办 by urgency. */
     tasks: { request: after, response: page(taskRow) },
     case: { request: oneCase, response: staffCaseView },
-    accept: { request: staffCommand, response: staffCaseView },
-    /** 上门: survey and papers in one trip. */
-    visit: {
-      request: staffCommand.extend({
-        externalLine: z.boolean(),
-        meterPosition: text(2, 100),
-        papers: z.array(paper).max(3),
-        note: text(0, 300).default(''),
-      }),
+    accept: staffCommand(staffInputs.accept),
+    appoint: staffCommand(staffInputs.appoint),
+    visit: staffCommand(staffInputs.visit),
+    collect: staffCommand(staffInputs.collect),
+    askReview: staffCommand(staffInputs.askReview),
+    review: staffCommand(staffInputs.review),
+    reply: staffCommand(staffInputs.reply),
+    requestInspection: staffCommand(staffInputs.requestInspection),
+    scheduleOutage: staffCommand(staffInputs.scheduleOutage),
+    inspect: staffCommand(staffInputs.inspect),
+    energize: staffCommand(staffInputs.energize),
+    recordAnomaly: staffCommand(staffInputs.recordAnomaly),
+    resolveAnomaly: staffCommand(staffInputs.resolveAnomaly),
+    reassign: staffCommand(staffInputs.reassign),
+    answerComplaint: staffCommand(staffInputs.answerComplaint),
+    /** The task was opened. Answers nothing new: the page already shows the case. */
+    markRead: { request: staffInputs.markRead.extend({ commandId, id: caseId }), response: nothing },
+    /** 窗口代办: an application written down for somebody who came; nobody's phone owns it, the account manager calls. */
+    enter: {
+      request: z.object({ commandId, application, channel: z.enum(['counter', 'greenChannel']) }),
       response: staffCaseView,
     },
-    /** A paper collected outside the visit. */
-    collect: { request: staffCommand.extend({ paper }), response: staffCaseView },
-    /** 接火送电. */
-    energize: {
-      request: staffCommand.extend({
-        meterNumber: z
-          .string()
-          .trim()
-          .regex(/^[0-9A-Za-z-]{6,24}$/),
-      }),
-      response: staffCaseView,
+    /** Who else could have this case: account managers of its district, and reviewers. */
+    colleagues: {
+      request: oneCase,
+      response: z.object({ managers: z.array(colleague), reviewers: z.array(colleague) }),
+    },
+    /** 假期代班: until the end of a day a colleague sees and does one's work; null ends it. */
+    setCover: {
+      request: z.object({ cover: z.object({ staffId: text(1, 40), until: day }).nullable() }),
+      response: me,
+    },
+    /** Account managers who could stand in for the asker. */
+    covers: { request: nothing, response: z.object({ managers: z.array(colleague) }) },
+    /** 接入点 of a district. */
+    points: { request: z.object({ district, after: cursor.default(null) }), response: page(point) },
+    /** 线路杆号更名: a new name from a day on; the point stays the same. */
+    renamePoint: {
+      request: z.object({ id: text(1, 40), from: day, line: text(2, 40), pole: text(1, 40) }),
+      response: point,
     },
     startUpload: { request: startUploadRequest, response: startUploadResponse },
     /** After the bytes are put: checks that they are a sound picture; only then may a command name it. */

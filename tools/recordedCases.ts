@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type RecordedEvent, recordedEvent } from '../shared/flow/events'
-import { type CaseState, foldHistory } from '../shared/flow/state'
+import { foldHistory } from '../shared/flow/evolve'
+import type { CaseState } from '../shared/flow/state'
 import { readDatabase } from './readDatabase'
 
 /** A case as its ledger tells it. */

@@ -3,23 +3,23 @@ import { CONSENT_NOTICE_VERSION } from '@shared/contract/constants'
 import type { CaseState } from '@shared/flow/state'
 import type { Instant } from '@shared/time/localDate'
 import type { Handlers } from '../lib/handle'
+import { signForm, withDistrict } from '../lib/opening'
 import { requireOwnPictures } from '../lib/pictures/pictures'
 import { ownCase, personOf } from '../lib/store/cases'
 import { commit } from '../lib/store/commit'
-import type { PersonDocument } from '../lib/store/documents'
+import type { PersonDocument, SignedForm } from '../lib/store/documents'
 import { ownView } from './cases'
-import { signForm } from './signForm'
-import { withDistrict } from './submit'
 
 /** 更正: the person's own words are put right and signed anew; the form signed before stays beside the new one. */
 export const correct: Handlers<'applicant'>['correct'] = async (input, { openid, now }) => {
   const { commandId, id, version, correction } = input
   const head = await ownCase(id, openid)
+  const { signature, name, contact } = correction
   const [person, pictures] = await Promise.all([
     personOf(head),
-    requireOwnPictures({ signature: [correction.signature] }, openid, now),
+    requireOwnPictures({ signature: [signature] }, openid, now),
   ])
-  const corrected = apply(correction, person, head.state, pictures.get(correction.signature)!.sha256, now)
+  const form = formOf(correction, person, head.state, pictures.get(signature)!.sha256, now)
   const { head: after } = await commit({
     caseId: id,
     actorKey: openid,
@@ -28,29 +28,32 @@ export const correct: Handlers<'applicant'>['correct'] = async (input, { openid,
     by: { role: 'applicant', id: person._id },
     now,
     expectedVersion: version,
-    corrected,
-    pictures: [correction.signature],
-    command: {
-      type: 'correct',
-      signature: correction.signature,
-      formDigest: corrected.forms[corrected.forms.length - 1].digest,
-    },
+    amend: (before) => ({
+      ...before,
+      name,
+      phone: contact.phone,
+      contactName: contact.name,
+      address: withDistrict(correction.address, head.district),
+      forms: [...before.forms, form],
+    }),
+    pictures: [signature],
+    command: { type: 'correct', signature, formDigest: form.digest },
   })
   return ownView(after, now)
 }
 
-function apply(
+function formOf(
   { name, contact, address, signature }: Correction,
   person: PersonDocument,
   state: CaseState,
   signatureSha256: string,
   now: Instant,
-): PersonDocument {
-  const place = { district: state.district, address: withDistrict(address, state.district), location: person.location }
-  const { use, capacityKva, change, byAgent, vatInvoice, papers } = state
-  const form = signForm(
+): SignedForm {
+  const { use, capacityKva, sources, change, byAgent, vatInvoice, papers, district } = state
+  const place = { district, address: withDistrict(address, district), location: person.location }
+  return signForm(
     {
-      ...{ use, capacityKva, change, byAgent, vatInvoice, contact, place, signature },
+      ...{ use, capacityKva, sources, change, byAgent, vatInvoice, contact, place, signature },
       identity: { kind: person.identityKind, name, number: person.identityNumber, pictures: [] },
       property: papers.property ? { kind: papers.property.kind, pictures: papers.property.pictures } : null,
       consent: { noticeVersion: CONSENT_NOTICE_VERSION },
@@ -58,12 +61,4 @@ function apply(
     signatureSha256,
     now,
   )
-  return {
-    ...person,
-    name,
-    phone: contact.phone,
-    contactName: contact.name,
-    address: place.address,
-    forms: [...person.forms, form],
-  }
 }

@@ -1,11 +1,10 @@
 import { serve } from '../lib/handle'
 import { cases, home, oneCase } from './cases'
+import { commands } from './commands'
 import { correct } from './correct'
 import { discardDraft, saveDraft } from './drafts'
 import { confirmOwnUpload, ownPictureUrl, readOwnCertificate, reserveUpload, subscriptions } from './pictures'
 import { submit } from './submit'
-import { supplement } from './supplement'
-import { withdraw } from './withdraw'
 
 export const main = serve('applicant', {
   home,
@@ -18,8 +17,7 @@ export const main = serve('applicant', {
   saveDraft,
   discardDraft,
   submit,
-  supplement,
+  ...commands,
   correct,
-  withdraw,
   subscriptions,
 })

@@ -11,8 +11,9 @@ export interface TextStyle {
 /** A4 page in points, and the margins text keeps. */
 const PAGE = { width: 595.28, height: 841.89, margin: 56 }
 const LINE = 1.6
+const SEAL_RED = '#c1272d'
 
-/** One PDF page set from top to bottom. Chinese breaks between any two characters, so lines are set here. */
+/** A PDF set from top to bottom, page after page. Chinese breaks between any two characters, so lines are set here. */
 export class Paper {
   private readonly pdf: PDFKit.PDFDocument
   private y = PAGE.margin
@@ -34,6 +35,7 @@ export class Paper {
   text(text: string, style: TextStyle, left = PAGE.margin): void {
     const width = PAGE.width - PAGE.margin - left
     for (const line of this.linesOf(text, style.size, width)) {
+      this.room(style.size * LINE)
       const start = style.align === 'center' ? left + (width - this.widthOf(line, style.size)) / 2 : left
       this.line(line, start, style)
       this.y += style.size * LINE
@@ -42,10 +44,11 @@ export class Paper {
 
   /** A label, its value beside it, and a fine rule below. */
   row(label: string, value: string, size: number): void {
+    this.room(size * LINE * 2)
     const top = this.y
     this.line(label, PAGE.margin, { size, color: '#5b6670' })
     this.text(value || '—', { size }, PAGE.margin + 110)
-    this.y = Math.max(this.y, top + size * LINE) + 4
+    this.y = (this.y < top ? this.y : Math.max(this.y, top + size * LINE)) + 4
     this.pdf
       .moveTo(PAGE.margin, this.y)
       .lineTo(PAGE.width - PAGE.margin, this.y)
@@ -56,12 +59,35 @@ export class Paper {
 
   /** A picture no larger than the box, in points. */
   picture(bytes: Buffer, width: number, height: number): void {
+    this.room(height)
     this.pdf.image(bytes, PAGE.margin, this.y, { fit: [width, height] })
     this.y += height + 8
   }
 
   gap(points: number): void {
     this.y += points
+  }
+
+  /** A round seal, its lower edge where the text has come to, on the right. */
+  seal(lines: readonly string[]): void {
+    const radius = 52
+    this.room(radius * 2)
+    const [x, y] = [PAGE.width - PAGE.margin - radius, this.y + radius]
+    this.pdf.circle(x, y, radius).lineWidth(2).stroke(SEAL_RED)
+    const below = this.y + radius * 2 + 8
+    this.y = y - (lines.length * 11 * LINE) / 2
+    for (const line of lines) {
+      this.line(line, x - this.widthOf(line, 11) / 2, { size: 11, color: SEAL_RED })
+      this.y += 11 * LINE
+    }
+    this.y = below
+  }
+
+  /** Begins a page where what follows would run over this one's margin. */
+  private room(height: number): void {
+    if (this.y + height <= PAGE.height - PAGE.margin) return
+    this.pdf.addPage()
+    this.y = PAGE.margin
   }
 
   /** The finished file. */

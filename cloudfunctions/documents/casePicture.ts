@@ -1,22 +1,25 @@
-import { picturesOf } from '@shared/flow/views'
+import { picturesOf, problemPictures } from '@shared/flow/casePictures'
 import { shownDay } from '@shared/wording'
 import { db, read } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { shareCopy } from '../lib/pictures/copies'
-import { download } from '../lib/pictures/pictures'
+import { download, urlOf } from '../lib/pictures/pictures'
 import { refuse } from '../lib/refusal'
-import { caseWithin, requireStaff } from '../lib/staff'
 import type { PictureDocument } from '../lib/store/documents'
+import { caseFor } from './caseFor'
 import { watermarked } from './watermark'
 
-/** A person's paper for a member of staff within reach: never the original, and the view is recorded before it is given. */
+/**
+ * A picture of a case. Staff never get the original, and the view is recorded before it is given; the applicant gets what
+ * inspectors photographed of their own works.
+ */
 export const casePicture: Handlers<'documents'>['casePicture'] = async ({ id, picture }, { openid, now }) => {
-  const staff = await requireStaff(openid)
-  const head = await caseWithin(id, staff)
-  if (!picturesOf(head.state).some((held) => held.picture === picture)) refuse('NOT_FOUND')
-  const document = await read<PictureDocument>('pictures', picture)
-  const bytes = document && (await download(document.fileId))
-  if (!bytes) refuse('PICTURE_MISSING')
+  const { head, staff } = await caseFor(id, openid, now)
+  const held = staff ? picturesOf(head.state) : problemPictures(head.state)
+  if (!held.some((one) => one.picture === picture)) refuse('NOT_FOUND')
+  const document = (await read<PictureDocument>('pictures', picture)) ?? refuse('PICTURE_MISSING')
+  if (!staff) return urlOf(document, now)
+  const bytes = (await download(document.fileId)) ?? refuse('PICTURE_MISSING')
   const copy = await watermarked(bytes, `仅供柳州用电报装使用 他用无效 ${staff.name} ${shownDay(now)}`).catch(() =>
     refuse('PICTURE_UNREADABLE'),
   )

@@ -4,15 +4,15 @@ import type { Handlers } from '../lib/handle'
 import { shareCopy } from '../lib/pictures/copies'
 import { download } from '../lib/pictures/pictures'
 import { refuse } from '../lib/refusal'
-import { caseWithin, staffOf } from '../lib/staff'
 import { historyOf, personOf } from '../lib/store/cases'
-import type { Head, PictureDocument, SignedForm } from '../lib/store/documents'
+import type { PictureDocument, SignedForm } from '../lib/store/documents'
 import { sha256 } from '../lib/store/ledger'
+import { caseFor } from './caseFor'
 import { renderForm } from './renderForm'
 
 /** 用电申请书 as a PDF. The same signing always gives the same bytes; one that no longer is what was signed is not shown. */
 export const signedForm: Handlers<'documents'>['signedForm'] = async ({ id, number }, { openid, now }) => {
-  const { head, staffId } = await caseFor(id, openid)
+  const { head, staffId } = await caseFor(id, openid, now)
   const [person, history] = await Promise.all([personOf(head), historyOf(id)])
   const form = number === undefined ? person.forms.at(-1) : person.forms[number - 1]
   if (!form) refuse('NOT_FOUND')
@@ -22,15 +22,6 @@ export const signedForm: Handlers<'documents'>['signedForm'] = async ({ id, numb
   if (staffId) await db.collection('pictureViews').add({ picture: form.signature, caseId: id, staffId, at: now })
   const pdf = await renderForm(form, signature, id)
   return { ...(await shareCopy(pdf, 'pdf', fileId, now)), signedAt: form.signedAt, digest: form.digest }
-}
-
-/** The case, for its applicant or for staff within reach; to everybody else it is not there. */
-async function caseFor(id: string, openid: string): Promise<{ head: Head; staffId: string | null }> {
-  const head = await read<Head>('applications', id)
-  if (head?.owner === openid) return { head, staffId: null }
-  const staff = await staffOf(openid)
-  if (!staff) refuse('NOT_FOUND')
-  return { head: await caseWithin(id, staff), staffId: staff._id }
 }
 
 async function signatureOf({ signature }: SignedForm): Promise<{ fileId: string; bytes: Buffer }> {

@@ -35,6 +35,7 @@ export const COLLECTIONS = [
   'persons',
   'pictures',
   'pictureViews',
+  'points',
   'staff',
   'tasks',
 ] as const

@@ -1,5 +1,9 @@
+import { LIUZHOU_DISTRICTS } from '@shared/certificates/liuzhouDistricts'
+import type { StaffRole } from '@shared/contract/vocabulary'
+import { supervisionOf } from '@shared/flow/tasks'
 import type { WarningAudience } from '@shared/rules/warnings'
-import { db, read } from './cloud'
+import { beijingDay, type Instant } from '@shared/time/localDate'
+import { _, db, read } from './cloud'
 import { refuse } from './refusal'
 import type { Head, StaffDocument } from './store/documents'
 
@@ -10,23 +14,60 @@ export async function requireStaff(openid: string): Promise<StaffDocument> {
   return (await staffOf(openid)) ?? refuse('NOT_STAFF')
 }
 
+/** As above, of one of these roles. */
+export async function requireRole(openid: string, ...roles: StaffRole[]): Promise<StaffDocument> {
+  const staff = await requireStaff(openid)
+  return roles.includes(staff.role) ? staff : refuse('NOT_ALLOWED')
+}
+
 /** The member of staff a signed-in identity belongs to, or null. */
 export async function staffOf(openid: string): Promise<StaffDocument | null> {
   const { data } = await db.collection('staff').where({ openid, active: true }).limit(1).get()
   return (data as StaffDocument[])[0] ?? null
 }
 
+/** Whether somebody else does this person's work now (假期代班). */
+export const isAway = ({ cover }: StaffDocument, now: Instant): boolean =>
+  cover.staffId !== '' && cover.until >= beijingDay(now)
+
+/** Those whose work this account manager does now. */
+export async function coveredBy(staff: StaffDocument, now: Instant): Promise<StaffDocument[]> {
+  if (staff.role !== 'manager') return []
+  const { data } = await db
+    .collection('staff')
+    .where({ 'cover.staffId': staff._id, 'cover.until': _.gte(beijingDay(now)) })
+    .limit(100)
+    .get()
+  return data as StaffDocument[]
+}
+
+/** Whose lists this person works: their own and those they stand in for, or their districts' supervision. */
+export async function desksOf(staff: StaffDocument, now: Instant): Promise<string[]> {
+  if (staff.role === 'supervisor') {
+    const districts = staff.districts.length > 0 ? staff.districts : LIUZHOU_DISTRICTS.map(({ name }) => name)
+    return districts.map(supervisionOf)
+  }
+  return [staff._id, ...(await coveredBy(staff, now)).map(({ _id }) => _id)]
+}
+
 /** The case, if it is within this person's reach. "Not yours" and "not there" are one answer. */
-export async function caseWithin(id: string, staff: StaffDocument): Promise<Head> {
+export async function caseWithin(id: string, staff: StaffDocument, now: Instant): Promise<Head> {
   const head = await read<Head>('applications', id)
-  const reaches = head && (staff.role === 'supervisor' ? inDistricts(head, staff) : head.managerId === staff._id)
-  if (!reaches) refuse('NOT_FOUND')
+  if (!head || !(await reaches(head, staff, now))) refuse('NOT_FOUND')
   return head
 }
 
-/** A supervisor's reach; no districts named means the whole city. */
-const inDistricts = (head: Head, { districts }: StaffDocument): boolean =>
-  districts.length === 0 || districts.includes(head.district)
+async function reaches(head: Head, staff: StaffDocument, now: Instant): Promise<boolean> {
+  switch (staff.role) {
+    case 'supervisor':
+      // No districts named means the whole city.
+      return staff.districts.length === 0 || staff.districts.includes(head.district)
+    case 'reviewer':
+      return head.reviewers.includes(staff._id)
+    case 'manager':
+      return head.managerId === staff._id || (await coveredBy(staff, now)).some(({ _id }) => _id === head.managerId)
+  }
+}
 
 /**
  * The supervisors who hear of a case: a district's own, those of the whole city, or both. Where a district has none of

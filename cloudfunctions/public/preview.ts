@@ -1,41 +1,41 @@
-import { customerClass } from '@shared/contract/vocabulary'
-import { appError } from '@shared/errors'
 import { deployment } from '@shared/flow/deployment'
 import { supplyOf } from '@shared/flow/supplyOf'
+import { limitsOf } from '@shared/rules/limitsOf'
 import { promise } from '@shared/rules/promise'
+import { limitText } from '@shared/rules/publicRules'
 import { ruleSetOn } from '@shared/rules/ruleSets'
+import { stageTitles } from '@shared/rules/vocabulary'
 import { beijingDay } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
 import type { Handlers } from '../lib/handle'
 import { refuse } from '../lib/refusal'
 
 /** What would be promised if the application were accepted now. */
-export const preview: Handlers<'public'>['preview'] = async ({ use, capacityKva }, { now }) => {
+export const preview: Handlers<'public'>['preview'] = async ({ use, capacityKva, sources }, { now }) => {
   if (use === 'business' && capacityKva === null) refuse('BAD_REQUEST', { what: '用电容量' })
-  const supply = supplyOf(use, capacityKva)
-  const carried = customerClass.safeParse(supply.customerClass)
-  const { freeToMeter } = supply
-  if (!carried.success) {
-    const none = { supported: false, dueDay: null, earlierDay: null, provisional: false }
-    return { ...none, customerClass: supply.customerClass, freeToMeter, advice: appError('NOT_LOW_VOLTAGE').message }
-  }
+  const { customerClass, freeToMeter, because } = supplyOf(use, capacityKva, sources)
+  const ruleSet = ruleSetOn(beijingDay(now), deployment.place)
+  const highVoltage = customerClass === 'hvSingle' || customerClass === 'hvDual'
   const promised = promise({
-    ruleSet: ruleSetOn(beijingDay(now), deployment.place),
-    customerClass: carried.data,
-    stage: 'connection',
+    ruleSet,
+    customerClass,
+    stage: highVoltage ? 'scheme' : 'connection',
     externalLine: null,
     starts: { acceptance: now },
     stops: [],
     calendar: calendarAt(now),
     closing: deployment.closing,
   })
+  const [after] = highVoltage ? limitsOf(ruleSet, { customerClass, stage: 'energization', externalLine: true }) : []
   return {
-    customerClass: carried.data,
-    supported: true,
-    advice: null,
-    dueDay: promised.dueDay,
+    customerClass,
+    because,
+    promised: highVoltage ? '答复供电方案' : '通电',
+    // A clock that has not stopped has a due day.
+    dueDay: promised.dueDay!,
     earlierDay: promised.earlierIf?.dueDay ?? null,
     provisional: promised.provisional,
     freeToMeter,
+    afterwards: after ? `您报验以后，${stageTitles.energization}${limitText(after)}` : null,
   }
 }

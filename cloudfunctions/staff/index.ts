@@ -1,7 +1,10 @@
 import { serve } from '../lib/handle'
-import { accept, collect, energize, visit } from './commands'
+import { colleagues, covers, setCover } from './colleagues'
+import { commands } from './commands'
+import { enter } from './enter'
 import { bind, me } from './membership'
 import { confirmOwnUpload, reserveUpload, subscriptions } from './pictures'
+import { points, renamePoint } from './points'
 import { ledger, overview } from './supervision'
 import { oneCase, tasks } from './work'
 
@@ -10,13 +13,16 @@ export const main = serve('staff', {
   bind,
   tasks,
   case: oneCase,
-  accept,
-  visit,
-  collect,
-  energize,
+  ...commands,
+  enter,
   startUpload: reserveUpload,
   confirmUpload: confirmOwnUpload,
   subscriptions,
+  colleagues,
+  covers,
+  setCover,
+  points,
+  renamePoint,
   overview,
   ledger,
 })

@@ -2,8 +2,8 @@ import { _, db, read } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { refuse } from '../lib/refusal'
 import { requireStaff } from '../lib/staff'
-import type { StaffDocument } from '../lib/store/documents'
 import { sha256 } from '../lib/store/ledger'
+import { memberOf } from './colleagues'
 
 type Staff = Handlers<'staff'>
 
@@ -16,9 +16,7 @@ interface InvitationDocument {
   usedBy: string
 }
 
-const memberOf = ({ _id, name, role, districts }: StaffDocument) => ({ id: _id, name, role, districts })
-
-export const me: Staff['me'] = async (_input, { openid }) => memberOf(await requireStaff(openid))
+export const me: Staff['me'] = async (_input, { openid, now }) => memberOf(await requireStaff(openid), now)
 
 /** Spends a one-time invitation. The same person repeating it meets the same answer; anybody else is refused. */
 export const bind: Staff['bind'] = async ({ invitation }, { openid, now }) => {
@@ -35,5 +33,5 @@ export const bind: Staff['bind'] = async ({ invitation }, { openid, now }) => {
   const spent = await read<InvitationDocument>('invitations', id)
   if (!spent || spent.usedBy !== openid) refuse('INVITATION_INVALID')
   await db.collection('staff').doc(spent.staffId).update({ openid })
-  return memberOf(await requireStaff(openid))
+  return memberOf(await requireStaff(openid), now)
 }

@@ -4,24 +4,18 @@ import { cardOf, historyLineOf } from '@shared/flow/views'
 import { beijingDay, endOfDay } from '@shared/time/localDate'
 import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
-import { refuse } from '../lib/refusal'
-import { caseWithin, requireStaff } from '../lib/staff'
+import { caseWithin, requireRole } from '../lib/staff'
 import { factsOf, historyOf } from '../lib/store/cases'
-import type { Head, StaffDocument } from '../lib/store/documents'
+import type { Head } from '../lib/store/documents'
 import { isIntact } from '../lib/store/ledger'
 import { PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
+import { namesOf } from './colleagues'
 
 type Staff = Handlers<'staff'>
 
-async function requireSupervisor(openid: string): Promise<StaffDocument> {
-  const staff = await requireStaff(openid)
-  if (staff.role !== 'supervisor') refuse('NOT_ALLOWED')
-  return staff
-}
-
 /** 看板: what is open, what is late, and every open case by its promised day. */
 export const overview: Staff['overview'] = async ({ after }, { openid, now }) => {
-  const staff = await requireSupervisor(openid)
+  const staff = await requireRole(openid, 'supervisor')
   const reach = staff.districts.length > 0 ? { district: _.in(staff.districts) } : {}
   const open = { ...reach, open: true }
   const count = async (where: object) => (await db.collection('applications').where(where).count()).total ?? 0
@@ -47,7 +41,7 @@ async function openCases(open: object, after: string | null, now: number) {
     .limit(PAGE_ROWS + 1)
     .get()
   const heads = data as Head[]
-  const names = await managerNames(heads)
+  const names = await namesOf(heads.flatMap(({ managerId }) => managerId ?? []))
   return pageOf(
     heads,
     (head) => ({ at: head.dueAt, id: head._id }),
@@ -59,20 +53,9 @@ async function openCases(open: object, after: string | null, now: number) {
   )
 }
 
-async function managerNames(heads: readonly Head[]): Promise<Map<string, string>> {
-  const ids = [...new Set(heads.map(({ managerId }) => managerId).filter((id) => id !== null))]
-  if (ids.length === 0) return new Map()
-  const { data } = await db
-    .collection('staff')
-    .where({ _id: _.in(ids) })
-    .limit(ids.length)
-    .get()
-  return new Map((data as StaffDocument[]).map(({ _id, name }) => [_id, name]))
-}
-
 /** One case's record, with its chain of hashes checked anew. */
-export const ledger: Staff['ledger'] = async ({ id }, { openid }) => {
-  const head = await caseWithin(id, await requireStaff(openid))
+export const ledger: Staff['ledger'] = async ({ id }, { openid, now }) => {
+  const head = await caseWithin(id, await requireRole(openid, 'manager', 'supervisor'), now)
   const history = await historyOf(id)
   return {
     intact: isIntact(id, history, head.hash),

@@ -1,48 +1,57 @@
 import { taskRowOf } from '@shared/flow/taskRow'
 import { staffView } from '@shared/flow/views'
+import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
-import { _, db, read } from '../lib/cloud'
+import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
-import { caseWithin, requireStaff } from '../lib/staff'
+import { caseWithin, desksOf, requireStaff } from '../lib/staff'
 import { factsOf, historyOf, personOf } from '../lib/store/cases'
 import type { Head, StaffDocument, TaskDocument } from '../lib/store/documents'
-import { PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
+import { PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
+import { namesOf } from './colleagues'
 
 type Staff = Handlers<'staff'>
 
-/** 待办, nearest deadline first: with at most three steps a case that is the order of slack. */
+/** 待办 of every desk the asker works, nearest deadline first; the page sorts what it shows by slack. */
 export const tasks: Staff['tasks'] = async ({ after }, { openid, now }) => {
   const staff = await requireStaff(openid)
   const position = readCursor(after)
-  const later = position ? _.or([{ dueAt: _.gt(position.at) }, { dueAt: position.at, _id: _.gt(position.id) }]) : null
-  const mine = { assignee: staff._id }
-  const { data } = await db
-    .collection('tasks')
-    .where(later ? _.and([mine, later]) : mine)
-    .orderBy('dueAt', 'asc')
-    .orderBy('_id', 'asc')
-    .limit(PAGE_ROWS + 1)
-    .get()
+  const lists = await Promise.all((await desksOf(staff, now)).map((desk) => tasksOf(desk, position)))
+  // Each list is in order and long enough by itself, so together they hold the page.
+  const rows = lists.flat().sort((a, b) => a.dueAt - b.dueAt || (a._id < b._id ? -1 : 1))
   const calendar = calendarAt(now)
   return pageOf(
-    data as TaskDocument[],
+    rows.slice(0, PAGE_ROWS + 1),
     (task) => ({ at: task.dueAt, id: task._id }),
     (task) => taskRowOf(task._id, task, calendar, now),
   )
 }
 
+async function tasksOf(assignee: string, position: Position | null): Promise<TaskDocument[]> {
+  const later = position ? _.or([{ dueAt: _.gt(position.at) }, { dueAt: position.at, _id: _.gt(position.id) }]) : null
+  const { data } = await db
+    .collection('tasks')
+    .where(later ? _.and([{ assignee }, later]) : { assignee })
+    .orderBy('dueAt', 'asc')
+    .orderBy('_id', 'asc')
+    .limit(PAGE_ROWS + 1)
+    .get()
+  return data as TaskDocument[]
+}
+
 export const oneCase: Staff['case'] = async ({ id }, { openid, now }) => {
   const staff = await requireStaff(openid)
-  return staffCase(await caseWithin(id, staff), staff, now)
+  return staffCase(await caseWithin(id, staff, now), staff, now)
 }
 
 /** A case as this member of staff sees it. */
-export async function staffCase(head: Head, staff: StaffDocument, now: number) {
-  const [history, person, manager] = await Promise.all([
+export async function staffCase(head: Head, staff: StaffDocument, now: Instant) {
+  const { managerId, reviewers } = head
+  const [history, person, names] = await Promise.all([
     historyOf(head._id),
     personOf(head),
-    head.managerId === staff._id || !head.managerId ? staff : read<StaffDocument>('staff', head.managerId),
+    namesOf([...reviewers, ...(managerId ? [managerId] : [])]),
   ])
-  const named = head.managerId && manager ? { id: manager._id, name: manager.name } : null
-  return staffView(factsOf(head, now), history, person, named, staff.role)
+  const manager = managerId ? { id: managerId, name: names.get(managerId) ?? '' } : null
+  return staffView(factsOf(head, now), history, person, { id: staff._id, role: staff.role, manager, names })
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@shared/time/localDate'
 import { z } from 'zod'
 import { _, app, db, read } from '../lib/cloud'
 import { subscribeMessageOf } from '../lib/push/templates'
+import { isAway } from '../lib/staff'
 import { NEVER, type OutboxDocument, type StaffDocument } from '../lib/store/documents'
 
 const PAGE = 50
@@ -31,7 +32,7 @@ export async function deliverOwed(now: Instant): Promise<number> {
 async function deliver(row: OutboxDocument, now: Instant): Promise<boolean> {
   if (!(await lease(row, now))) return false
   const attempts = row.attempts + 1
-  const errcode = await send(row)
+  const errcode = await send(row, now)
   const final = errcode === 0 || FINAL.has(errcode) || attempts >= MAX_ATTEMPTS
   const status: OutboxDocument['status'] = errcode === 0 ? 'sent' : final ? 'given-up' : 'owed'
   const nextAt = final ? NEVER : now + RETRY_MS * 2 ** attempts
@@ -54,8 +55,8 @@ const NO_RECIPIENT = 40003
 const UNREACHED = -1
 
 /** WeChat's errcode; 0 is sent. */
-async function send(row: OutboxDocument): Promise<number> {
-  const openid = row.to.kind === 'applicant' ? row.to.openid : await openidOf(row.to.staffId)
+async function send(row: OutboxDocument, now: Instant): Promise<number> {
+  const openid = row.to.kind === 'applicant' ? row.to.openid : await openidOf(row.to.staffId, now)
   if (!openid) return NO_RECIPIENT
   const requestData = subscribeMessageOf(row.message, row.caseId, openid)
   try {
@@ -67,6 +68,9 @@ async function send(row: OutboxDocument): Promise<number> {
   }
 }
 
-async function openidOf(staffId: string): Promise<string> {
-  return (await read<StaffDocument>('staff', staffId))?.openid ?? ''
+/** Whoever does this person's work now (假期代班); a stand-in's own stand-in is not asked. */
+async function openidOf(staffId: string, now: Instant): Promise<string> {
+  const staff = await read<StaffDocument>('staff', staffId)
+  const standIn = staff && isAway(staff, now) ? await read<StaffDocument>('staff', staff.cover.staffId) : null
+  return (standIn ?? staff)?.openid ?? ''
 }

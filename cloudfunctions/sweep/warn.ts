@@ -1,4 +1,5 @@
-import { warningDue, warningOf } from '@shared/rules/warnings'
+import type { CommandOf } from '@shared/flow/commands'
+import { type WarningAudience, warningDue, warningOf } from '@shared/rules/warnings'
 import type { Instant } from '@shared/time/localDate'
 import { _, db } from '../lib/cloud'
 import { codeOf } from '../lib/refusal'
@@ -8,7 +9,7 @@ import type { TaskDocument } from '../lib/store/documents'
 
 const PAGE = 50
 
-/** 时限预警: tasks whose attention is due. Each warning is a command like any other, recorded once. Returns how many. */
+/** 时限预警, and tasks nobody has opened: those whose attention is due. Returns how many were spoken of. */
 export async function warnDue(now: Instant): Promise<number> {
   const { data } = await db
     .collection('tasks')
@@ -16,21 +17,40 @@ export async function warnDue(now: Instant): Promise<number> {
     .orderBy('attentionAt', 'asc')
     .limit(PAGE)
     .get()
-  let warned = 0
-  for (const task of data as TaskDocument[]) warned += await warn(task, now)
-  return warned
+  let spoken = 0
+  for (const task of data as TaskDocument[]) {
+    spoken += await warn(task, now)
+    spoken += await tellUnread(task, now)
+  }
+  return spoken
 }
 
 async function warn(task: TaskDocument, now: Instant): Promise<number> {
   const level = warningDue(task.warnings, now)
   if (level === null) return 0
-  const supervisors = await supervisorsOf(task.district, warningOf(level).tell)
-  const command = { type: 'warn' as const, task: task.kind, level }
+  return record(task, { type: 'warn', task: task.kind, of: task.of, level }, level, warningOf(level).tell, now)
+}
+
+async function tellUnread(task: TaskDocument, now: Instant): Promise<number> {
+  if (task.unreadAt > now) return 0
+  return record(task, { type: 'escalate', task: task.kind, of: task.of }, 'unread', ['supervisor'], now)
+}
+
+/** A command like any other, recorded once for this piece of work: what comes back later, or to another, is new work. */
+async function record(
+  task: TaskDocument,
+  command: CommandOf<'warn'> | CommandOf<'escalate'>,
+  what: string,
+  audience: readonly WarningAudience[],
+  now: Instant,
+): Promise<number> {
   try {
+    // A complaint is the supervisors' own work: they hear of it from the first.
+    const supervisors = await supervisorsOf(task.district, task.kind === 'complaint' ? ['supervisor'] : audience)
     await commit({
       caseId: task.caseId,
       actorKey: 'system',
-      commandId: `${task.caseId}:${task.kind}:${level}:${task.dueDay}`,
+      commandId: `${task._id}:${task.since}:${what}:${task.dueDay}`,
       request: command,
       by: { role: 'system', id: 'sweep' },
       now,
@@ -41,7 +61,9 @@ async function warn(task: TaskDocument, now: Instant): Promise<number> {
     return 1
   } catch (error) {
     // Somebody may have moved the case on meanwhile; the next sweep looks again.
-    console.error(`warning ${task.caseId} failed: ${codeOf(error) || (error instanceof Error ? error.message : '')}`)
+    console.error(
+      `${command.type} ${task.caseId} failed: ${codeOf(error) || (error instanceof Error ? error.name : '')}`,
+    )
     return 0
   }
 }

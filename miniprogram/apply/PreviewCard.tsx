@@ -18,7 +18,7 @@ export interface PreviewState {
 
 /** What would be promised, as soon as place and use are known. An answer overtaken by a change is dropped. */
 export function usePreview(): PreviewState {
-  const { use, capacityKva, place } = useDraft()
+  const { use, capacityKva, sources = 'single', place } = useDraft()
   const district = place?.district
   const [state, setState] = useState<PreviewState>({ preview: null, failure: null, loading: false })
   useEffect(() => {
@@ -29,14 +29,14 @@ export function usePreview(): PreviewState {
     }
     let current = true
     setState((before) => ({ ...before, failure: null, loading: true }))
-    anyone('preview', { use, capacityKva: capacity, district }).then(
+    anyone('preview', { use, capacityKva: capacity, sources, district }).then(
       (preview) => current && setState({ preview, failure: null, loading: false }),
       (thrown) => current && setState({ preview: null, failure: asFailure(thrown), loading: false }),
     )
     return () => {
       current = false
     }
-  }, [use, capacityKva, district])
+  }, [use, capacityKva, sources, district])
   return state
 }
 
@@ -46,20 +46,19 @@ export function PreviewCard({ state: { preview, failure, loading } }: { state: P
   // Only a preview: the application goes on without it.
   if (failure) return <Notice tone='soon' text='暂时算不出承诺日期，不影响申请，提交后就能看到。' />
   if (!preview) return null
-  if (!preview.supported) {
-    return (
-      <Notice tone='soon' title='这样的容量要按高压办理' text={preview.advice ?? '请拨打 95598 或到政务大厅窗口。'} />
-    )
-  }
-  if (!preview.dueDay) return null
   const when = spokenDay(preview.dueDay)
   return (
-    <View className='card promise' {...speak('status', `现在申请，最晚${when}通电`, { 'aria-live': 'polite' })}>
-      <Text className='promise__lead'>现在申请，最晚通电</Text>
+    <View
+      className='card promise'
+      {...speak('status', `现在申请，最晚${when}${preview.promised}`, { 'aria-live': 'polite' })}
+    >
+      <Text className='promise__lead'>现在申请，最晚{preview.promised}</Text>
       <Text className='promise__when'>{when}</Text>
       {preview.earlierDay && preview.earlierDay !== preview.dueDay ? (
         <Text className='promise__next'>不用架外线的话，{spokenDay(preview.earlierDay)}就能通</Text>
       ) : null}
+      <Text className='promise__note'>{preview.because}。</Text>
+      {preview.afterwards ? <Text className='promise__note'>{preview.afterwards}。您施工的时间不算在内。</Text> : null}
       {preview.freeToMeter ? <Text className='promise__note'>装表到户，不收一分钱。</Text> : null}
       {preview.provisional ? <Text className='promise__note'>日期暂定，放假安排公布后核定。</Text> : null}
     </View>

@@ -14,6 +14,7 @@ export function complete(draft: Draft, signature: string): Application | null {
   return {
     use,
     capacityKva,
+    sources: use === 'household' ? 'single' : (draft.sources ?? 'single'),
     identity: {
       kind: identity.kind ?? 'idCard',
       name: identity.name,

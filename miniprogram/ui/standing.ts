@@ -6,6 +6,7 @@ const STANDING: Record<Standing, { text: string; tone: 'good' | 'soon' | 'overdu
   onTime: { text: '按时进行', tone: 'good' },
   dueSoon: { text: '快到期', tone: 'soon' },
   overdue: { text: '已超时', tone: 'overdue' },
+  paused: { text: '等您这边', tone: 'good' },
   kept: { text: '按时通电', tone: 'good' },
   withdrawn: { text: '已撤回', tone: 'good' },
   missed: { text: '超期通电', tone: 'soon' },

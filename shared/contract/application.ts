@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { CONSENT_NOTICE_VERSION } from './constants'
-import { day, district, phone, pictureId, supplyChange, supplyUse, text } from './vocabulary'
+import {
+  channel,
+  customerClass,
+  day,
+  district,
+  phone,
+  pictureId,
+  supplyChange,
+  supplySource,
+  supplyUse,
+  text,
+} from './vocabulary'
 
 /** One proof of identity: the only paper needed to be accepted (一证受理). */
 const identity = z.object({
@@ -19,11 +30,13 @@ const place = z.object({
   location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
 })
 
-/** 用电申请: everything a low-voltage applicant confirms and signs. */
+/** 用电申请: everything an applicant confirms and signs. */
 export const application = z.object({
   use: supplyUse,
   /** kVA; null for a household. */
   capacityKva: z.number().positive().max(100_000).nullable(),
+  /** How many sources, and whether at 35 kV: only a large business asks for more than one. */
+  sources: supplySource.default('single'),
   identity,
   /** Whom the account manager calls. */
   contact: z.object({ name: text(2, 60), phone }),
@@ -72,6 +85,9 @@ export const draft = z.object({
     .partial()
     .optional(),
   change: supplyChange.optional(),
+  sources: supplySource.optional(),
+  /** Written down by staff for somebody who came to them. */
+  channel: channel.optional(),
   byAgent: z.boolean().optional(),
   vatInvoice: z.boolean().optional(),
   /** 城乡自建房 without a property paper: a 承诺书 is signed with the form. */
@@ -87,18 +103,22 @@ export const savedDraft = z.object({ draft, savedAt: z.number() }).nullable()
 export const previewRequest = z.object({
   use: supplyUse,
   capacityKva: z.number().positive().max(100_000).nullable(),
+  sources: supplySource.default('single'),
   district,
 })
 /** What would be promised if the application came in now. */
 export const previewResponse = z.object({
-  customerClass: z.enum(['resident', 'lowVoltage', 'hvSingle', 'hvDual']),
-  /** False: this build cannot carry the case; `advice` says where to go. */
-  supported: z.boolean(),
-  advice: z.string().nullable(),
-  /** 最晚通电日 when an external line is needed; null when not supported. */
-  dueDay: day.nullable(),
-  /** The day without an external line. */
+  customerClass,
+  /** Why this class, in plain words. */
+  because: z.string(),
+  /** What is promised for the day: '通电'; at high voltage '答复供电方案' first. */
+  promised: z.string(),
+  /** The last day, with an external line where one may be needed. */
+  dueDay: day,
+  /** The day without an external line; null where that makes no difference. */
   earlierDay: day.nullable(),
   provisional: z.boolean(),
   freeToMeter: z.boolean(),
+  /** What the customer can be promised after their own works, e.g. '报验后6个工作日内检验送电'; null at low voltage. */
+  afterwards: z.string().nullable(),
 })

@@ -1,5 +1,26 @@
 import { z } from 'zod'
-import { caseId, customerClass, day, instant, materialGroup, pictureId, role, status, taskKind } from './vocabulary'
+import {
+  anomalyView,
+  appointmentView,
+  complaintView,
+  reviewView,
+  roundView,
+  schemeView,
+  templateView,
+  timeView,
+} from './details'
+import {
+  caseId,
+  customerClass,
+  day,
+  documentKind,
+  instant,
+  materialGroup,
+  pictureId,
+  role,
+  status,
+  taskKind,
+} from './vocabulary'
 
 /** One legal limit as shown: whose it is, how long, where it is written. */
 const limitView = z.object({
@@ -37,21 +58,23 @@ export const promiseView = z.object({
 })
 export type PromiseView = z.infer<typeof promiseView>
 
-/** How a case stands against its promise. */
-export const standing = z.enum(['onTime', 'dueSoon', 'overdue', 'kept', 'missed', 'withdrawn'])
+/** How a case stands against its promise; `paused`: no clock runs, it is the customer's own time. */
+export const standing = z.enum(['onTime', 'dueSoon', 'overdue', 'paused', 'kept', 'missed', 'withdrawn'])
 export type Standing = z.infer<typeof standing>
 
 export const caseCard = z.object({
   id: caseId,
   status,
   customerClass,
-  /** '居民用电', '小微企业用电' */
+  /** '居民用电', '小微企业用电', '高压用电' … */
   title: z.string(),
   /** Where the power is wanted. */
   address: z.string(),
   submittedAt: instant,
-  /** Null until accepted. */
+  /** Null until accepted, and while no clock runs. */
   dueDay: day.nullable(),
+  /** What is promised for that day: '通电', '答复供电方案'. */
+  promised: z.string(),
   provisional: z.boolean(),
   energizedAt: instant.nullable(),
   standing,
@@ -63,7 +86,8 @@ export type CaseCard = z.infer<typeof caseCard>
 export const materialView = z.object({
   group: materialGroup,
   title: z.string(),
-  state: z.enum(['received', 'wanted']),
+  /** `later`: asked for at a later stage, with the application it belongs to. */
+  state: z.enum(['received', 'wanted', 'later']),
   /** One of these is enough. */
   oneOf: z.array(z.object({ code: z.string(), title: z.string() })),
   received: z
@@ -79,7 +103,7 @@ export const materialView = z.object({
 export type MaterialView = z.infer<typeof materialView>
 
 export const timelineStep = z.object({
-  key: z.enum(['submitted', 'accepted', 'surveyed', 'energized', 'withdrawn']),
+  key: z.enum(['submitted', 'accepted', 'surveyed', 'replied', 'requested', 'passed', 'energized', 'withdrawn']),
   title: z.string(),
   state: z.enum(['done', 'now', 'todo']),
   /** When it happened. */
@@ -94,24 +118,60 @@ export type TimelineStep = z.infer<typeof timelineStep>
 export const historyLine = z.object({ seq: z.int(), at: instant, by: role, text: z.string() })
 export type HistoryLine = z.infer<typeof historyLine>
 
-/** 承诺与实际, once the power is on. */
-const outcome = z.object({ promisedDay: day, energizedAt: instant, workingDaysUsed: z.int(), kept: z.boolean() })
+/** 承诺与实际, once the power is on: of the whole, and of each stage that had a clock. */
+const outcome = z.object({
+  promisedDay: day,
+  energizedAt: instant,
+  workingDaysUsed: z.int(),
+  kept: z.boolean(),
+  stages: z.array(
+    z.object({ title: z.string(), promisedDay: day, doneAt: instant, workingDaysUsed: z.int(), kept: z.boolean() }),
+  ),
+})
 export type Outcome = z.infer<typeof outcome>
 
 const caseCommon = caseCard.extend({
   version: z.int().positive(),
   acceptedAt: instant.nullable(),
   promise: promiseView.nullable(),
+  time: timeView.nullable(),
   materials: z.array(materialView),
   timeline: z.array(timelineStep),
   history: z.array(historyLine),
   capacityKva: z.number().nullable(),
+  /** Why this class of customer, and the rule. */
+  whyClass: z.string(),
   meterPosition: z.string().nullable(),
   meterNumber: z.string().nullable(),
+  appointment: appointmentView.nullable(),
+  /** Days that can be agreed on for the next visit, nearest first; none where nothing is to be agreed on. */
+  slots: z.array(day),
+  scheme: schemeView.nullable(),
+  outage: z.object({ notBefore: day, day: day.nullable() }).nullable(),
+  /** 竣工检验, oldest first. */
+  rounds: z.array(roundView),
+  anomalies: z.array(anomalyView),
+  complaints: z.array(complaintView),
+  stars: z.int().nullable(),
+  /** Documents that can be opened; a list of problems by its round. */
+  documents: z.array(z.object({ document: documentKind, title: z.string(), round: z.int().nullable() })),
   outcome: outcome.nullable(),
   /** 用电申请书 as signed, oldest first. */
   forms: z.array(z.object({ signedAt: instant, digest: z.string() })),
 })
+
+export const applicantAction = z.enum([
+  'supplement',
+  'correct',
+  'withdraw',
+  'urge',
+  'complain',
+  'rate',
+  'appoint',
+  'requestInspection',
+  'requestCopy',
+])
+export type ApplicantAction = z.infer<typeof applicantAction>
 
 export const caseView = caseCommon.extend({
   manager: z.object({ name: z.string(), phone: z.string() }).nullable(),
@@ -121,15 +181,41 @@ export const caseView = caseCommon.extend({
   contact: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
   byAgent: z.boolean(),
   signature: pictureId.nullable(),
+  /** What the applicant may do now. */
+  actions: z.array(applicantAction),
 })
 export type CaseView = z.infer<typeof caseView>
 
-export const staffAction = z.enum(['accept', 'visit', 'collect', 'energize'])
+/** In the order of what carries the case on. */
+export const staffAction = z.enum([
+  'accept',
+  'visit',
+  'reply',
+  'review',
+  'inspect',
+  'energize',
+  'answerComplaint',
+  'collect',
+  'requestInspection',
+  'askReview',
+  'scheduleOutage',
+  'appoint',
+  'recordAnomaly',
+  'resolveAnomaly',
+  'reassign',
+])
+export type StaffAction = z.infer<typeof staffAction>
+
 export const staffCaseView = caseCommon.extend({
   applicant: z.object({ name: z.string(), number: z.string(), phone: z.string(), contact: z.string() }),
+  byAgent: z.boolean(),
+  district: z.string(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   manager: z.object({ id: z.string(), name: z.string() }).nullable(),
   pictures: z.array(z.object({ picture: pictureId, purpose: z.string(), title: z.string() })),
+  reviews: z.array(reviewView),
+  /** 标准化供电方案 that can serve this case; none at low voltage. */
+  templates: z.array(templateView),
   /** What this person may do to this case now; the first is the one next action. */
   actions: z.array(staffAction),
 })
@@ -139,7 +225,7 @@ export const taskRow = z.object({
   id: z.string(),
   caseId,
   kind: taskKind,
-  /** '去受理', '上门勘察并取资料', '装表送电' */
+  /** '核对身份并受理', '上门勘察并取资料' … */
   title: z.string(),
   caseTitle: z.string(),
   district: z.string(),

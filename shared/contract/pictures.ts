@@ -4,7 +4,8 @@ import { MAX_PICTURE_BYTES } from './constants'
 import { materialGroup, pictureId } from './vocabulary'
 
 /** What a picture is of; decides who may see it and how it is checked. */
-export const picturePurpose = z.enum([...materialGroup.options, 'signature'])
+export const picturePurpose = z.enum([...materialGroup.options, 'signature', 'site', 'problem', 'remedy', 'evidence'])
+export type PicturePurpose = z.infer<typeof picturePurpose>
 
 export const startUploadRequest = z.object({
   purpose: picturePurpose,

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { LIUZHOU_DISTRICTS } from '../certificates/liuzhouDistricts'
+import { customerClassSchema } from '../rules/vocabulary'
 
 /** The words both sides of the wire share. Codes are English terms of the field; the Chinese term stands beside each. */
 
-/** 用户类别 that this build can carry from application to power on. */
-export const customerClass = z.enum(['resident', 'lowVoltage'])
-export type CustomerClass = z.infer<typeof customerClass>
+/** 用户类别. */
+export const customerClass = customerClassSchema
+export type { CustomerClass } from '../rules/vocabulary'
 
-/** What the power is for: a home or a small business. */
+/** What the power is for: a home or a business. */
 export const supplyUse = z.enum(['household', 'business'])
 export type SupplyUse = z.infer<typeof supplyUse>
 
@@ -15,21 +16,62 @@ export type SupplyUse = z.infer<typeof supplyUse>
 export const supplyChange = z.enum(['new', 'increase'])
 export type SupplyChange = z.infer<typeof supplyChange>
 
-/** 材料组 of a low-voltage case. */
-export const materialGroup = z.enum(['identity', 'property', 'vatQualification'])
+/** 电源: one 10 kV source, two, or a supply at 35 kV and above. Only high voltage knows more than one. */
+export const supplySource = z.enum(['single', 'dual', 'over35kV'])
+export type SupplySource = z.infer<typeof supplySource>
+
+/** 材料组. */
+export const materialGroup = z.enum([
+  'identity',
+  'property',
+  'projectApproval',
+  'authorization',
+  'vatQualification',
+  'completionReport',
+])
 export type MaterialGroupCode = z.infer<typeof materialGroup>
 
-/** Where a low-voltage case stands: on one of the two stages the plan allows, at its end, or taken back. */
-export const status = z.enum(['submitted', 'accepted', 'surveyed', 'energized', 'withdrawn'])
+/**
+ * Where a case stands: on one of the stages the plan allows, at its end, or taken back. Low voltage goes submitted, accepted,
+ * surveyed, energized; high voltage submitted, accepted, planning, replied, inspecting (remedying, inspecting)*, passed,
+ * energized. `planning` is 编制供电方案 after the survey; `replied` and `remedying` are the customer's own time.
+ */
+export const status = z.enum([
+  'submitted',
+  'accepted',
+  'surveyed',
+  'planning',
+  'replied',
+  'inspecting',
+  'remedying',
+  'passed',
+  'energized',
+  'withdrawn',
+])
 export type Status = z.infer<typeof status>
 
-export const role = z.enum(['applicant', 'manager', 'supervisor', 'system'])
+export const role = z.enum(['applicant', 'manager', 'reviewer', 'supervisor', 'system'])
 export type Role = z.infer<typeof role>
-export const staffRole = z.enum(['manager', 'supervisor'])
+export const staffRole = z.enum(['manager', 'reviewer', 'supervisor'])
+export type StaffRole = z.infer<typeof staffRole>
 
-/** 待办 kinds: what a case owes next. */
-export const taskKind = z.enum(['accept', 'visit', 'energize'])
+/** 待办 kinds: what a case owes somebody next. */
+export const taskKind = z.enum(['accept', 'visit', 'reply', 'review', 'inspect', 'energize', 'outage', 'complaint'])
 export type TaskKind = z.infer<typeof taskKind>
+
+/** Where an application came in: the applicant's own phone, or written down by staff for somebody who came. */
+export const channel = z.enum(['online', 'counter', 'greenChannel'])
+export type Channel = z.infer<typeof channel>
+
+/** What an agreed time is for. */
+export const appointmentFor = z.enum(['visit', 'energize'])
+export type AppointmentFor = z.infer<typeof appointmentFor>
+export const dayPart = z.enum(['morning', 'afternoon'])
+export type DayPart = z.infer<typeof dayPart>
+
+/** Documents drawn up out of the record: 受理通知书, 供电方案答复单, 竣工检验问题清单. */
+export const documentKind = z.enum(['notice', 'scheme', 'problems'])
+export type DocumentKind = z.infer<typeof documentKind>
 
 /** 'YYYY-MM-DD', a Beijing day. */
 export const day = z.iso.date()

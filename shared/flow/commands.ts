@@ -1,38 +1,81 @@
-import type { MaterialGroupCode, SupplyChange, SupplyUse, TaskKind } from '../contract/vocabulary'
+import type { ApplicantInput, StaffInput } from '../contract/commands'
+import type {
+  Channel,
+  MaterialGroupCode,
+  SupplyChange,
+  SupplySource,
+  SupplyUse,
+  TaskKind,
+} from '../contract/vocabulary'
 import type { WarningLevel } from '../rules/warnings'
 
-interface PaperInput {
+export interface PaperInput {
   group: MaterialGroupCode
   kind: string
   pictures: string[]
 }
 
-/** An intention, parsed and free of personal data but for the identity number a submission is checked by. */
-export type Command =
-  | {
-      type: 'submit'
-      personId: string
-      use: SupplyUse
-      change: SupplyChange
-      byAgent: boolean
-      vatInvoice: boolean
-      capacityKva: number | null
-      district: string
-      identity: { kind: string; number: string; pictures: string[] }
-      property: { kind: string; pictures: string[] } | null
-      signature: string
-      consentNotice: string
-      formDigest: string
-      /** Null where the district has nobody. */
-      managerId: string | null
-    }
-  | { type: 'accept' }
-  | { type: 'supplement'; paper: PaperInput }
-  | { type: 'collect'; paper: PaperInput }
-  | { type: 'visit'; externalLine: boolean; meterPosition: string; note: string; papers: PaperInput[] }
-  | { type: 'energize'; meterNumber: string }
-  | { type: 'correct'; signature: string; formDigest: string }
-  | { type: 'withdraw' }
-  | { type: 'warn'; task: TaskKind; level: WarningLevel }
-  /** Settles what a newly known calendar changes; every command does so first, this one does nothing else. */
-  | { type: 'recount' }
+/** What goes to `decide` as it came over the wire. */
+type ByApplicant = {
+  [A in 'supplement' | 'appoint' | 'requestInspection' | 'rate' | 'requestCopy']: { type: A } & ApplicantInput<A>
+}
+type ByStaff = {
+  [A in
+    | 'visit'
+    | 'collect'
+    | 'scheduleOutage'
+    | 'inspect'
+    | 'energize'
+    | 'recordAnomaly'
+    | 'resolveAnomaly'
+    | 'markRead']: { type: A } & StaffInput<A>
+}
+/** Nothing to say but that it is done. */
+type Bare = { [A in 'accept' | 'urge' | 'withdraw']: { type: A } }
+
+/** What was decided on somewhere else, or looked up, before `decide` is asked. Words of complaints stay outside the ledger. */
+interface Completed {
+  submit: {
+    type: 'submit'
+    channel: Channel
+    personId: string
+    use: SupplyUse
+    change: SupplyChange
+    byAgent: boolean
+    vatInvoice: boolean
+    capacityKva: number | null
+    sources: SupplySource
+    district: string
+    identity: { kind: string; number: string; pictures: string[] }
+    property: { kind: string; pictures: string[] } | null
+    signature: string
+    consentNotice: string
+    formDigest: string
+    /** The account manager of the district; null where there is none. */
+    managerId: string | null
+  }
+  correct: { type: 'correct'; signature: string; formDigest: string }
+  complain: { type: 'complain'; topic: ApplicantInput<'complain'>['topic'] }
+  answerComplaint: { type: 'answerComplaint'; number: number }
+  askReview: {
+    type: 'askReview'
+    template: StaffInput<'askReview'>['template']
+    reviewers: { staffId: string; department: string }[]
+  }
+  review: { type: 'review'; staffId: string } & StaffInput<'review'>
+  reply: {
+    type: 'reply'
+    point: { id: string; line: string; pole: string }
+  } & Omit<StaffInput<'reply'>, 'point'>
+  /** `managerId` is somebody who may have the case. */
+  reassign: { type: 'reassign' } & StaffInput<'reassign'>
+  warn: { type: 'warn'; task: TaskKind; of: string; level: WarningLevel }
+  /** Nobody has opened the task in time. */
+  escalate: { type: 'escalate'; task: TaskKind; of: string }
+  /** A holiday notice is out that this case has not been counted with yet. */
+  recount: { type: 'recount' }
+}
+
+/** What somebody asks for, already parsed and with its people and pictures checked. */
+export type Command = (ByApplicant & ByStaff & Bare & Completed)[keyof (ByApplicant & ByStaff & Bare & Completed)]
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>

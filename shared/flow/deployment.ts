@@ -7,13 +7,27 @@ export const deployment = {
   place: 'liuzhou',
   /** Up to 160 kVA is supplied at low voltage also in 其他区域 (适时推广, 三（三）3). */
   lowVoltageElsewhere: true,
+  /** 一证受理: one photographed certificate with a sound number is accepted by the system itself, or waits for staff. */
+  acceptAtOnce: { lowVoltage: true, highVoltage: true },
   /** Received before 17:30 of a working day: that day's work. A due day itself runs to 24:00. */
   closing: { cutOffMinute: 17 * 60 + 30, closeMinute: 24 * 60 },
   /** Warnings of a morning are given at 08:30; work that only just arrived is left alone for two hours. */
   warnings: { morningMinute: 8 * 60 + 30, graceMs: 2 * 3_600_000 },
+  /** A task nobody has opened after this much of a working day is told to the supervisors. */
+  unreadAfterMs: 4 * 3_600_000,
+  /** 催办 is heard again after this long. */
+  urgeAgainAfterMs: 4 * 3_600_000,
+  /** 投诉 is answered within so many working days; so many may be open at once. */
+  complaintDays: 5,
+  openComplaints: 3,
 } as const satisfies {
   place: Place
   lowVoltageElsewhere: boolean
+  acceptAtOnce: { lowVoltage: boolean; highVoltage: boolean }
   closing: Closing
   warnings: { morningMinute: number; graceMs: number }
+  unreadAfterMs: number
+  urgeAgainAfterMs: number
+  complaintDays: number
+  openComplaints: number
 }

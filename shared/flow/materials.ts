@@ -23,17 +23,23 @@ export function applicantKindOf(identityKind: string): ApplicantKind | null {
   return APPLICANT_KINDS.find(proves) ?? null
 }
 
-/** The groups nothing has arrived for yet. */
-export function wantedGroups(state: CaseState): MaterialGroupCode[] {
-  return groupsOf(state)
-    .map(({ group }) => group as MaterialGroupCode)
-    .filter((group) => !state.papers[group])
-}
+/** Every group nothing has arrived for yet: what the one notice names. */
+export const missingGroups = (state: CaseState): MaterialGroup[] =>
+  groupsOf(state).filter(({ group }) => !state.papers[group])
+
+/** Those wanted now: a completion report comes with the request for inspection, and with nothing else. */
+export const wantedGroups = (state: CaseState): MaterialGroupCode[] =>
+  missingGroups(state)
+    .filter(({ askedAt }) => askedAt === 'application')
+    .map(({ group }) => group)
 
 const TITLES: Record<MaterialGroupCode, string> = {
   identity: '身份证明',
   property: '物业权属证明',
+  projectApproval: '项目批文',
+  authorization: '授权委托书',
   vatQualification: '一般纳税人资格证',
+  completionReport: '竣工报告',
 }
 
 /** How a group is called in a sentence. */
@@ -41,13 +47,12 @@ export const titleOfGroup = (group: MaterialGroupCode): string => TITLES[group]
 
 /** The one checklist: what has arrived and what is still wanted. */
 export function materialsOf(state: CaseState): MaterialView[] {
-  return groupsOf(state).map(({ group: code, title, oneOf }) => {
-    const group = code as MaterialGroupCode
+  return groupsOf(state).map(({ group, title, oneOf, askedAt }) => {
     const paper = state.papers[group]
     return {
       group,
       title,
-      state: paper ? 'received' : 'wanted',
+      state: paper ? 'received' : askedAt === 'application' ? 'wanted' : 'later',
       oneOf: oneOf.map(({ code, title }) => ({ code, title })),
       received: paper
         ? {

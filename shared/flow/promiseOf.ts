@@ -1,21 +1,25 @@
 import type { Standing } from '../contract/case'
 import { type PromiseResult, promise } from '../rules/promise'
+import type { Stage } from '../rules/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant, type LocalDate } from '../time/localDate'
+import { pauseOf, stageOf, stopsOfCase } from './clocks'
 import { deployment } from './deployment'
 import type { CaseState } from './state'
 
-/** A promise with its day: the low-voltage clock never stops (附件1), so there always is one. */
-export type Promised = PromiseResult & { dueDay: LocalDate; dueAt: Instant }
+/** A promise with its day. */
+export type Promised = PromiseResult & { stage: Stage; dueDay: LocalDate; dueAt: Instant }
 
 /**
- * The promise of an accepted case under the rules pinned to it; null before acceptance. Always derived, never stored
- * as truth. Not surveyed yet: the day with an external line, which the survey can only move earlier.
+ * The promise of the stage a case is in, under the rules pinned to it; null before acceptance and while no clock runs
+ * (the customer's works, a list of problems being put right: high voltage only). Always derived, never stored as truth.
+ * Not surveyed yet: the day with an external line, which the survey can only move earlier.
  */
 export function promiseOf(state: CaseState, calendar: WorkingCalendar): Promised | null {
   const known = derived.get(state)
   if (known?.calendar === calendar) return known.promised
-  const promised = derive(state, calendar)
+  const stage = pauseOf(state) ? null : stageOf(state)
+  const promised = stage && stagePromise(state, stage, calendar)
   derived.set(state, { calendar, promised })
   return promised
 }
@@ -23,21 +27,26 @@ export function promiseOf(state: CaseState, calendar: WorkingCalendar): Promised
 /** A state never changes, so its promise under one calendar is worked out once. */
 const derived = new WeakMap<CaseState, { calendar: WorkingCalendar; promised: Promised | null }>()
 
-function derive(state: CaseState, calendar: WorkingCalendar): Promised | null {
+/** What one stage of an accepted case is, or was, held to. Null while its clock stands still. */
+export function stagePromise(state: CaseState, stage: Stage, calendar: WorkingCalendar): Promised | null {
   if (state.acceptedAt === null || state.ruleSetId === null) return null
+  const requested = state.inspections[0]?.requestedAt
   const result = promise({
     ruleSet: state.ruleSetId,
     customerClass: state.customerClass,
-    stage: 'connection',
+    stage,
     externalLine: state.externalLine,
-    starts: { submission: state.submittedAt, acceptance: state.acceptedAt },
-    stops: [],
+    starts: {
+      submission: state.submittedAt,
+      acceptance: state.acceptedAt,
+      ...(requested === undefined ? {} : { inspectionRequest: requested }),
+    },
+    stops: stage === 'energization' ? stopsOfCase(state) : [],
     calendar,
     closing: deployment.closing,
   })
   const { dueDay, dueAt } = result
-  if (dueDay === null || dueAt === null) throw new Error('a running clock without a due day')
-  return { ...result, dueDay, dueAt }
+  return dueDay === null || dueAt === null ? null : { ...result, stage, dueDay, dueAt }
 }
 
 /** How something due at `dueAt` stands at `now`; done at `doneAt`. */

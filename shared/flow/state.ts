@@ -1,15 +1,20 @@
 import type {
+  AppointmentFor,
+  Channel,
   CustomerClass,
+  DayPart,
   MaterialGroupCode,
   Status,
   SupplyChange,
+  SupplySource,
   SupplyUse,
-  TaskKind,
 } from '../contract/vocabulary'
+import type { AnomalyCode } from '../rules/anomalies'
+import type { ComplaintTopic } from '../rules/complaints'
 import type { ApplicantKind } from '../rules/materialRows'
 import type { WarningLevel } from '../rules/warnings'
 import type { Instant } from '../time/localDate'
-import type { Actor, CaseEvent, EventOf } from './events'
+import type { Problem, Scheme } from './events'
 
 /** A paper that has arrived. */
 export interface Paper {
@@ -19,9 +24,47 @@ export interface Paper {
   via: 'online' | 'visit'
 }
 
+/** 会签: what one reviewer was asked and said. */
+export interface Review {
+  staffId: string
+  department: string
+  askedAt: Instant
+  at: Instant | null
+  opinion: 'agree' | 'object' | null
+  note: string
+}
+
+/** One round of 竣工检验, from the request to its result. */
+export interface Inspection {
+  requestedAt: Instant
+  /** What was put right since the list before, in its order. */
+  remedies: { pictures: string[] }[]
+  at: Instant | null
+  /** Null until inspected; none: passed. */
+  problems: (Problem & { late: boolean })[] | null
+}
+
+/** 用时异常, numbered by its place. */
+export interface Anomaly {
+  cause: AnomalyCode
+  note: string
+  pictures: string[]
+  at: Instant
+  /** Null while it lasts. */
+  resolvedAt: Instant | null
+}
+
+/** 投诉, numbered by its place. */
+export interface Complaint {
+  topic: ComplaintTopic
+  at: Instant
+  answeredAt: Instant | null
+}
+
 /** What a case's history amounts to: the fold of its events, and nothing else. */
 export interface CaseState {
   status: Status
+  channel: Channel
   personId: string
   use: SupplyUse
   change: SupplyChange
@@ -30,104 +73,64 @@ export interface CaseState {
   customerClass: CustomerClass
   applicantKind: ApplicantKind
   capacityKva: number | null
+  sources: SupplySource
   district: string
-  /** One a signing, oldest first. */
+  /** One a signing of the form, oldest first. */
   signatures: string[]
   managerId: string | null
+  /** Since when that manager has had it. */
+  assignedAt: Instant
   ruleSetId: string | null
   submittedAt: Instant
   acceptedAt: Instant | null
   surveyedAt: Instant | null
+  repliedAt: Instant | null
   energizedAt: Instant | null
   withdrawnAt: Instant | null
   /** Null until surveyed. */
   externalLine: boolean | null
   meterPosition: string | null
+  /** Pictures of the place, and the customer's signature under where line and meter will be. */
+  site: string[]
+  surveySignature: string | null
   meterNumber: string | null
   papers: Partial<Record<MaterialGroupCode, Paper>>
+  appointment: { task: AppointmentFor; day: string; part: DayPart; at: Instant } | null
+  reviews: Review[]
+  scheme: Scheme | null
+  /** 停电计划; null where none is needed. */
+  outage: { notBefore: string; day: string | null } | null
+  /** Oldest first. */
+  inspections: Inspection[]
+  anomalies: Anomaly[]
+  complaints: Complaint[]
+  urgedAt: Instant | null
+  /** 评价; null until rated. */
+  stars: number | null
   /** What the one notice named; null before it was given. */
   notified: MaterialGroupCode[] | null
-  /** How far each task's deadline has been warned about. */
-  warned: Partial<Record<TaskKind, WarningLevel>>
+  /** How far each task's deadline has been warned about, by task key. */
+  warned: Record<string, WarningLevel>
+  /** Task keys that were opened by whoever owes them, and those reported because nobody did. */
+  read: string[]
+  leftUnread: string[]
 }
 
-/** Nothing is owed any more: there is power, or the application was taken back. */
+/** Nothing is done to the supply any more: there is power, or the application was taken back. */
 export const isClosed = (status: Status): boolean => status === 'energized' || status === 'withdrawn'
 
+/** 高压: the road with three stages. */
+export const isHighVoltage = ({ customerClass }: Pick<CaseState, 'customerClass'>): boolean =>
+  customerClass === 'hvSingle' || customerClass === 'hvDual'
+
 /** Every picture a case holds. */
-export const pictureIdsOf = ({ papers, signatures }: CaseState): string[] => [
-  ...Object.values(papers).flatMap(({ pictures }) => pictures),
-  ...signatures,
+export const pictureIdsOf = (state: CaseState): string[] => [
+  ...Object.values(state.papers).flatMap(({ pictures }) => pictures),
+  ...state.site,
+  ...(state.surveySignature ? [state.surveySignature] : []),
+  ...state.inspections.flatMap(({ remedies, problems }) =>
+    [...remedies, ...(problems ?? [])].flatMap(({ pictures }) => pictures),
+  ),
+  ...state.anomalies.flatMap(({ pictures }) => pictures),
+  ...state.signatures,
 ]
-
-/** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
-export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
-  if (event.type === 'submitted') return submitted(event, at)
-  if (!state) throw new Error(`a history cannot start with ${event.type}`)
-  switch (event.type) {
-    case 'assigned':
-      return { ...state, managerId: event.managerId }
-    case 'accepted':
-      return { ...state, status: 'accepted', acceptedAt: at, ruleSetId: event.ruleSetId }
-    case 'notified':
-      return { ...state, notified: event.wanted }
-    case 'collected': {
-      const { kind, pictures, via } = event
-      return { ...state, papers: { ...state.papers, [event.group]: { kind, pictures, via, at } } }
-    }
-    case 'surveyed':
-      return {
-        ...state,
-        status: 'surveyed',
-        surveyedAt: at,
-        externalLine: event.externalLine,
-        meterPosition: event.meterPosition,
-      }
-    case 'energized':
-      return { ...state, status: 'energized', energizedAt: at, meterNumber: event.meterNumber }
-    case 'corrected':
-      return { ...state, signatures: [...state.signatures, event.signature] }
-    case 'withdrawn':
-      return { ...state, status: 'withdrawn', withdrawnAt: at }
-    case 'warned':
-      return { ...state, warned: { ...state.warned, [event.task]: event.level } }
-    case 'recounted':
-      // What was said was about another day.
-      return event.from === event.to ? state : { ...state, warned: {} }
-  }
-}
-
-function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
-  const { kind, pictures } = event.identity
-  return {
-    status: 'submitted',
-    personId: event.personId,
-    use: event.use,
-    change: event.change,
-    byAgent: event.byAgent,
-    vatInvoice: event.vatInvoice,
-    customerClass: event.customerClass,
-    applicantKind: event.applicantKind,
-    capacityKva: event.capacityKva,
-    district: event.district,
-    signatures: [event.signature],
-    managerId: null,
-    ruleSetId: null,
-    submittedAt: at,
-    acceptedAt: null,
-    surveyedAt: null,
-    energizedAt: null,
-    withdrawnAt: null,
-    externalLine: null,
-    meterPosition: null,
-    meterNumber: null,
-    papers: pictures.length > 0 ? { identity: { kind, pictures, at, via: 'online' } } : {},
-    notified: null,
-    warned: {},
-  }
-}
-
-/** Folds a whole history, oldest first. Null for an empty one. */
-export function foldHistory(history: readonly { event: CaseEvent; at: Instant; by: Actor }[]): CaseState | null {
-  return history.reduce<CaseState | null>((state, { event, at }) => evolve(state, event, at), null)
-}

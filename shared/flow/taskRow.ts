@@ -3,8 +3,9 @@ import type { TaskKind } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant, localDate } from '../time/localDate'
 import { slackOf } from '../time/stopwatch'
-import { TASK_TITLES } from './describe'
+
 import { standingOf } from './promiseOf'
+import { TASK_TITLES } from './titles'
 
 /** A task as it is stored for its account manager's list. */
 export interface StoredTask {

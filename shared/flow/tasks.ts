@@ -2,59 +2,102 @@ import type { TaskKind } from '../contract/vocabulary'
 import { type Warning, warningsAhead } from '../rules/warnings'
 import type { WorkingCalendar } from '../time/calendar'
 import { closeOf, sameDayDue } from '../time/closing'
-import type { Instant, LocalDate } from '../time/localDate'
+import { beijingDay, type Instant, instantAt, type LocalDate, localDate } from '../time/localDate'
 import { deployment } from './deployment'
+import { nextOwed, type Owed, owedBy } from './owed'
 import { promiseOf } from './promiseOf'
 import type { CaseState } from './state'
+import { taskKey } from './taskKey'
 
-/** What a case owes its account manager next. */
+/** One task a case owes somebody, with its day. */
 export interface Task {
   kind: TaskKind
+  /** Which reviewer's or complaint's; '' where there is one of the kind. */
+  of: string
+  /** A staff id, or the supervisors of a district (`supervision:鱼峰区`). */
+  assignee: string
+  /** When the work came to whoever owes it. */
+  since: Instant
   dueDay: LocalDate
   dueAt: Instant
-  /** Steps of work left until power is on, this one included. */
+  /** Steps of work left until what is due is done, this one included. */
   stepsLeft: number
   /** 预警 still to come, in order. */
   warnings: Warning[]
+  /** When the supervisors hear that nobody has opened it; null once somebody has, or they have heard. */
+  unreadAt: Instant | null
 }
 
-/** 待办: at most one at a time on the low-voltage road; none once the power is on. */
+/** The desk a district's supervisors share. */
+export const supervisionOf = (district: string): string => `supervision:${district}`
+
+/** 待办: everything the case owes anybody now, the step that carries it on first. Each is owed once. */
+export const tasksOwed = (state: CaseState, calendar: WorkingCalendar): Task[] =>
+  owedBy(state).map((owed) => taskOf(state, owed, calendar))
+
+/** The step that carries the case on; null while it is somebody else's turn. */
 export function taskOwed(state: CaseState, calendar: WorkingCalendar): Task | null {
-  const due = dueOf(state, calendar)
-  if (!due) return null
+  const owed = nextOwed(state)
+  return owed && taskOf(state, owed, calendar)
+}
+
+function taskOf(state: CaseState, owed: Owed, calendar: WorkingCalendar): Task {
+  const { kind, of, stepsLeft } = owed
+  const key = taskKey(kind, of)
+  // Handed on, it is new work to whoever gets it.
+  const since = isManagers(kind) ? Math.max(owed.since, state.assignedAt) : owed.since
+  const dueDay = dueDayOf(state, owed, calendar)
   const warnings = warningsAhead(calendar, {
-    dueDay: due.day,
-    since: due.since,
-    said: state.warned[due.kind] ?? null,
+    dueDay,
+    since,
+    said: state.warned[key] ?? null,
     ...deployment.warnings,
     closing: deployment.closing,
   })
-  const dueAt = closeOf(due.day, deployment.closing)
-  return { kind: due.kind, dueDay: due.day, dueAt, stepsLeft: due.stepsLeft, warnings }
+  const unread = !state.read.includes(key) && !state.leftUnread.includes(key)
+  const dueAt = closeOf(dueDay, deployment.closing)
+  const unreadAt = unread ? unreadFrom(calendar, since) : null
+  return { kind, of, assignee: assigneeOf(state, owed), since, dueDay, dueAt, stepsLeft, warnings, unreadAt }
 }
 
-function dueOf(
-  state: CaseState,
-  calendar: WorkingCalendar,
-): { kind: TaskKind; day: LocalDate; stepsLeft: number; since: Instant } | null {
-  switch (state.status) {
-    case 'submitted':
-      return {
-        kind: 'accept',
-        day: sameDayDue(calendar, state.submittedAt, deployment.closing.cutOffMinute),
-        stepsLeft: 3,
-        since: state.submittedAt,
-      }
-    case 'accepted': {
+const isManagers = (kind: TaskKind) => kind !== 'review' && kind !== 'complaint'
+
+function assigneeOf({ managerId, district }: CaseState, { kind, of }: Owed): string {
+  if (kind === 'review') return of
+  return kind === 'complaint' ? supervisionOf(district) : (managerId ?? '')
+}
+
+function dueDayOf(state: CaseState, { kind, since }: Owed, calendar: WorkingCalendar): LocalDate {
+  switch (kind) {
+    case 'accept':
+      return sameDayDue(calendar, since, deployment.closing.cutOffMinute)
+    case 'visit': {
       // Until the survey says otherwise the work is timed as if no external line were needed: the earlier day.
       const promised = promiseOf(state, calendar)!
-      const day = promised.earlierIf?.dueDay ?? promised.dueDay
-      return { kind: 'visit', day, stepsLeft: 2, since: state.acceptedAt! }
+      return promised.earlierIf?.dueDay ?? promised.dueDay
     }
-    case 'surveyed':
-      return { kind: 'energize', day: promiseOf(state, calendar)!.dueDay, stepsLeft: 1, since: state.surveyedAt! }
-    case 'energized':
-    case 'withdrawn':
-      return null
+    case 'review': {
+      const before = calendar.previous(promiseOf(state, calendar)!.dueDay)
+      const asked = beijingDay(since)
+      return before < asked ? asked : before
+    }
+    case 'outage':
+      return localDate(state.outage!.notBefore)
+    case 'complaint':
+      return calendar.add(beijingDay(since), deployment.complaintDays)
+    case 'reply':
+    case 'inspect':
+    case 'energize':
+      return promiseOf(state, calendar)!.dueDay
   }
+}
+
+/** So much of a working day after the work came: what comes in the evening is first looked for the next working morning. */
+function unreadFrom(calendar: WorkingCalendar, since: Instant): Instant {
+  const day = beijingDay(since)
+  const morning = instantAt(day, deployment.warnings.morningMinute)
+  const closing = instantAt(day, deployment.closing.cutOffMinute)
+  const working = calendar.day(day).working
+  if (working && since < closing) return Math.max(since, morning) + deployment.unreadAfterMs
+  return instantAt(calendar.next(day), deployment.warnings.morningMinute) + deployment.unreadAfterMs
 }

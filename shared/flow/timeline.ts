@@ -1,29 +1,46 @@
 import type { Outcome, TimelineStep } from '../contract/case'
-import type { Status } from '../contract/vocabulary'
+import type { Stage } from '../rules/vocabulary'
+import { stageTitles } from '../rules/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant } from '../time/localDate'
-import { STEP_TITLES } from './describe'
-import type { Promised } from './promiseOf'
-import type { CaseState } from './state'
+import { pauseOf } from './clocks'
+import { type Promised, stagePromise } from './promiseOf'
+import { type CaseState, isHighVoltage } from './state'
 import { taskOwed } from './tasks'
 
-const STEPS: readonly Status[] = ['submitted', 'accepted', 'surveyed', 'energized']
+type Step = TimelineStep['key']
+
+const TITLES: Record<Step, string> = {
+  submitted: '提交申请',
+  accepted: '受理',
+  surveyed: '上门勘察',
+  replied: '答复供电方案',
+  requested: '您施工并报验',
+  passed: '竣工检验',
+  energized: '装表送电',
+  withdrawn: '撤回申请',
+}
+const LOW_VOLTAGE: readonly Step[] = ['submitted', 'accepted', 'surveyed', 'energized']
+const HIGH_VOLTAGE: readonly Step[] = [
+  'submitted',
+  'accepted',
+  'surveyed',
+  'replied',
+  'requested',
+  'passed',
+  'energized',
+]
 
 /** The road from application to power with planned and actual times. */
 export function timelineOf(state: CaseState, promised: Promised | null, calendar: WorkingCalendar): TimelineStep[] {
-  const happened: Record<Status, Instant | null> = {
-    submitted: state.submittedAt,
-    accepted: state.acceptedAt,
-    surveyed: state.surveyedAt,
-    energized: state.energizedAt,
-    withdrawn: state.withdrawnAt,
-  }
+  const happened = happenedIn(state)
+  const road = isHighVoltage(state) ? HIGH_VOLTAGE : LOW_VOLTAGE
   const steps =
-    state.withdrawnAt === null ? STEPS : [...STEPS.filter((step) => happened[step] !== null), 'withdrawn' as const]
-  const current = STEPS.find((step) => happened[step] === null)
+    state.withdrawnAt === null ? road : [...road.filter((step) => happened[step] !== null), 'withdrawn' as const]
+  const current = road.find((step) => happened[step] === null)
   return steps.map((key) => ({
     key,
-    title: STEP_TITLES[key],
+    title: TITLES[key],
     state: happened[key] !== null ? 'done' : key === current ? 'now' : 'todo',
     at: happened[key],
     plannedDay: happened[key] !== null ? null : plannedDay(key, current, state, promised, calendar),
@@ -31,31 +48,74 @@ export function timelineOf(state: CaseState, promised: Promised | null, calendar
   }))
 }
 
+function happenedIn(state: CaseState): Record<Step, Instant | null> {
+  const last = state.inspections.at(-1)
+  return {
+    submitted: state.submittedAt,
+    accepted: state.acceptedAt,
+    surveyed: state.surveyedAt,
+    replied: state.repliedAt,
+    // While a list is being put right it is the customer's turn again.
+    requested: state.status === 'remedying' ? null : (last?.requestedAt ?? null),
+    passed: last?.problems?.length === 0 ? last.at : null,
+    energized: state.energizedAt,
+    withdrawn: state.withdrawnAt,
+  }
+}
+
 function plannedDay(
-  step: Status,
-  current: Status | undefined,
+  step: Step,
+  current: Step | undefined,
   state: CaseState,
   promised: Promised | null,
   calendar: WorkingCalendar,
 ): string | null {
-  if (step === 'energized') return promised?.dueDay ?? null
+  if (step === 'energized' && promised?.stage !== 'scheme') return promised?.dueDay ?? null
+  if (step === 'replied') return promised?.dueDay ?? null
   return step === current ? (taskOwed(state, calendar)?.dueDay ?? null) : null
 }
 
-function noteOf(step: Status, state: CaseState): string | null {
+function noteOf(step: Step, state: CaseState): string | null {
+  const { inspections } = state
   if (step === 'surveyed' && state.externalLine !== null)
     return `${state.externalLine ? '需要架设外部线路' : '不需要架设外部线路'}，电表装在${state.meterPosition}`
+  if (step === 'requested' && pauseOf(state)) return '这段时间不算供电公司的承诺时间'
+  if (step === 'passed' && inspections.length > 1) return `第${inspections.length}次检验`
+  if (step === 'energized' && state.outage) return outageNote(state.outage)
   if (step === 'energized' && state.meterNumber) return `电表号 ${state.meterNumber}`
   return null
 }
 
-/** 承诺与实际: working days used from acceptance (its own day not counted) to power on. */
-export function outcomeOf(state: CaseState, promised: Promised | null, calendar: WorkingCalendar): Outcome | null {
-  if (!promised || state.acceptedAt === null || state.energizedAt === null) return null
+const outageNote = ({ notBefore, day }: NonNullable<CaseState['outage']>) =>
+  day ? `停电接火排在${day}` : `停电接火最早${notBefore}`
+
+/** 承诺与实际 of every stage that had a clock, and of the whole; null until there is power. */
+export function outcomeOf(state: CaseState, calendar: WorkingCalendar): Outcome | null {
+  const { acceptedAt, energizedAt } = state
+  if (acceptedAt === null || energizedAt === null) return null
+  const stages = stagesOf(state).map(({ stage, doneAt }) => {
+    const promised = stagePromise(state, stage, calendar)!
+    const { clock, dueDay, dueAt } = promised
+    const stopped = clock.stops.reduce((days, { from, to }) => days + calendar.between(from, to ?? from), 0)
+    const used = calendar.between(clock.start, beijingDay(doneAt)) - stopped
+    return { title: stageTitles[stage], promisedDay: dueDay, doneAt, workingDaysUsed: used, kept: doneAt < dueAt }
+  })
   return {
-    promisedDay: promised.dueDay,
-    energizedAt: state.energizedAt,
-    workingDaysUsed: calendar.between(beijingDay(state.acceptedAt), beijingDay(state.energizedAt)),
-    kept: state.energizedAt < promised.dueAt,
+    promisedDay: stages.at(-1)!.promisedDay,
+    energizedAt,
+    workingDaysUsed: stages.reduce((days, { workingDaysUsed }) => days + workingDaysUsed, 0),
+    kept: stages.every(({ kept }) => kept),
+    stages,
   }
+}
+
+/** The stages a case has gone through, each with the event that ended it. */
+export function stagesOf(state: CaseState): { stage: Stage; doneAt: Instant }[] {
+  const { repliedAt, energizedAt } = state
+  const first = isHighVoltage(state) ? { stage: 'scheme' as const, doneAt: repliedAt } : null
+  const last = {
+    stage: isHighVoltage(state) ? ('energization' as const) : ('connection' as const),
+    doneAt: energizedAt,
+  }
+  return [first, last].flatMap((one) => (one && one.doneAt !== null ? [{ ...one, doneAt: one.doneAt }] : []))
 }

@@ -1,17 +1,34 @@
 import { maskIdNumber } from '../certificates/mask'
-import type { CaseCard, CaseView, HistoryLine, StaffCaseView } from '../contract/case'
-import type { MaterialGroupCode, Role } from '../contract/vocabulary'
+import type { ApplicantAction, CaseCard, CaseView, HistoryLine, StaffAction, StaffCaseView } from '../contract/case'
+import type { Role } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import type { Instant } from '../time/localDate'
-import { nextOf, sentenceOf, titleOfCase } from './describe'
+import { picturesOf } from './casePictures'
+import { pauseOf } from './clocks'
+import { nextOf, promisedWhat } from './describe'
+import {
+  anomaliesView,
+  complaintsView,
+  documentsOf,
+  reviewsView,
+  roundsView,
+  schemeView,
+  slotsOf,
+  templatesView,
+  timeView,
+  type Words,
+} from './detailViews'
 import { dueAtOf } from './dueAtOf'
-import type { RecordedEvent } from './events'
+import type { CaseEvent, RecordedEvent } from './events'
 import { materialsOf, titleOfGroup, wantedGroups } from './materials'
 import { isPermitted } from './permissions'
 import { promiseOf, standingOf } from './promiseOf'
 import { promiseViewOf } from './promiseView'
+import { sentenceOf } from './sentences'
 import type { CaseState } from './state'
+import { whyClass } from './supplyOf'
 import { outcomeOf, timelineOf } from './timeline'
+import { titleOfCase } from './titles'
 
 /** Who applied and where: the erasable part, kept outside the ledger. */
 export interface Person {
@@ -24,6 +41,8 @@ export interface Person {
   location: { latitude: number; longitude: number } | null
   /** Every form signed, oldest first. */
   forms: readonly { signedAt: Instant; digest: string }[]
+  /** What was said about complaints. */
+  words: readonly Words[]
 }
 
 /** Everything a view is made of. */
@@ -39,6 +58,7 @@ export interface CaseFacts {
 /** One running or finished case on a list. Carries no number and no phone. */
 export function cardOf({ id, state, address, calendar, now }: CaseFacts): CaseCard {
   const promised = promiseOf(state, calendar)
+  const standing = standingOf(dueAtOf(state, calendar), state.energizedAt, now)
   return {
     id,
     status: state.status,
@@ -47,31 +67,57 @@ export function cardOf({ id, state, address, calendar, now }: CaseFacts): CaseCa
     address,
     submittedAt: state.submittedAt,
     dueDay: promised?.dueDay ?? null,
+    promised: promisedWhat(state),
     provisional: promised?.provisional ?? false,
     energizedAt: state.energizedAt,
-    standing: state.status === 'withdrawn' ? 'withdrawn' : standingOf(dueAtOf(state, calendar), state.energizedAt, now),
+    standing: state.status === 'withdrawn' ? 'withdrawn' : pauseOf(state) ? 'paused' : standing,
     next: nextOf(state, wantedGroups(state).map(titleOfGroup)),
   }
 }
 
-function commonOf(facts: CaseFacts, history: readonly RecordedEvent[], { forms }: Person) {
-  const { state, calendar, version } = facts
+function commonOf(facts: CaseFacts, { forms, words }: Person) {
+  const { state, calendar, version, now } = facts
   const promised = promiseOf(state, calendar)
   return {
     ...cardOf(facts),
     version,
     acceptedAt: state.acceptedAt,
     promise: promised && promiseViewOf(state, promised, calendar),
+    time: timeView(state, calendar, now),
     materials: state.status === 'withdrawn' ? [] : materialsOf(state),
     timeline: timelineOf(state, promised, calendar),
-    history: history.map(historyLineOf),
     capacityKva: state.capacityKva,
+    whyClass: whyClass(state),
     meterPosition: state.meterPosition,
     meterNumber: state.meterNumber,
-    outcome: outcomeOf(state, promised, calendar),
+    appointment: state.appointment && { ...state.appointment },
+    slots: slotsOf(state, calendar, now),
+    scheme: schemeView(state),
+    outage: state.outage,
+    rounds: roundsView(state),
+    anomalies: anomaliesView(state),
+    complaints: complaintsView(state, words),
+    stars: state.stars,
+    documents: documentsOf(state),
+    outcome: outcomeOf(state, calendar),
     forms: forms.map(({ signedAt, digest }) => ({ signedAt, digest })),
   }
 }
+
+/** The utility's own affairs: who was warned, who has looked, what colleagues think of a scheme. */
+const INTERNAL: readonly CaseEvent['type'][] = ['warned', 'taskRead', 'taskLeftUnread', 'reviewAsked', 'reviewed']
+
+const APPLICANT_ACTIONS: readonly ApplicantAction[] = [
+  'requestInspection',
+  'supplement',
+  'appoint',
+  'urge',
+  'rate',
+  'complain',
+  'requestCopy',
+  'correct',
+  'withdraw',
+]
 
 /** What the applicant sees of their own case. */
 export function applicantView(
@@ -80,16 +126,69 @@ export function applicantView(
   person: Person,
   manager: { name: string; phone: string } | null,
 ): CaseView {
+  const { state } = facts
+  const { anomalies, ...common } = commonOf(facts, person)
   return {
-    ...commonOf(facts, history, person),
-    // Warnings are the utility's own business; the applicant sees the standing itself.
-    history: history.filter(({ event }) => event.type !== 'warned').map(historyLineOf),
+    ...common,
+    // What happened is theirs to know; notes and evidence are working papers.
+    anomalies: anomalies.map((one) => ({ ...one, note: '', pictures: [] })),
+    history: history.filter(({ event }) => !INTERNAL.includes(event.type)).map(historyLineOf),
     manager,
     applicant: { name: person.name, number: maskIdNumber(person.identityNumber) },
     contact: { name: person.contactName, phone: person.phone, address: person.address },
-    byAgent: facts.state.byAgent,
-    signature: facts.state.status === 'withdrawn' ? null : (facts.state.signatures.at(-1) ?? null),
+    byAgent: state.byAgent,
+    signature: state.status === 'withdrawn' ? null : (state.signatures.at(-1) ?? null),
+    actions: APPLICANT_ACTIONS.filter(
+      (action) => isPermitted(state.status, action, 'applicant') && isOpen(action, state, facts.calendar, facts.now),
+    ),
   }
+}
+
+/** Whether there is anything to do about an action the table allows. */
+function isOpen(action: ApplicantAction | StaffAction, state: CaseState, calendar: WorkingCalendar, now: Instant) {
+  switch (action) {
+    case 'supplement':
+    case 'collect':
+      return wantedGroups(state).length > 0
+    case 'appoint':
+      return slotsOf(state, calendar, now).length > 0
+    case 'rate':
+      return state.stars === null
+    case 'scheduleOutage':
+      return state.outage !== null
+    case 'resolveAnomaly':
+      return state.anomalies.some(({ resolvedAt }) => resolvedAt === null)
+    case 'answerComplaint':
+      return state.complaints.some(({ answeredAt }) => answeredAt === null)
+    default:
+      return true
+  }
+}
+
+const STAFF_ACTIONS: readonly StaffAction[] = [
+  'accept',
+  'visit',
+  'reply',
+  'review',
+  'inspect',
+  'energize',
+  'answerComplaint',
+  'collect',
+  'requestInspection',
+  'askReview',
+  'scheduleOutage',
+  'appoint',
+  'recordAnomaly',
+  'resolveAnomaly',
+  'reassign',
+]
+
+/** Who looks, and the names of colleagues a case mentions. */
+export interface StaffViewer {
+  id: string
+  role: Role
+  manager: { id: string; name: string } | null
+  names: ReadonlyMap<string, string>
 }
 
 /** What a member of staff sees of a case within their reach. */
@@ -97,35 +196,35 @@ export function staffView(
   facts: CaseFacts,
   history: readonly RecordedEvent[],
   person: Person,
-  manager: { id: string; name: string } | null,
-  role: Role,
+  { id, role, manager, names }: StaffViewer,
 ): StaffCaseView {
-  const { state } = facts
-  const everything = ['accept', 'visit', 'energize', 'collect'] as const
+  const { state, calendar, now } = facts
+  const reviews = reviewsView(state, names, id)
   return {
-    ...commonOf(facts, history, person),
+    ...commonOf(facts, person),
+    history: history.map(historyLineOf),
     applicant: {
       name: person.name,
       number: maskIdNumber(person.identityNumber),
       phone: person.phone,
       contact: person.contactName,
     },
+    byAgent: state.byAgent,
+    district: state.district,
     location: person.location,
     manager,
     pictures: picturesOf(state),
-    actions: everything.filter(
-      (action) => isPermitted(state.status, action, role) && (action !== 'collect' || wantedGroups(state).length > 0),
+    reviews,
+    templates: templatesView(state),
+    actions: STAFF_ACTIONS.filter(
+      (action) =>
+        isPermitted(state.status, action, role) &&
+        isOpen(action, state, calendar, now) &&
+        // A manager hands in the report only for somebody who has no phone.
+        (action !== 'requestInspection' || state.channel !== 'online') &&
+        (action !== 'review' || reviews.some(({ mine, at }) => mine && at === null)),
     ),
   }
-}
-
-/** Every picture a case holds, and what it is of; none once it was withdrawn. */
-export function picturesOf(state: CaseState): StaffCaseView['pictures'] {
-  if (state.status === 'withdrawn') return []
-  const papers = Object.entries(state.papers).flatMap(([group, paper]) =>
-    paper.pictures.map((picture) => ({ picture, purpose: group, title: titleOfGroup(group as MaterialGroupCode) })),
-  )
-  return [...papers, ...state.signatures.map((picture) => ({ picture, purpose: 'signature', title: '申请人签名' }))]
 }
 
 export function historyLineOf({ seq, at, by, event }: RecordedEvent): HistoryLine {

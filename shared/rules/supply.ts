@@ -17,6 +17,8 @@ export interface SupplyAnswer {
   customerClass: CustomerClass
   /** 免费装表到户: nothing to pay for the way to the meter. */
   freeToMeter: boolean
+  /** Why, in plain words. */
+  because: string
   source: Source
 }
 
@@ -36,15 +38,24 @@ const lowVoltageUpTo = {
  */
 export function supplyClass(question: SupplyQuestion, { lowVoltageElsewhere = true } = {}): SupplyAnswer {
   const { applicantKind, capacityKva, areaKind } = question
-  const highVoltage = (customerClass: 'hvSingle' | 'hvDual') =>
-    ({ customerClass, freeToMeter: false, source: plan('三(三)2') }) as const
-  if (question.dualSource || question.voltage35kV) return highVoltage('hvDual')
+  const highVoltage = (customerClass: 'hvSingle' | 'hvDual', because: string) =>
+    ({ customerClass, freeToMeter: false, because, source: plan('三(三)2') }) as const
+  if (question.voltage35kV) return highVoltage('hvDual', '35千伏及以上供电，按高压双电源的时限办理')
+  if (question.dualSource) return highVoltage('hvDual', '要两路电源，按10千伏双电源办理')
   if (applicantKind === 'household') {
-    return { customerClass: 'resident', freeToMeter: true, source: plan('三(一)1、三(三)3') }
+    return {
+      customerClass: 'resident',
+      freeToMeter: true,
+      because: '家里用电，按居民办理',
+      source: plan('三(一)1、三(三)3'),
+    }
   }
   if (!capacityKva || capacityKva < 0) throw new RangeError('a business needs a capacity in kVA')
   const named = areaKind !== 'other'
-  if (capacityKva > lowVoltageUpTo.kva || !(named || lowVoltageElsewhere)) return highVoltage('hvSingle')
+  const { kva } = lowVoltageUpTo
+  if (capacityKva > kva) return highVoltage('hvSingle', `${capacityKva}千伏安，超过${kva}千伏安，按10千伏高压办理`)
+  if (!(named || lowVoltageElsewhere)) return highVoltage('hvSingle', '这个地方还没有推行低压接入，按10千伏高压办理')
   const source = named ? lowVoltageUpTo.namedAreas : lowVoltageUpTo.elsewhere
-  return { customerClass: 'lowVoltage', freeToMeter: true, source }
+  const because = `${capacityKva}千伏安，不超过${kva}千伏安，按低压办理，免费装表到户`
+  return { customerClass: 'lowVoltage', freeToMeter: true, because, source }
 }

@@ -3,9 +3,10 @@ import type { Role } from '@shared/contract/vocabulary'
 import type { Command } from '@shared/flow/commands'
 import { decide } from '@shared/flow/decide'
 import { caseEvent, type RecordedEvent } from '@shared/flow/events'
+import { evolve, foldHistory } from '@shared/flow/evolve'
 import { wantedGroups } from '@shared/flow/materials'
 import { promiseOf } from '@shared/flow/promiseOf'
-import { type CaseState, evolve, foldHistory, isClosed } from '@shared/flow/state'
+import { type CaseState, isClosed } from '@shared/flow/state'
 import { taskOwed } from '@shared/flow/tasks'
 import { applicantView, staffView } from '@shared/flow/views'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
@@ -61,24 +62,30 @@ const later: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>({ type: 'accept' }),
   paper.map((paper): Command => ({ type: 'supplement', paper })),
   paper.map((paper): Command => ({ type: 'collect', paper })),
-  fc
-    .record({ externalLine: fc.boolean(), papers: fc.array(paper, { maxLength: 2 }) })
-    .map(
-      ({ externalLine, papers }): Command => ({ type: 'visit', externalLine, meterPosition: '楼道', note: '', papers }),
-    ),
+  fc.record({ externalLine: fc.boolean(), papers: fc.array(paper, { maxLength: 2 }) }).map(
+    ({ externalLine, papers }): Command => ({
+      type: 'visit',
+      externalLine,
+      meterPosition: '楼道',
+      note: '',
+      papers,
+      site: [],
+      signature: null,
+    }),
+  ),
   fc.constant<Command>({ type: 'energize', meterNumber: '4502000012345' }),
   fc
     .record({
       task: fc.constantFrom('accept' as const, 'visit' as const, 'energize' as const),
       level: fc.constantFrom(...warningLevels),
     })
-    .map((warning): Command => ({ type: 'warn', ...warning })),
+    .map((warning): Command => ({ type: 'warn', of: '', ...warning })),
   fc.constant<Command>({ type: 'recount' }),
   fc.constant<Command>({ type: 'correct', signature: 'd'.repeat(32), formDigest: '1'.repeat(64) }),
   fc.constant<Command>({ type: 'withdraw' }),
 )
 /** Whose step it usually is; now and then somebody else tries. */
-const USUAL: Record<Command['type'], Role> = {
+const USUAL: Partial<Record<Command['type'], Role>> = {
   submit: 'applicant',
   accept: 'manager',
   supplement: 'applicant',
@@ -100,7 +107,7 @@ const steps = fc.array(
       ),
       hours: fc.integer({ min: 0, max: 60 }),
     })
-    .map(({ command, somebody, hours }) => ({ command, role: somebody ?? USUAL[command.type], hours })),
+    .map(({ command, somebody, hours }) => ({ command, role: somebody ?? USUAL[command.type] ?? 'manager', hours })),
   { maxLength: 25, size: 'max' },
 )
 const start = fc.integer({ min: beijing('2019-03-01 00:00'), max: beijing('2026-10-01 00:00') })
@@ -217,7 +224,7 @@ test('what is missing is told once, at the acceptance, and named completely', ()
 
 /** Field names an event may have. A name, number, phone or address has no place among them. */
 const EVENT_FIELDS = new Set(
-  'type personId use change byAgent vatInvoice customerClass applicantKind capacityKva district identity kind pictures signature consentNotice formDigest managerId ruleSetId wanted group via externalLine meterPosition note meterNumber task level cure calendar from to provisional'.split(
+  'type channel sources because reason site signature of personId use change byAgent vatInvoice customerClass applicantKind capacityKva district identity kind pictures signature consentNotice formDigest managerId ruleSetId wanted group via externalLine meterPosition note meterNumber task level cure calendar from to provisional'.split(
     ' ',
   ),
 )
@@ -252,10 +259,13 @@ test('no view shows the identity number whole', () => {
       address: '文昌路18号',
       location: null,
       forms: [],
+      words: [],
     }
     const shown = [
       applicantView(facts, history, person, null),
-      ...(['manager', 'supervisor'] as const).map((role) => staffView(facts, history, person, null, role)),
+      ...(['manager', 'supervisor'] as const).map((role) =>
+        staffView(facts, history, person, { id: 'x', role, manager: null, names: new Map() }),
+      ),
     ]
     expect(JSON.stringify(shown)).not.toContain(number)
   })

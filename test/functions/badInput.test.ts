@@ -153,7 +153,6 @@ describe('an application', () => {
     ['a business without capacity', shop({ capacityKva: null }), 'BAD_REQUEST', /用电容量/],
     ['a capacity of nothing', shop({ capacityKva: 0 }), 'BAD_REQUEST', /用电容量/],
     ['a capacity of -5', shop({ capacityKva: -5 }), 'BAD_REQUEST', /用电容量/],
-    ['a capacity of 161 kVA', shop({ capacityKva: 161 }), 'NOT_LOW_VOLTAGE', /95598/],
     [
       'a district of another city',
       () => ({ place: { ...application.place, district: '青秀区' } }),

@@ -99,7 +99,7 @@ describe('nothing unparsed reaches a query', () => {
     '-1_A',
     '1_A"}',
     `${'9'.repeat(17)}_A`,
-    `1_${'A'.repeat(41)}`,
+    `1_${'A'.repeat(101)}`,
     'A'.repeat(201),
   ]
   test.each(cursors.map((value) => [JSON.stringify(value), value]))('a cursor of %s', async (_text, after) => {

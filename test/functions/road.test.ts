@@ -23,7 +23,7 @@ describe('the road from one certificate to power on', () => {
     expect(rows.map(({ caseId, kind }) => [caseId, kind])).toEqual([[submitted.id, 'visit']])
 
     const seen = await manager.call('staff', 'case', { id: submitted.id })
-    expect(seen.actions).toEqual(['visit', 'collect'])
+    expect(seen.actions.slice(0, 2)).toEqual(['visit', 'collect'])
     const deed = await manager.upload('property-wei.jpg', 'property', 'staff')
     const visited = await manager.call('staff', 'visit', {
       commandId: randomUUID(),
@@ -33,7 +33,8 @@ describe('the road from one certificate to power on', () => {
       meterPosition: '进门左侧墙面',
       papers: [{ group: 'property', kind: seen.materials[1].oneOf[0].code, pictures: [deed] }],
     })
-    expect(visited.actions).toEqual(['energize'])
+    expect(visited.actions[0]).toBe('energize')
+    expect(visited.actions).not.toContain('collect')
     expect(visited.promise!.dueDay).toBe(submitted.promise!.earlierDay)
 
     const energized = await manager.call('staff', 'energize', {
@@ -69,7 +70,7 @@ describe('the road from one certificate to power on', () => {
     expect(accepted.history.map(({ by, text }) => `${by} ${text}`)).toEqual([
       'applicant 提交了用电申请',
       'system 指派了客户经理',
-      'manager 已受理，开始计时',
+      'manager 已核对身份并受理，开始计时',
       'manager 一次性告知：还差身份证明、物业权属证明',
     ])
   })

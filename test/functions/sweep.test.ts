@@ -26,6 +26,8 @@ test('warned once per level; overdue is told to the supervisor too', async () =>
   await driver.sweep()
   expect(await tips(MANAGER)).toEqual(['有一件新的用电申请'])
   expect(await tips(RESIDENT)).toEqual(['还差物业权属证明，可上门取'])
+  const read = { commandId: randomUUID(), id, task: 'visit' as const }
+  await (await driver.as('manager')).call('staff', 'markRead', read)
 
   await driver.at('2026-03-03 08:29')
   await driver.sweep()
@@ -157,7 +159,29 @@ test('two sweeps at once send every push once', async () => {
   await driver.at('2026-03-03 08:31')
   await Promise.all(Array.from({ length: 4 }, () => driver.sweep()))
   await driver.sweep()
-  expect(await pushes()).toHaveLength(18)
+  // Each case: due today, to the manager; and read by nobody, to the manager and the supervisor.
+  expect(await pushes()).toHaveLength(12 + 6 * 3)
+})
+
+test('a task nobody opens is told to the supervisor after half a working day, once; one that was opened is not', async () => {
+  await driver.at('2026-03-02 10:00')
+  const resident = await driver.as('resident')
+  const [unseen, seen] = [await resident.apply(), await resident.apply({ district: '柳北区' })]
+  const manager = await driver.as('manager')
+  const read = { commandId: randomUUID(), id: seen.id, task: 'visit' as const }
+  await manager.call('staff', 'markRead', read)
+  await manager.call('staff', 'markRead', read)
+  await driver.at('2026-03-02 13:59')
+  await driver.sweep()
+  expect(await tips(SUPERVISOR)).toEqual([])
+  await driver.at('2026-03-02 14:01')
+  for (const _ of [1, 2, 3]) await driver.sweep()
+  expect(await tips(SUPERVISOR)).toEqual(['上门勘察并取资料没有人看'])
+  const { history } = await manager.call('staff', 'case', { id: unseen.id })
+  expect(history.filter(({ text }) => text.includes('没有人看'))).toHaveLength(1)
+  expect(
+    (await manager.call('staff', 'case', { id: seen.id })).history.filter(({ text }) => text.startsWith('已看到')),
+  ).toHaveLength(1)
 })
 
 test('a sweep that died after taking a push leaves it to a later one', async () => {

@@ -17,7 +17,16 @@ const ROOT = path.resolve(__dirname, '../..')
 const PAPERS = path.join(ROOT, 'test/fixtures/papers')
 
 /** The personas of local/personas.json. */
-export type PersonaId = 'resident' | 'neighbour' | 'shop' | 'manager' | 'manager2' | 'supervisor' | 'newcomer'
+export type PersonaId =
+  | 'resident'
+  | 'neighbour'
+  | 'shop'
+  | 'company'
+  | 'manager'
+  | 'manager2'
+  | 'reviewer'
+  | 'supervisor'
+  | 'newcomer'
 export type Purpose = 'identity' | 'property' | 'vatQualification' | 'signature'
 
 /** A call that was answered with an error of the typed map. */
@@ -92,6 +101,7 @@ export class Session {
     return {
       use: 'household',
       capacityKva: null,
+      sources: 'single',
       identity: {
         kind: 'idCard',
         name: truth.name,

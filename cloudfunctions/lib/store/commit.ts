@@ -2,16 +2,18 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Command } from '@shared/flow/commands'
 import { decide } from '@shared/flow/decide'
 import type { Actor, RecordedEvent } from '@shared/flow/events'
+import { evolve } from '@shared/flow/evolve'
 import { recountOf } from '@shared/flow/recount'
-import { type CaseState, evolve, pictureIdsOf } from '@shared/flow/state'
-import { taskOwed } from '@shared/flow/tasks'
+import { type CaseState, pictureIdsOf } from '@shared/flow/state'
+import { tasksOwed } from '@shared/flow/tasks'
 import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../clock'
 import { type CollectionName, db } from '../cloud'
 import { codeOf, Refusal, refuse } from '../refusal'
 import { type CommandDocument, type Head, NEVER, NOBODY, type PersonDocument } from './documents'
-import { headOf, outboxOf, taskOf } from './entries'
+import { headOf, taskOf } from './entries'
 import { canonical, chain, genesisOf, sha256 } from './ledger'
+import { outboxOf } from './outbox'
 
 /** A command and everything that must be written with it or not at all. */
 export interface Commit {
@@ -28,8 +30,8 @@ export interface Commit {
   expectedVersion: number | null
   /** For a submission: whose case it becomes and their personal data. */
   opening?: { owner: string; person: PersonDocument }
-  /** For a correction: the person's record as it is from now on. */
-  corrected?: PersonDocument
+  /** What becomes of the person's record with it, made of the record as it then is. */
+  amend?: (person: PersonDocument, state: CaseState) => PersonDocument
   /** Pictures the case takes over; they are kept from now on. */
   pictures?: string[]
   /** Who else is to be told (supervisors of an overdue case). */
@@ -107,22 +109,24 @@ async function attemptCommit(tx: Tx, input: Commit): Promise<Committed> {
     head?.state ?? null,
   )
   if (!state) throw new Error('a commit left no case')
-  const next = headOf(input, head, state, events.at(-1) ?? onto, calendar)
+  const person = input.amend && head ? await get<PersonDocument>(tx, 'persons', head.state.personId) : null
+  const amended = person && input.amend ? input.amend(person, state) : null
+  const next = headOf(input, head, state, events.at(-1) ?? onto, { calendar, address: amended?.address ?? null })
 
   await put(tx, 'applications', next)
   for (const event of events) await add(tx, 'events', { _id: `${caseId}:${event.seq}`, ...event })
   if (input.opening) await add(tx, 'persons', input.opening.person)
-  if (input.corrected) await put(tx, 'persons', input.corrected)
-  const task = taskOwed(state, calendar)
-  if (task) await put(tx, 'tasks', taskOf(next, task))
-  else await tx.collection('tasks').doc(caseId).delete()
-  for (const row of outboxOf(next, events, { task, calendar, alsoTell: input.alsoTell ?? [] }))
-    await add(tx, 'outbox', row)
+  if (amended) await put(tx, 'persons', amended)
+  const tasks = tasksOwed(state, calendar).map((task) => taskOf(next, task))
+  for (const task of tasks) await put(tx, 'tasks', task)
+  for (const id of head?.tasks ?? []) if (!next.tasks.includes(id)) await tx.collection('tasks').doc(id).delete()
+  const told = { dueDay: tasks[0]?.dueDay ?? null, calendar, alsoTell: input.alsoTell ?? [], by, before: head }
+  for (const row of outboxOf(next, events, told)) await add(tx, 'outbox', row)
   for (const picture of input.pictures ?? []) {
     await tx.collection('pictures').doc(picture).update({ expiresAt: NEVER })
   }
   if (command.type === 'withdraw') await erase(tx, state, now)
-  if (command.type === 'submit') await tx.collection('drafts').doc(next.owner).delete()
+  if (command.type === 'submit') await tx.collection('drafts').doc(input.actorKey).delete()
   const done: CommandDocument = { _id: commandKey, requestHash, caseId, version: next.version, at: now }
   await add(tx, 'commands', done)
   return { head: next, events, repeated: false }

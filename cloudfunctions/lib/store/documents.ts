@@ -1,5 +1,7 @@
 import type { FormRow } from '@shared/applicationForm'
-import type { MaterialGroupCode, Status } from '@shared/contract/vocabulary'
+import type { PicturePurpose } from '@shared/contract/pictures'
+import type { StaffRole, Status } from '@shared/contract/vocabulary'
+import type { Words } from '@shared/flow/detailViews'
 import type { RecordedEvent } from '@shared/flow/events'
 import type { Told } from '@shared/flow/recount'
 import type { CaseState } from '@shared/flow/state'
@@ -13,7 +15,7 @@ export interface Head {
   _id: string
   version: number
   state: CaseState
-  /** The applicant's openid. */
+  /** The applicant's openid; '' where staff wrote it down for somebody who came. */
   owner: string
   /** Shown on lists; erasable, so outside the state. */
   address: string
@@ -31,6 +33,10 @@ export interface Head {
   /** What was last said to people, and under which calendar: a newly known one is held against it. */
   told: Told
   calendarVersion: string
+  /** Ids of the tasks the case owes. */
+  tasks: string[]
+  /** Staff asked for their opinion, for as long as the record stands: the case is within their reach. */
+  reviewers: string[]
 }
 
 /** persons/{id}: personal data, erasable while the ledger stands. */
@@ -39,6 +45,7 @@ export interface PersonDocument extends Person {
   owner: string
   createdAt: Instant
   forms: SignedForm[]
+  words: Words[]
 }
 
 /** What is left of a person's record once it was erased. */
@@ -51,7 +58,8 @@ export const NOBODY = {
   address: '',
   location: null,
   forms: [],
-} as const satisfies Omit<PersonDocument, '_id' | 'owner' | 'createdAt' | 'forms'> & { forms: [] }
+  words: [],
+} as const satisfies Omit<PersonDocument, '_id' | 'owner' | 'createdAt' | 'forms' | 'words'> & { forms: []; words: [] }
 
 /** One signing of 用电申请书: everything the document is drawn from. */
 export interface SignedForm {
@@ -81,13 +89,20 @@ export interface CommandDocument {
   at: Instant
 }
 
-/** tasks/{caseId}: the one thing the case owes its account manager. */
+/** tasks/{caseId}.{task key}: one thing a case owes somebody. */
 export interface TaskDocument extends StoredTask {
   _id: string
+  /** A staff id, or a district's supervisors. */
   assignee: string
+  /** Which of several of its kind. */
+  of: string
+  /** When the work came to the assignee. */
+  since: Instant
   /** 预警 still to come, in order. */
   warnings: Warning[]
-  /** When the sweep looks at it next: the first of them; far future once everything has been said. */
+  /** When the supervisors hear that nobody has opened it; far future once somebody has, or they have heard. */
+  unreadAt: Instant
+  /** When the sweep looks at it next: the first of these; far future once everything has been said. */
   attentionAt: Instant
 }
 
@@ -114,7 +129,7 @@ export type Message =
 export interface PictureDocument {
   _id: string
   owner: string
-  purpose: MaterialGroupCode | 'signature'
+  purpose: PicturePurpose
   /** Where the bytes are: an incoming path until confirmed, a fresh random one after. */
   fileId: string
   /** The name, under papers/, of the copy made when it is confirmed. */
@@ -133,12 +148,24 @@ export interface StaffDocument {
   _id: string
   name: string
   phone: string
-  role: 'manager' | 'supervisor'
+  role: StaffRole
+  /** 部门, as it signs. */
+  department: string
   districts: string[]
   active: boolean
+  /** 假期代班: who does this person's work until the end of a day; '' nobody. */
+  cover: { staffId: string; until: string }
   /** '' until bound by an invitation. */
   openid: string
 }
 
 /** An instant after every other: keeps "never" inside an index. */
 export const NEVER: Instant = Date.UTC(9999, 0, 1)
+
+/** points/{id}: 接入点. Its identity stays, whatever lines and poles are called later. */
+export interface PointDocument {
+  _id: string
+  district: string
+  /** Newest last. */
+  names: { from: string; line: string; pole: string }[]
+}

@@ -11,9 +11,9 @@ export interface Position {
 
 export function readCursor(cursor: string | null): Position | null {
   if (cursor === null) return null
-  const [at, id] = cursor.split('_')
-  if (!/^\d{1,16}$/.test(at) || !id || !/^[0-9A-Za-z]{1,40}$/.test(id)) refuse('BAD_REQUEST', { what: '翻页位置' })
-  return { at: Number(at), id }
+  const parts = /^(\d{1,16})_([0-9A-Za-z._-]{1,100})$/.exec(cursor)
+  if (!parts) refuse('BAD_REQUEST', { what: '翻页位置' })
+  return { at: Number(parts[1]), id: parts[2] }
 }
 
 /** Cuts one row more than a page into a page and the cursor of the next. */

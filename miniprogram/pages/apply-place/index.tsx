@@ -39,7 +39,6 @@ export default function ApplyPlace() {
     (place?.address ?? '').trim().length >= 4 &&
     Boolean(place?.district && use) &&
     (use === 'household' || Boolean(capacityKva)) &&
-    preview.preview?.supported !== false &&
     caller.trim().length >= 2 &&
     phoneError(phone) === null
 

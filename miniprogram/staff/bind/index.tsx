@@ -14,7 +14,7 @@ import { keepView } from '../useKeptView'
 import '../staff.scss'
 
 type Me = ResponseOf<'staff', 'me'>
-const ROLE: Record<Me['role'], string> = { manager: '客户经理', supervisor: '主管' }
+const ROLE: Record<Me['role'], string> = { manager: '客户经理', reviewer: '会签人', supervisor: '主管' }
 
 /** 绑定: opened from a supervisor's one-time invitation; ties this WeChat to the staff record it was made for. */
 export default function Bind() {

@@ -107,7 +107,7 @@ function MainAction({ of, accept }: { of: StaffCaseView; accept: () => Promise<v
           补收材料
         </Action>
       )
-    case undefined:
+    default:
       return null
   }
 }

@@ -6,6 +6,7 @@ import { speak } from '@/ui/speak'
 const WHO: Record<HistoryLine['by'], string> = {
   applicant: '申请人',
   manager: '客户经理',
+  reviewer: '会签人',
   supervisor: '主管',
   system: '系统',
 }

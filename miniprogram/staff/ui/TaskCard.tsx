@@ -6,7 +6,16 @@ import { pressable } from '@/ui/Row'
 import { speak } from '@/ui/speak'
 import type { Sheet } from '../sheet/Sheet'
 
-const ICON: Record<TaskRow['kind'], IconName> = { accept: 'user', visit: 'camera', energize: 'bolt' }
+const ICON: Record<TaskRow['kind'], IconName> = {
+  accept: 'user',
+  visit: 'camera',
+  reply: 'paper',
+  review: 'pen',
+  inspect: 'check',
+  energize: 'bolt',
+  outage: 'calendar',
+  complaint: 'bell',
+}
 const TONE: Partial<Record<TaskRow['standing'], string>> = { overdue: 'task--overdue', dueSoon: 'task--soon' }
 
 /** How much time is left, said in words: colour only repeats it. */

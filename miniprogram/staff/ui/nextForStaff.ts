@@ -14,6 +14,16 @@ export function nextForStaff({
       return ['上门勘察', papers].filter(Boolean).join('，顺便')
     case 'surveyed':
       return [papers, '装表送电'].filter(Boolean).join('，再')
+    case 'planning':
+      return ['答复供电方案', papers].filter(Boolean).join('，并')
+    case 'replied':
+      return '等用户施工和报验'
+    case 'inspecting':
+      return '到现场竣工检验'
+    case 'remedying':
+      return '等用户整改后重新报验'
+    case 'passed':
+      return [papers, '装表送电'].filter(Boolean).join('，再')
     case 'energized':
       return '已经通电'
     case 'withdrawn':

@@ -1,8 +1,10 @@
 import type { Role, Status } from '@shared/contract/vocabulary'
 import type { Command } from '@shared/flow/commands'
-import { type Decision, decide } from '@shared/flow/decide'
-import type { Actor, CaseEvent } from '@shared/flow/events'
-import { type CaseState, evolve, foldHistory } from '@shared/flow/state'
+import { decide } from '@shared/flow/decide'
+import type { Decision } from '@shared/flow/decision'
+import type { Actor, CaseEvent, Problem } from '@shared/flow/events'
+import { evolve, foldHistory } from '@shared/flow/evolve'
+import type { CaseState } from '@shared/flow/state'
 import type { Instant } from '@shared/time/localDate'
 
 /** '2019-04-03 10:00' in Beijing → instant. */
@@ -14,12 +16,14 @@ export const ID_NUMBER = '450202198803120326'
 
 export const submitCommand = {
   type: 'submit',
+  channel: 'online',
   personId: 'p-CASE',
   use: 'household',
   change: 'new',
   byAgent: false,
   vatInvoice: false,
   capacityKva: null,
+  sources: 'single',
   district: '城中区',
   identity: { kind: 'idCard', number: ID_NUMBER, pictures: [PICTURES.identity] },
   property: null,
@@ -36,8 +40,20 @@ export const shopCommand = {
   identity: { kind: 'businessLicence', number: '92450203MA5K3T7Q2J', pictures: [PICTURES.identity] },
 } satisfies Command
 
+/** A factory on one 10 kV source; with two sources it is `hvDual`. */
+export const factoryCommand = {
+  ...shopCommand,
+  capacityKva: 800,
+  identity: { kind: 'businessLicence', number: '92450203MA5K3T7Q2J', pictures: [PICTURES.identity] },
+} satisfies Command
+
 export const deed = { group: 'property' as const, kind: 'propertyCertificate', pictures: [PICTURES.deed] }
 export const idCard = { group: 'identity' as const, kind: 'idCard', pictures: [PICTURES.identity] }
+
+export const approval = { group: 'projectApproval' as const, kind: 'projectApproval', pictures: [picture('e')] }
+export const report = { group: 'completionReport' as const, kind: 'completionReport', pictures: [picture('f')] }
+export const PROBLEM: Problem = { item: 'grounding', what: '接地电阻偏大', clause: 'GB 50169-2016', pictures: [] }
+const POINT = { id: 'p-1', line: '10千伏城站线', pole: '12号杆' }
 
 /** One command of each kind that the rules agree to, where the stage and the role allow it. */
 export const commands = {
@@ -45,13 +61,38 @@ export const commands = {
   accept: { type: 'accept' },
   supplement: { type: 'supplement', paper: deed },
   collect: { type: 'collect', paper: deed },
-  visit: { type: 'visit', externalLine: false, meterPosition: '进门左侧', note: '', papers: [] },
+  appoint: { type: 'appoint', task: 'visit', day: '2026-11-24', part: 'morning' },
+  visit: {
+    type: 'visit',
+    externalLine: false,
+    meterPosition: '进门左侧',
+    note: '',
+    papers: [],
+    site: [],
+    signature: null,
+  },
+  askReview: { type: 'askReview', template: 'dedicatedLine', reviewers: [{ staffId: 'luohai', department: '规划部' }] },
+  review: { type: 'review', staffId: 'luohai', opinion: 'agree', note: '' },
+  reply: { type: 'reply', template: 'teeHighMetering', point: POINT, note: '', outage: false, answerToObjections: '' },
+  scheduleOutage: { type: 'scheduleOutage', day: '2027-01-05' },
+  requestInspection: { type: 'requestInspection', report, remedies: [] },
+  inspect: { type: 'inspect', problems: [] },
   energize: { type: 'energize', meterNumber: '4502000012345' },
-  warn: { type: 'warn', task: 'visit', level: 'dueToday' },
+  recordAnomaly: { type: 'recordAnomaly', cause: 'weather', note: '', pictures: [] },
+  resolveAnomaly: { type: 'resolveAnomaly', number: 1 },
+  reassign: { type: 'reassign', managerId: 'lumin', reason: '片区调整' },
+  urge: { type: 'urge' },
+  rate: { type: 'rate', stars: 5 },
+  complain: { type: 'complain', topic: 'late' },
+  answerComplaint: { type: 'answerComplaint', number: 1 },
+  requestCopy: { type: 'requestCopy', document: 'notice' },
+  markRead: { type: 'markRead', task: 'visit', of: '' },
+  warn: { type: 'warn', task: 'visit', of: '', level: 'dueToday' },
+  escalate: { type: 'escalate', task: 'visit', of: '' },
   correct: { type: 'correct', signature: 'd'.repeat(32), formDigest: '1'.repeat(64) },
   withdraw: { type: 'withdraw' },
   recount: { type: 'recount' },
-} as const satisfies { [T in Command['type']]: Extract<Command, { type: T }> }
+} satisfies { [T in Command['type']]: Extract<Command, { type: T }> }
 
 export const NOW = beijing('2026-11-23 10:00')
 
@@ -73,7 +114,7 @@ export function after(state: CaseState | null, command: Command, role: Role, now
   )!
 }
 
-/** A case at each stage, nothing wanted but what the stage itself leaves open. */
+/** A case at each stage of the low-voltage road, nothing wanted but what the stage itself leaves open. */
 export function caseAt(stage: Status): CaseState {
   const typed = { ...submitCommand, identity: { ...submitCommand.identity, pictures: [] } }
   if (stage === 'submitted') return after(null, typed, 'applicant')
@@ -82,5 +123,33 @@ export function caseAt(stage: Status): CaseState {
   const surveyed = after(accepted, commands.visit, 'manager')
   if (stage === 'surveyed') return surveyed
   if (stage === 'withdrawn') return after(surveyed, commands.withdraw, 'applicant')
+  if (stage !== 'energized') return highVoltageAt(stage)
   return after(after(surveyed, commands.collect, 'manager'), commands.energize, 'manager')
+}
+
+/** A case at each stage only high voltage has, every paper there; a line has to be switched off to connect it. */
+export function highVoltageAt(stage: Status, first: Command = factoryCommand): CaseState {
+  const steps: [reached: Status, command: Command, role: Role][] = [
+    ['planning', { ...commands.visit, externalLine: true, papers: [deed, approval] }, 'manager'],
+    [
+      'replied',
+      {
+        ...commands.reply,
+        template: first.type === 'submit' && first.sources === 'dual' ? 'dualSource' : 'teeHighMetering',
+        outage: true,
+      },
+      'manager',
+    ],
+    ['inspecting', commands.requestInspection, 'applicant'],
+    ['remedying', { type: 'inspect', problems: [PROBLEM] }, 'manager'],
+    ['inspecting', { type: 'requestInspection', report: null, remedies: [{ pictures: [] }] }, 'applicant'],
+    ['passed', commands.inspect, 'manager'],
+    ['energized', commands.energize, 'manager'],
+  ]
+  let state = after(null, first, 'applicant')
+  for (const [, command, role] of steps) {
+    if (state.status === stage) return state
+    state = after(state, command, role)
+  }
+  return state
 }

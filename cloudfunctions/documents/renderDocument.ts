@@ -1,0 +1,113 @@
+import { titleOfKind } from '@shared/certificates/identityKinds'
+import { maskIdNumber } from '@shared/certificates/mask'
+import type { DocumentKind } from '@shared/contract/vocabulary'
+import { energizationLimit } from '@shared/flow/clocks'
+import { roundsView, schemeView } from '@shared/flow/detailViews'
+import { titleOfGroup } from '@shared/flow/materials'
+import { stagePromise } from '@shared/flow/promiseOf'
+import { isHighVoltage } from '@shared/flow/state'
+import { whyClass } from '@shared/flow/supplyOf'
+import { DOCUMENT_TITLES, titleOfCase } from '@shared/flow/titles'
+import type { CaseFacts } from '@shared/flow/views'
+import { limitText, sourceText } from '@shared/rules/publicRules'
+import { ruleSetById } from '@shared/rules/ruleSets'
+import { stageTitles } from '@shared/rules/vocabulary'
+import type { Instant } from '@shared/time/localDate'
+import { shownDay, shownTime, spokenDay } from '@shared/wording'
+import type { PersonDocument } from '../lib/store/documents'
+import { Paper } from './Paper'
+
+/** What a document is drawn up from. */
+export interface DocumentFacts extends CaseFacts {
+  person: PersonDocument
+  document: DocumentKind
+  /** Which inspection's list. */
+  round: number | null
+  /** A stamped copy was given out: its number and when. */
+  stamp: { number: string; at: Instant } | null
+}
+
+const GREY = '#5b6670'
+const moment = (at: Instant) => `${shownDay(at)} ${shownTime(at)}（北京时间）`
+
+/** One document out of a case's record, as a PDF. The same record always gives the same bytes. */
+export function renderDocument(facts: DocumentFacts): Promise<Buffer> {
+  const { document, id, state, person, stamp } = facts
+  const title = DOCUMENT_TITLES[document]
+  const paper = new Paper(title, new Date(stamp?.at ?? dateOf(facts)))
+  paper.text(title, { size: 24, align: 'center' })
+  paper.text(`申请编号 ${id}`, { size: 10, color: GREY, align: 'center' })
+  paper.gap(16)
+  paper.row('申请人', person.name, 12)
+  paper.row(titleOfKind(person.identityKind), maskIdNumber(person.identityNumber), 12)
+  paper.row('用电地址', person.address, 12)
+  paper.row('用电类别', titleOfCase(state), 12)
+  BODIES[document](paper, facts)
+  paper.gap(10)
+  paper.row('出具时间', moment(dateOf(facts)), 11)
+  if (stamp) {
+    paper.row('盖章件编号', stamp.number, 11)
+    paper.seal(['柳州供电', '用电报装', '演示用章'])
+  }
+  paper.text('本文书由办理记录自动生成，与系统内记录一致；只是一份文书，不是办理环节。', { size: 9, color: GREY })
+  return paper.bytes()
+}
+
+function dateOf({ document, round, state }: DocumentFacts): Instant {
+  if (document === 'scheme') return state.repliedAt!
+  return document === 'problems' ? state.inspections[round! - 1].at! : state.acceptedAt!
+}
+
+const BODIES: Record<DocumentKind, (paper: Paper, facts: DocumentFacts) => void> = {
+  notice: (paper, { state, calendar }) => {
+    const stage = isHighVoltage(state) ? 'scheme' : 'connection'
+    const promised = stagePromise(state, stage, calendar)
+    const wanted = state.notified ?? []
+    paper.row('受理时间', moment(state.acceptedAt!), 12)
+    paper.row('类别依据', whyClass(state), 12)
+    paper.row('适用规定', ruleSetById(state.ruleSetId!).title, 12)
+    if (promised) {
+      const what = isHighVoltage(state) ? '最晚答复方案' : '最晚通电'
+      paper.row(what, `${spokenDay(promised.dueDay)}${promised.provisional ? '（暂定，放假安排公布后核定）' : ''}`, 14)
+      paper.row('时限', `${stageTitles[stage]}${limitText(promised.limit)}，${sourceText(promised.limit.source)}`, 12)
+    }
+    paper.row(
+      '还差材料',
+      wanted.length > 0 ? `${wanted.map(titleOfGroup).join('、')}（各任选一种）` : '没有，材料已齐',
+      12,
+    )
+    paper.text('以上为一次性告知的全部材料，除此以外不需要任何其他材料。缺少材料不影响计时，客户经理可以上门取。', {
+      size: 12,
+    })
+  },
+  scheme: (paper, { state }) => {
+    const scheme = schemeView(state)!
+    paper.row('供电容量', `${state.capacityKva} 千伏安`, 12)
+    paper.row('供电方式', scheme.title, 12)
+    paper.row('接入点', `${scheme.line} ${scheme.pole}`, 12)
+    paper.row('计量方式', scheme.metering, 12)
+    paper.row('外部线路', state.externalLine ? '需要新建' : '不需要新建', 12)
+    paper.row('停电接火', state.outage ? `需要，最早 ${spokenDay(state.outage.notBefore)}` : '不需要', 12)
+    if (scheme.note) paper.row('说明', scheme.note, 12)
+    const limit = energizationLimit(state)
+    paper.row('报验以后', `${stageTitles.energization}${limitText(limit)}，${sourceText(limit.source)}`, 12)
+    paper.text(
+      '接下来由您自主选择有资质的单位设计、施工。典型设计的图纸不用审查，没有中间检查。完工后在小程序里拍下竣工报告申请检验。线路、杆号以后更名，不影响本方案。',
+      { size: 12 },
+    )
+  },
+  problems: (paper, facts) => {
+    const { requestedAt, problems } = roundsView(facts.state)[facts.round! - 1]
+    paper.row('检验', `第${facts.round}次，${moment(requestedAt)}报验`, 12)
+    paper.gap(6)
+    for (const [index, { title, what, clause, late }] of problems!.entries()) {
+      paper.text(`${index + 1}. ${title}${late ? '（首次清单没有列出）' : ''}`, { size: 12 })
+      paper.text(what, { size: 12 }, 76)
+      paper.text(`依据：${clause}`, { size: 10, color: GREY }, 76)
+      paper.gap(4)
+    }
+    paper.text('以上为一次性书面告知的全部问题。请逐条改好，在小程序里拍照后重新报验；整改期间不计入供电公司的时限。', {
+      size: 12,
+    })
+  },
+}

@@ -1,0 +1,36 @@
+import type { Command } from '@shared/flow/commands'
+import type { NamedPictures } from './pictures'
+
+/** The pictures a command names, by what each must have been taken for. */
+export function picturesNamed(command: Command): NamedPictures {
+  switch (command.type) {
+    case 'supplement':
+    case 'collect':
+      return { [command.paper.group]: command.paper.pictures }
+    case 'visit':
+      return {
+        ...Object.fromEntries(command.papers.map(({ group, pictures }) => [group, pictures])),
+        site: command.site,
+        signature: command.signature ? [command.signature] : [],
+      }
+    case 'requestInspection':
+      return {
+        completionReport: command.report?.pictures ?? [],
+        remedy: command.remedies.flatMap(({ pictures }) => pictures),
+      }
+    case 'inspect':
+      return { problem: command.problems.flatMap(({ pictures }) => pictures) }
+    case 'recordAnomaly':
+      return { evidence: command.pictures }
+    case 'submit':
+      return {
+        identity: command.identity.pictures,
+        property: command.property?.pictures ?? [],
+        signature: [command.signature],
+      }
+    case 'correct':
+      return { signature: [command.signature] }
+    default:
+      return {}
+  }
+}

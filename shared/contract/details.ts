@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { anomalyCauses } from '../rules/anomalies'
+import { appointmentFor, day, dayPart, instant, pictureId } from './vocabulary'
+
+/** The parts of a case's view that tell of its time, its scheme, its inspections, and what people said of it. */
+const party = z.enum(['utility', 'customer', 'thirdParty'])
+/** 谁的时间. */
+export const timeView = z.object({
+  /** Working days since acceptance. */
+  days: z.record(party, z.int()),
+  /** What was left out of the promise, oldest first; `to` is null while it lasts. */
+  stops: z.array(z.object({ party, title: z.string(), from: day, to: day.nullable(), evidence: z.string() })),
+  /** Whose time it is now, where no promise runs. */
+  pause: z.object({ party, title: z.string(), since: instant }).nullable(),
+})
+export type TimeView = z.infer<typeof timeView>
+
+export const schemeView = z.object({
+  template: z.string(),
+  title: z.string(),
+  metering: z.string(),
+  point: z.string(),
+  line: z.string(),
+  pole: z.string(),
+  note: z.string(),
+  repliedAt: instant,
+})
+export type SchemeView = z.infer<typeof schemeView>
+
+export const problemView = z.object({
+  item: z.string(),
+  title: z.string(),
+  what: z.string(),
+  clause: z.string(),
+  pictures: z.array(pictureId),
+  /** Of an item the first list did not name: the rules ask for one complete list. */
+  late: z.boolean(),
+  /** What was put right, once it was reported. */
+  remedy: z.array(pictureId).nullable(),
+})
+export const roundView = z.object({
+  round: z.int(),
+  requestedAt: instant,
+  at: instant.nullable(),
+  problems: z.array(problemView).nullable(),
+})
+export type RoundView = z.infer<typeof roundView>
+
+export const anomalyView = z.object({
+  number: z.int(),
+  cause: z.enum(anomalyCauses.map(({ code }) => code)),
+  title: z.string(),
+  party,
+  note: z.string(),
+  at: instant,
+  resolvedAt: instant.nullable(),
+  pictures: z.array(pictureId),
+})
+export type AnomalyView = z.infer<typeof anomalyView>
+
+export const complaintView = z.object({
+  number: z.int(),
+  title: z.string(),
+  at: instant,
+  words: z.string(),
+  answeredAt: instant.nullable(),
+  answer: z.string(),
+})
+export type ComplaintView = z.infer<typeof complaintView>
+
+export const appointmentView = z.object({ task: appointmentFor, day, part: dayPart })
+
+export const reviewView = z.object({
+  name: z.string(),
+  department: z.string(),
+  askedAt: instant,
+  at: instant.nullable(),
+  opinion: z.enum(['agree', 'object']).nullable(),
+  note: z.string(),
+  mine: z.boolean(),
+})
+export type ReviewView = z.infer<typeof reviewView>
+
+export const templateView = z.object({
+  code: z.string(),
+  title: z.string(),
+  /** Empty: a standard scheme, exempt from approval. */
+  reviewBecause: z.array(z.string()),
+})

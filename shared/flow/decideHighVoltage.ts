@@ -1,0 +1,84 @@
+import { reviewReasons, reviewRules, templatesFor } from '../rules/schemes'
+import { addMonths, beijingDay } from '../time/localDate'
+import { spokenDay } from '../wording'
+import { agree, type Decider, refuse } from './decision'
+import type { CaseEvent, Problem } from './events'
+import { groupsOf } from './materials'
+import type { CaseState } from './state'
+
+const templateFor = (state: CaseState, code: string) => templatesFor(state).find((each) => each.code === code)
+
+/** 会签: only what the plan's own cases allow, everybody at once, and never more than the circle it complains of. */
+export const askReview: Decider<'askReview'> = (state, { template: code, reviewers }) => {
+  const template = templateFor(state, code)
+  if (!template) return refuse('SCHEME_UNSUITABLE')
+  if (reviewReasons(template, state).length === 0) return refuse('REVIEW_EXEMPT')
+  const asked = new Set(state.reviews.map(({ staffId }) => staffId))
+  const fresh = reviewers.filter(({ staffId }, index) => {
+    const first = reviewers.findIndex((other) => other.staffId === staffId) === index
+    return first && !asked.has(staffId)
+  })
+  const all = [...state.reviews, ...fresh]
+  const departments = new Set(all.map(({ department }) => department))
+  if (all.length > reviewRules.reviewers || departments.size > reviewRules.departments)
+    return refuse('REVIEW_TOO_WIDE', {
+      departments: String(reviewRules.departments),
+      reviewers: String(reviewRules.reviewers),
+    })
+  return fresh.length === 0 ? agree() : agree({ type: 'reviewAsked', template: template.code, reviewers: fresh })
+}
+
+export const review: Decider<'review'> = (state, { staffId, opinion, note }) => {
+  const mine = state.reviews.find((each) => each.staffId === staffId)
+  // Nobody who was not asked has a say, and an opinion once given stands.
+  if (!mine || mine.at !== null) return refuse('NOT_ALLOWED')
+  if (opinion === 'object' && note === '') return refuse('BAD_REQUEST', { what: '不同意的理由' })
+  return agree({ type: 'reviewed', staffId, opinion, note })
+}
+
+/** 答复供电方案. Opinions that have not come do not hold it up; objections that have come must be answered. */
+export const reply: Decider<'reply'> = (state, { template, point, note, outage, answerToObjections }, { now }) => {
+  const found = templateFor(state, template)
+  if (!found) return refuse('SCHEME_UNSUITABLE')
+  const objected = state.reviews.some(({ opinion }) => opinion === 'object')
+  if (objected && answerToObjections === '') return refuse('REVIEW_UNANSWERED')
+  const withoutOpinions = state.reviews.filter(({ at }) => at === null).map(({ staffId }) => staffId)
+  const scheme = { template: found.code, point: point.id, line: point.line, pole: point.pole, note, outage }
+  const events: CaseEvent[] = [{ type: 'replied', scheme, withoutOpinions, answerToObjections }]
+  if (outage) events.push({ type: 'outageRequested', notBefore: addMonths(beijingDay(now), 1) })
+  return agree(...events)
+}
+
+/** 停电计划: as dispatch granted it, which wants to have known a month before. */
+export const scheduleOutage: Decider<'scheduleOutage'> = ({ outage }, { day }) => {
+  if (!outage) return refuse('NOT_ALLOWED')
+  if (day < outage.notBefore) return refuse('OUTAGE_TOO_EARLY', { day: spokenDay(outage.notBefore) })
+  return outage.day === day ? agree() : agree({ type: 'outageScheduled', day })
+}
+
+/** 竣工报验: the first brings the report; a later one answers every line of the list before. */
+export const requestInspection: Decider<'requestInspection'> = (state, { report, remedies }, { role }) => {
+  const round = state.inspections.length + 1
+  const requested: CaseEvent = { type: 'inspectionRequested', round, remedies }
+  const before = state.inspections.at(-1)
+  if (before) {
+    if (report) return refuse('MATERIAL_ALREADY_RECEIVED')
+    return remedies.length === before.problems?.length ? agree(requested) : refuse('PROBLEMS_LEFT')
+  }
+  const allowed = groupsOf(state).find(({ group }) => group === 'completionReport')
+  if (report?.group !== 'completionReport' || !allowed?.oneOf.some(({ code }) => code === report.kind))
+    return refuse('REPORT_MISSING')
+  if (remedies.length > 0) return refuse('BAD_REQUEST', { what: '整改情况' })
+  const { group, kind, pictures } = report
+  const via = role === 'manager' ? 'visit' : 'online'
+  return agree({ type: 'collected', group, kind, pictures, via }, requested)
+}
+
+/** 竣工检验. No problem is a pass; problems are one list, and what the first list did not name is marked as late. */
+export const inspect: Decider<'inspect'> = (state, { problems }) => {
+  const first = state.inspections[0]?.problems
+  const late = ({ item }: Problem) => first != null && !first.some((each) => each.item === item)
+  const round = state.inspections.length
+  const listed = problems.map((problem) => ({ ...problem, late: late(problem) }))
+  return agree({ type: 'inspected', round, problems: listed })
+}

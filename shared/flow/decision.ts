@@ -1,0 +1,21 @@
+import type { Role } from '../contract/vocabulary'
+import { type AppError, appError } from '../errors'
+import type { Instant } from '../time/localDate'
+import type { Command, CommandOf } from './commands'
+import type { CaseEvent } from './events'
+import type { CaseState } from './state'
+
+/** What a command comes to: the events it leaves, or one typed refusal. */
+export type Decision = { ok: true; events: CaseEvent[] } | { ok: false; error: AppError }
+
+export const refuse = (...of: Parameters<typeof appError>): Decision => ({ ok: false, error: appError(...of) })
+export const agree = (...events: CaseEvent[]): Decision => ({ ok: true, events })
+
+/** When it is, and as what the asker asks. */
+export interface Asked {
+  now: Instant
+  role: Role
+}
+
+/** Decides one kind of command on a case there is. */
+export type Decider<T extends Command['type']> = (state: CaseState, command: CommandOf<T>, asked: Asked) => Decision

@@ -1,0 +1,123 @@
+import type { CaseView, StaffCaseView } from '../contract/case'
+import type { AnomalyView, ComplaintView, ReviewView, RoundView, SchemeView, TimeView } from '../contract/details'
+import { anomalyCauseOf } from '../rules/anomalies'
+import { complaintTopics } from '../rules/complaints'
+import { inspectionItemOf } from '../rules/inspection'
+import { stopReasons } from '../rules/process'
+import { reviewReasons, schemeTemplates, templatesFor } from '../rules/schemes'
+import type { WorkingCalendar } from '../time/calendar'
+import { beijingDay, type Instant, localDate } from '../time/localDate'
+import { pauseOf, stopsOfCase, timeByParty } from './clocks'
+import { nextOwed } from './owed'
+import { promiseOf } from './promiseOf'
+import { type CaseState, isHighVoltage } from './state'
+import { DOCUMENT_TITLES } from './titles'
+
+const stopTitle = (code: string) => stopReasons.find((reason) => reason.code === code)?.title ?? ''
+
+/** 谁的时间. Null before acceptance. */
+export function timeView(state: CaseState, calendar: WorkingCalendar, now: Instant): TimeView | null {
+  const days = timeByParty(state, calendar, now)
+  if (!days) return null
+  const pause = pauseOf(state)
+  return {
+    days,
+    stops: stopsOfCase(state).map(({ from, to, party, reason, evidence }) => {
+      return { from, to, party, title: stopTitle(reason), evidence }
+    }),
+    pause: pause && { party: pause.party, title: stopTitle(pause.reason), since: pause.since },
+  }
+}
+
+/** 供电方案, with what the connection point is called today. */
+export function schemeView(state: CaseState): SchemeView | null {
+  const { scheme, repliedAt } = state
+  if (!scheme || repliedAt === null) return null
+  const { title, metering } = schemeTemplates.find(({ code }) => code === scheme.template)!
+  const { template, point, line, pole, note } = scheme
+  return { template, title, metering, point, line, pole, note, repliedAt }
+}
+
+/** 竣工检验, every round with its list and what was put right since. */
+export const roundsView = ({ inspections }: CaseState): RoundView[] =>
+  inspections.map(({ requestedAt, at, problems }, index) => ({
+    round: index + 1,
+    requestedAt,
+    at,
+    problems:
+      problems === null
+        ? null
+        : problems.map(({ item, what, clause, pictures, late }, place) => ({
+            item,
+            title: inspectionItemOf(item).title,
+            what,
+            clause,
+            pictures,
+            late,
+            remedy: inspections[index + 1]?.remedies[place]?.pictures ?? null,
+          })),
+  }))
+
+export const anomaliesView = ({ anomalies }: CaseState): AnomalyView[] =>
+  anomalies.map(({ cause, note, at, resolvedAt, pictures }, index) => {
+    const { title, party } = anomalyCauseOf(cause)
+    return { number: index + 1, cause, title, party, note, at, resolvedAt, pictures }
+  })
+
+/** Words about a complaint: they are the person's own, so they are kept where they can be erased. */
+export interface Words {
+  number: number
+  from: 'applicant' | 'supervisor'
+  text: string
+}
+
+export const complaintsView = ({ complaints }: CaseState, words: readonly Words[]): ComplaintView[] =>
+  complaints.map(({ topic, at, answeredAt }, index) => {
+    const number = index + 1
+    const said = (from: Words['from']) => words.find((one) => one.number === number && one.from === from)?.text ?? ''
+    const title = complaintTopics.find(({ code }) => code === topic)!.title
+    return { number, title, at, words: said('applicant'), answeredAt, answer: said('supervisor') }
+  })
+
+/** How many days of choice a person is given. */
+const SLOTS = 5
+
+/** Days that can be agreed on: working days from today to the due day. Beyond it only once it has passed. */
+export function slotsOf(state: CaseState, calendar: WorkingCalendar, now: Instant): string[] {
+  const next = nextOwed(state)
+  const promised = promiseOf(state, calendar)
+  if (!promised || (next?.kind !== 'visit' && next?.kind !== 'energize')) return []
+  const today = beijingDay(now)
+  const slots: string[] = calendar.day(today).working ? [today] : []
+  for (let day = calendar.next(today); slots.length < SLOTS; day = calendar.next(day)) slots.push(day)
+  const until = localDate(promised.dueDay)
+  return until < today ? slots : slots.filter((day) => day <= until)
+}
+
+/** Documents the record can be drawn up as now. */
+export function documentsOf(state: CaseState): CaseView['documents'] {
+  if (state.acceptedAt === null || state.status === 'withdrawn') return []
+  const lists = state.inspections.flatMap(({ problems }, index) => (problems?.length ? [index + 1] : []))
+  return [
+    { document: 'notice', title: DOCUMENT_TITLES.notice, round: null },
+    ...(state.scheme ? [{ document: 'scheme' as const, title: DOCUMENT_TITLES.scheme, round: null }] : []),
+    ...lists.map((round) => ({
+      document: 'problems' as const,
+      title: lists.length > 1 ? `${DOCUMENT_TITLES.problems}（第${round}次）` : DOCUMENT_TITLES.problems,
+      round,
+    })),
+  ]
+}
+
+/** 会签: who holds it, and since when. */
+export const reviewsView = ({ reviews }: CaseState, names: ReadonlyMap<string, string>, viewer: string): ReviewView[] =>
+  reviews.map(({ staffId, department, askedAt, at, opinion, note }) => {
+    return { name: names.get(staffId) ?? '', department, askedAt, at, opinion, note, mine: staffId === viewer }
+  })
+
+export const templatesView = (state: CaseState): StaffCaseView['templates'] =>
+  isHighVoltage(state)
+    ? templatesFor(state).map((template) => {
+        return { code: template.code, title: template.title, reviewBecause: reviewReasons(template, state) }
+      })
+    : []

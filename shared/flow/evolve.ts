@@ -1,0 +1,171 @@
+import type { Instant } from '../time/localDate'
+import type { Actor, CaseEvent, EventOf } from './events'
+import { type CaseState, isHighVoltage, type Review } from './state'
+import { taskKey } from './taskKey'
+
+/** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
+export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
+  if (event.type === 'submitted') return submitted(event, at)
+  if (!state) throw new Error(`a history cannot start with ${event.type}`)
+  switch (event.type) {
+    case 'assigned':
+      // Whoever gets the work has not seen it yet.
+      return { ...state, managerId: event.managerId, assignedAt: at, read: [], leftUnread: [] }
+    case 'accepted':
+      return { ...state, status: 'accepted', acceptedAt: at, ruleSetId: event.ruleSetId }
+    case 'notified':
+      return { ...state, notified: event.wanted }
+    case 'collected': {
+      const { kind, pictures, via } = event
+      return { ...state, papers: { ...state.papers, [event.group]: { kind, pictures, via, at } } }
+    }
+    case 'appointed': {
+      const { task, day, part } = event
+      return { ...state, appointment: { task, day, part, at } }
+    }
+    case 'surveyed':
+      return surveyed(state, event, at)
+    case 'reviewAsked': {
+      const asked = event.reviewers.map((who) => ({ ...who, askedAt: at, at: null, opinion: null, note: '' }))
+      return { ...state, reviews: [...state.reviews, ...asked] }
+    }
+    case 'reviewed': {
+      const { staffId, opinion, note } = event
+      const given = (review: Review) => (review.staffId === staffId ? { ...review, at, opinion, note } : review)
+      return { ...state, reviews: state.reviews.map(given) }
+    }
+    case 'replied':
+      return { ...state, status: 'replied', repliedAt: at, scheme: event.scheme }
+    case 'outageRequested':
+      return { ...state, outage: { notBefore: event.notBefore, day: null } }
+    case 'outageScheduled':
+      return { ...state, outage: { notBefore: state.outage!.notBefore, day: event.day } }
+    case 'inspectionRequested':
+      return inspectionRequested(state, event, at)
+    case 'inspected': {
+      const { problems } = event
+      const inspections = [...state.inspections.slice(0, -1), { ...state.inspections.at(-1)!, at, problems }]
+      return { ...state, status: problems.length === 0 ? 'passed' : 'remedying', inspections }
+    }
+    case 'energized':
+      return { ...state, status: 'energized', energizedAt: at, meterNumber: event.meterNumber, appointment: null }
+    case 'corrected':
+      return { ...state, signatures: [...state.signatures, event.signature] }
+    case 'withdrawn':
+      return { ...state, status: 'withdrawn', withdrawnAt: at, appointment: null }
+    case 'anomalyRecorded': {
+      const { cause, note, pictures } = event
+      return { ...state, anomalies: [...state.anomalies, { cause, note, pictures, at, resolvedAt: null }] }
+    }
+    case 'anomalyResolved':
+      return {
+        ...state,
+        anomalies: state.anomalies.map((one, index) => (index === event.number - 1 ? { ...one, resolvedAt: at } : one)),
+      }
+    case 'urged':
+      return { ...state, urgedAt: at }
+    case 'complained':
+      return { ...state, complaints: [...state.complaints, { topic: event.topic, at, answeredAt: null }] }
+    case 'complaintAnswered':
+      return {
+        ...state,
+        complaints: state.complaints.map((one, index) =>
+          index === event.number - 1 ? { ...one, answeredAt: at } : one,
+        ),
+      }
+    case 'rated':
+      return { ...state, stars: event.stars }
+    case 'copyIssued':
+      return state
+    case 'taskRead':
+      return { ...state, read: [...state.read, taskKey(event.task, event.of)] }
+    case 'taskLeftUnread':
+      return { ...state, leftUnread: [...state.leftUnread, taskKey(event.task, event.of)] }
+    case 'warned':
+      return { ...state, warned: { ...state.warned, [taskKey(event.task, event.of)]: event.level } }
+    case 'recounted':
+      // What was said was about another day.
+      return event.from === event.to ? state : { ...state, warned: {} }
+  }
+}
+
+function surveyed(state: CaseState, event: EventOf<'surveyed'>, at: Instant): CaseState {
+  const { externalLine, meterPosition, site, signature } = event
+  return {
+    ...state,
+    status: isHighVoltage(state) ? 'planning' : 'surveyed',
+    surveyedAt: at,
+    externalLine,
+    meterPosition,
+    site,
+    surveySignature: signature,
+    appointment: null,
+  }
+}
+
+/** A new round is new work: what was said of the one before, and who had seen it, is past. */
+function inspectionRequested(state: CaseState, event: EventOf<'inspectionRequested'>, at: Instant): CaseState {
+  const round = { requestedAt: at, remedies: event.remedies, at: null, problems: null }
+  const key = taskKey('inspect')
+  const { [key]: _, ...warned } = state.warned
+  return {
+    ...state,
+    status: 'inspecting',
+    inspections: [...state.inspections, round],
+    warned,
+    read: state.read.filter((other) => other !== key),
+    leftUnread: state.leftUnread.filter((other) => other !== key),
+  }
+}
+
+function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
+  const { kind, pictures } = event.identity
+  return {
+    status: 'submitted',
+    channel: event.channel,
+    personId: event.personId,
+    use: event.use,
+    change: event.change,
+    byAgent: event.byAgent,
+    vatInvoice: event.vatInvoice,
+    customerClass: event.customerClass,
+    applicantKind: event.applicantKind,
+    capacityKva: event.capacityKva,
+    sources: event.sources,
+    district: event.district,
+    signatures: [event.signature],
+    managerId: null,
+    assignedAt: at,
+    ruleSetId: null,
+    submittedAt: at,
+    acceptedAt: null,
+    surveyedAt: null,
+    repliedAt: null,
+    energizedAt: null,
+    withdrawnAt: null,
+    externalLine: null,
+    meterPosition: null,
+    site: [],
+    surveySignature: null,
+    meterNumber: null,
+    papers: pictures.length > 0 ? { identity: { kind, pictures, at, via: 'online' } } : {},
+    appointment: null,
+    reviews: [],
+    scheme: null,
+    outage: null,
+    inspections: [],
+    anomalies: [],
+    complaints: [],
+    urgedAt: null,
+    stars: null,
+    notified: null,
+    warned: {},
+    read: [],
+    leftUnread: [],
+  }
+}
+
+/** Folds a whole history, oldest first. Null for an empty one. */
+export function foldHistory(history: readonly { event: CaseEvent; at: Instant; by: Actor }[]): CaseState | null {
+  return history.reduce<CaseState | null>((state, { event, at }) => evolve(state, event, at), null)
+}

@@ -1,0 +1,65 @@
+import type { Status, TaskKind } from '../contract/vocabulary'
+import type { Instant } from '../time/localDate'
+import type { CaseState } from './state'
+
+/** Work a case owes: what, to which of several, since when, and how many steps are left until its due day's event. */
+export interface Owed {
+  kind: TaskKind
+  /** Which reviewer's or which complaint's; '' where a case owes one of the kind. */
+  of: string
+  since: Instant
+  stepsLeft: number
+}
+
+/** 待办 of the account manager by stage: at most one at a time carries the case on. */
+const NEXT: Partial<Record<Status, { kind: TaskKind; stepsLeft: number }>> = {
+  submitted: { kind: 'accept', stepsLeft: 3 },
+  accepted: { kind: 'visit', stepsLeft: 2 },
+  surveyed: { kind: 'energize', stepsLeft: 1 },
+  planning: { kind: 'reply', stepsLeft: 1 },
+  inspecting: { kind: 'inspect', stepsLeft: 2 },
+  passed: { kind: 'energize', stepsLeft: 1 },
+}
+
+/** The work that carries the case on; null while it is somebody else's turn, and at the end. */
+export function nextOwed(state: CaseState): Owed | null {
+  const next = NEXT[state.status]
+  return next ? { ...next, of: '', since: sinceOf(state) } : null
+}
+
+/** Everything the case owes anybody now: the next step first, and beside it what people were asked for. */
+export function owedBy(state: CaseState): Owed[] {
+  const { status, reviews, outage, complaints } = state
+  if (status === 'withdrawn') return []
+  const next = nextOwed(state)
+  const asked = status === 'planning' ? reviews.filter(({ at }) => at === null) : []
+  const mayPlan = outage !== null && outage.day === null && status !== 'energized'
+  return [
+    ...(next ? [next] : []),
+    ...asked.map(({ staffId, askedAt }): Owed => ({ kind: 'review', of: staffId, since: askedAt, stepsLeft: 1 })),
+    ...(mayPlan ? [{ kind: 'outage' as const, of: '', since: state.repliedAt!, stepsLeft: 1 }] : []),
+    ...complaints.flatMap(({ at, answeredAt }, index): Owed[] =>
+      answeredAt === null ? [{ kind: 'complaint', of: String(index + 1), since: at, stepsLeft: 1 }] : [],
+    ),
+  ]
+}
+
+export const isOwed = (state: CaseState, kind: TaskKind, of: string): boolean =>
+  owedBy(state).some((owed) => owed.kind === kind && owed.of === of)
+
+/** When the step the case is in began. */
+function sinceOf({ status, submittedAt, acceptedAt, surveyedAt, inspections }: CaseState): Instant {
+  switch (status) {
+    case 'accepted':
+      return acceptedAt!
+    case 'surveyed':
+    case 'planning':
+      return surveyedAt!
+    case 'inspecting':
+      return inspections.at(-1)!.requestedAt
+    case 'passed':
+      return inspections.at(-1)!.at!
+    default:
+      return submittedAt
+  }
+}

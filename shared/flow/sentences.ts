@@ -1,0 +1,85 @@
+import { anomalyCauseOf } from '../rules/anomalies'
+import { complaintTopics } from '../rules/complaints'
+import { warningOf } from '../rules/warnings'
+import { spokenDay } from '../wording'
+import type { CaseEvent } from './events'
+import { titleOfGroup } from './materials'
+import { DOCUMENT_TITLES, TASK_TITLES } from './titles'
+
+const PARTS = { morning: '上午', afternoon: '下午' } as const
+const CHANNELS = {
+  online: '提交了用电申请',
+  counter: '在柜台提交了用电申请',
+  greenChannel: '在绿色通道提交了用电申请',
+} as const
+
+/** One event in plain words. Carries no personal data. */
+export function sentenceOf(event: CaseEvent): string {
+  switch (event.type) {
+    case 'submitted':
+      return CHANNELS[event.channel]
+    case 'assigned':
+      if (event.because === 'application') return '指派了客户经理'
+      return `${event.because === 'handedOver' ? '转给另一位客户经理' : '主管改派了客户经理'}：${event.reason}`
+    case 'accepted':
+      return event.because === 'certificateComplete' ? '证件齐全，当场受理，开始计时' : '已核对身份并受理，开始计时'
+    case 'notified':
+      return event.wanted.length > 0
+        ? `一次性告知：还差${event.wanted.map(titleOfGroup).join('、')}`
+        : '一次性告知：材料已齐'
+    case 'collected':
+      return `收到${titleOfGroup(event.group)}${event.via === 'visit' ? '（客户经理收）' : '（拍照提交）'}`
+    case 'appointed':
+      return `约好${spokenDay(event.day)}${PARTS[event.part]}${event.task === 'visit' ? '上门勘察' : '装表送电'}`
+    case 'surveyed':
+      return event.externalLine ? '已上门勘察：需要架设外部线路' : '已上门勘察：不需要架设外部线路'
+    case 'reviewAsked':
+      return `供电方案送${event.reviewers.length}人同时会签，不影响计时`
+    case 'reviewed':
+      return event.opinion === 'agree' ? '会签：同意' : `会签：不同意，${event.note}`
+    case 'replied':
+      return event.withoutOpinions.length > 0
+        ? `已答复供电方案（${event.withoutOpinions.length}人没有按时会签，不再等）`
+        : '已答复供电方案'
+    case 'outageRequested':
+      return `需要停电接火，已开停电申请，最早${spokenDay(event.notBefore)}`
+    case 'outageScheduled':
+      return `停电计划排在${spokenDay(event.day)}`
+    case 'inspectionRequested':
+      return event.round === 1 ? '申请竣工检验，开始计时' : `整改后第${event.round}次报验，继续计时`
+    case 'inspected':
+      return event.problems.length === 0
+        ? '竣工检验合格'
+        : `竣工检验不合格，一次性书面告知${event.problems.length}个问题，停止计时`
+    case 'energized':
+      return '已装表送电'
+    case 'corrected':
+      return '申请人更正了申请内容，重新签了名'
+    case 'withdrawn':
+      return '申请人撤回了申请，个人资料已删除'
+    case 'anomalyRecorded':
+      return `用时异常：${anomalyCauseOf(event.cause).title}`
+    case 'anomalyResolved':
+      return `第${event.number}条用时异常已解除`
+    case 'urged':
+      return '申请人催办'
+    case 'complained':
+      return `申请人投诉：${complaintTopics.find(({ code }) => code === event.topic)!.title}`
+    case 'complaintAnswered':
+      return `已答复第${event.number}条投诉`
+    case 'rated':
+      return `申请人评价：${event.stars}星`
+    case 'copyIssued':
+      return `出具了盖章的${DOCUMENT_TITLES[event.document]}`
+    case 'taskRead':
+      return `已看到“${TASK_TITLES[event.task]}”`
+    case 'taskLeftUnread':
+      return `“${TASK_TITLES[event.task]}”没有人看，已告诉主管`
+    case 'warned':
+      return `“${TASK_TITLES[event.task]}”${warningOf(event.level).title}，要做的是：${event.cure}`
+    case 'recounted':
+      return event.from === event.to
+        ? `放假安排已公布，承诺日期${event.provisional ? '仍' : '确定'}为${spokenDay(event.to)}`
+        : `放假安排已公布，承诺日期由${spokenDay(event.from)}改为${spokenDay(event.to)}`
+  }
+}

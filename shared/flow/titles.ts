@@ -1,0 +1,32 @@
+import type { CustomerClass, DocumentKind, TaskKind } from '../contract/vocabulary'
+import type { CaseState } from './state'
+
+/** How cases, tasks and documents are called in front of people. */
+export const TASK_TITLES: Record<TaskKind, string> = {
+  accept: '核对身份并受理',
+  visit: '上门勘察并取资料',
+  reply: '答复供电方案',
+  review: '会签供电方案',
+  inspect: '竣工检验',
+  energize: '装表送电',
+  outage: '安排停电计划',
+  complaint: '答复投诉',
+}
+
+export const DOCUMENT_TITLES: Record<DocumentKind, string> = {
+  notice: '受理通知书',
+  scheme: '供电方案答复单',
+  problems: '竣工检验问题清单',
+}
+
+const CLASS_TITLES: Record<CustomerClass, string> = {
+  resident: '居民',
+  lowVoltage: '小微企业',
+  hvSingle: '高压',
+  hvDual: '高压双电源',
+}
+
+export function titleOfCase({ customerClass, sources, change }: CaseState): string {
+  const who = sources === 'over35kV' && customerClass === 'hvDual' ? '35千伏及以上' : CLASS_TITLES[customerClass]
+  return `${who}${change === 'increase' ? '增容' : '用电'}`
+}
