@@ -35,7 +35,7 @@ export class Paper {
   text(text: string, style: TextStyle, left = PAGE.margin): void {
     const width = PAGE.width - PAGE.margin - left
     for (const line of this.linesOf(text, style.size, width)) {
-      this.room(style.size * LINE)
+      this.keepTogether(style.size * LINE)
       const start = style.align === 'center' ? left + (width - this.widthOf(line, style.size)) / 2 : left
       this.line(line, start, style)
       this.y += style.size * LINE
@@ -44,7 +44,7 @@ export class Paper {
 
   /** A label, its value beside it, and a fine rule below. */
   row(label: string, value: string, size: number): void {
-    this.room(size * LINE * 2)
+    this.keepTogether(size * LINE * 2)
     const top = this.y
     this.line(label, PAGE.margin, { size, color: '#5b6670' })
     this.text(value || '—', { size }, PAGE.margin + 110)
@@ -59,7 +59,7 @@ export class Paper {
 
   /** A picture no larger than the box, in points. */
   picture(bytes: Buffer, width: number, height: number): void {
-    this.room(height)
+    this.keepTogether(height)
     this.pdf.image(bytes, PAGE.margin, this.y, { fit: [width, height] })
     this.y += height + 8
   }
@@ -71,7 +71,7 @@ export class Paper {
   /** A round seal, its lower edge where the text has come to, on the right. */
   seal(lines: readonly string[]): void {
     const radius = 52
-    this.room(radius * 2)
+    this.keepTogether(radius * 2)
     const [x, y] = [PAGE.width - PAGE.margin - radius, this.y + radius]
     this.pdf.circle(x, y, radius).lineWidth(2).stroke(SEAL_RED)
     const below = this.y + radius * 2 + 8
@@ -83,8 +83,8 @@ export class Paper {
     this.y = below
   }
 
-  /** Begins a page where what follows would run over this one's margin. */
-  private room(height: number): void {
+  /** Begins a page where the next `height` points would run over this one's margin. */
+  keepTogether(height: number): void {
     if (this.y + height <= PAGE.height - PAGE.margin) return
     this.pdf.addPage()
     this.y = PAGE.margin

@@ -14,6 +14,7 @@ import { ruleSetById } from '@shared/rules/ruleSets'
 import { stageTitles } from '@shared/rules/vocabulary'
 import type { Instant } from '@shared/time/localDate'
 import { shownDay, shownTime, spokenDay } from '@shared/wording'
+import { calendarAt } from '../lib/clock'
 import type { PersonDocument } from '../lib/store/documents'
 import { Paper } from './Paper'
 
@@ -59,9 +60,10 @@ function dateOf({ document, round, state }: DocumentFacts): Instant {
 }
 
 const BODIES: Record<DocumentKind, (paper: Paper, facts: DocumentFacts) => void> = {
-  notice: (paper, { state, calendar }) => {
+  notice: (paper, { state }) => {
     const stage = isHighVoltage(state) ? 'scheme' : 'connection'
-    const promised = stagePromise(state, stage, calendar)
+    // As it stood that day: nobody had looked yet whether a line is needed, and later holiday notices were not out.
+    const promised = stagePromise({ ...state, externalLine: null }, stage, calendarAt(state.acceptedAt!))
     const wanted = state.notified ?? []
     paper.row('受理时间', moment(state.acceptedAt!), 12)
     paper.row('类别依据', whyClass(state), 12)
@@ -101,6 +103,7 @@ const BODIES: Record<DocumentKind, (paper: Paper, facts: DocumentFacts) => void>
     paper.row('检验', `第${facts.round}次，${moment(requestedAt)}报验`, 12)
     paper.gap(6)
     for (const [index, { title, what, clause, late }] of problems!.entries()) {
+      paper.keepTogether(76)
       paper.text(`${index + 1}. ${title}${late ? '（首次清单没有列出）' : ''}`, { size: 12 })
       paper.text(what, { size: 12 }, 76)
       paper.text(`依据：${clause}`, { size: 10, color: GREY }, 76)

@@ -15,8 +15,11 @@ const pdf = await getDocument({
   useSystemFonts: false,
 }).promise
 const page = await pdf.getPage(1)
-const content = await page.getTextContent()
-const text = content.items.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join('')
+let text = ''
+for (let number = 1; number <= pdf.numPages; number += 1) {
+  const { items } = await (await pdf.getPage(number)).getTextContent()
+  text += `${items.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join('')}\n`
+}
 const { info } = await pdf.getMetadata()
 
 if (picture) {

@@ -6,7 +6,7 @@ import path from 'node:path'
 export interface PdfText {
   title: string
   pages: number
-  /** The first page's text, as a reader finds it. */
+  /** The text of all pages, as a reader finds it. */
   text: string
   fonts: number
   /** Fonts whose shapes are in the file itself. */
