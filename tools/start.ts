@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { demoCases } from '../local/seed/demoCases'
 import { runBuild } from './build'
+import { demoCases } from './demo/demoCases'
 
 /**
  * `npm start`: builds what is not built or out of date, starts the local host on `.data`, and on the first start
@@ -83,7 +83,9 @@ async function main(): Promise<void> {
   从这里开始，选一个身份进入：${url}/local
   居民：                     ${url}/local/as/resident
   小店店主：                 ${url}/local/as/shop
+  企业（高压）：             ${url}/local/as/company
   客户经理：                 ${url}/local/as/manager
+  会签人：                   ${url}/local/as/reviewer
   主管：                     ${url}/local/as/supervisor
   模拟的微信推送：           ${url}/local/wechat
 
