@@ -3,12 +3,13 @@ import { removeCopies } from '../lib/pictures/copies'
 import { removeAbandoned } from '../lib/pictures/pictures'
 import { codeOf } from '../lib/refusal'
 import { deliverOwed } from './deliver'
+import { removeStaleDrafts } from './drafts'
 import { recountStale } from './recount'
 import { warnDue } from './warn'
 
 /**
  * Every minute: settles what a newly known calendar changes, warns of deadlines, sends the pushes owed, removes abandoned
- * pictures and copies that were looked at. Each asks an index for what is due, at most a page at a time, so its cost follows the work due; what is left over waits a minute.
+ * pictures, drafts nobody came back to and copies that were looked at. Each asks an index for what is due, at most a page at a time, so its cost follows the work due; what is left over waits a minute.
  */
 export async function main(
   _event: unknown,
@@ -21,7 +22,7 @@ export async function main(
     await safely(recountStale, now),
     await safely(warnDue, now),
     await safely(deliverOwed, now),
-    (await safely(removeAbandoned, now)) + (await safely(removeCopies, now)),
+    (await safely(removeAbandoned, now)) + (await safely(removeCopies, now)) + (await safely(removeStaleDrafts, now)),
   ]
   return { recounted, warned, delivered, removed }
 }

@@ -55,6 +55,18 @@ test('discarded it is gone; discarding nothing is no error', async () => {
   expect(await draftOf('resident')).toBeNull()
 })
 
+test('a draft nobody comes back to is gone after ninety days; one that was touched meanwhile stays', async () => {
+  await driver.at('2026-03-02 10:00')
+  const [resident, neighbour] = [await driver.as('resident'), await driver.as('neighbour')]
+  for (const person of [resident, neighbour]) await person.call('applicant', 'saveDraft', { draft })
+  await driver.at('2026-05-30 09:00')
+  await neighbour.call('applicant', 'saveDraft', { draft })
+  await driver.at('2026-05-31 10:01')
+  await driver.sweep()
+  expect(await draftOf('resident')).toBeNull()
+  expect(await draftOf('neighbour')).toEqual(draft)
+})
+
 test('a draft of the wrong kind is refused', async () => {
   const resident = await driver.as('resident')
   for (const wrong of [
