@@ -13,6 +13,8 @@ import { inspectPicture, type PictureFault } from './inspectPicture'
 const ABANDONED_AFTER_MS = 3 * 24 * 3_600_000
 /** A command names only pictures that will not be removed while it is being recorded. */
 const SAFE_FOR_MS = 3_600_000
+/** The platform deletes no more files in one call. */
+const FILES_PER_CALL = 50
 /** How long a download address works. */
 const URL_SECONDS = 300
 
@@ -167,7 +169,9 @@ export async function removeAbandoned(now: Instant): Promise<number> {
     .get()
   const pictures = data as PictureDocument[]
   if (pictures.length === 0) return 0
-  await app.deleteFile({ fileList: pictures.flatMap((picture) => [picture.fileId, copyIdOf(picture)]) })
+  const files = [...new Set(pictures.flatMap((picture) => [picture.fileId, copyIdOf(picture)]))]
+  for (let from = 0; from < files.length; from += FILES_PER_CALL)
+    await app.deleteFile({ fileList: files.slice(from, from + FILES_PER_CALL) })
   for (const { _id } of pictures) await db.collection('pictures').doc(_id).remove()
   return pictures.length
 }
