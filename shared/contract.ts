@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { application, correction, draft, previewRequest, previewResponse, savedDraft } from './contract/application'
 import { caseCard, caseView, historyLine, staffCaseView, standing, taskRow } from './contract/case'
+import { MAX_PICTURES_OF_PAPER } from './contract/constants'
 import {
   certificateReading,
+  confirmPdfResponse,
   confirmUploadResponse,
   pictureUrlResponse,
   readCertificateRequest,
@@ -35,7 +37,11 @@ const oneCase = z.object({ id: caseId })
 const onePicture = z.object({ picture: pictureId })
 /** A staff command names the version it was decided on; a case changed since then refuses it. */
 const staffCommand = z.object({ commandId, id: caseId, version: z.int().positive() })
-const paper = z.object({ group: materialGroup, kind: text(2, 40), pictures: z.array(pictureId).min(1).max(6) })
+const paper = z.object({
+  group: materialGroup,
+  kind: text(2, 40),
+  pictures: z.array(pictureId).min(1).max(MAX_PICTURES_OF_PAPER),
+})
 
 const me = z.object({ id: z.string(), name: z.string(), role: staffRole, districts: z.array(z.string()) })
 const guideRow = z.object({ title: z.string(), detail: z.string(), source: z.string() })
@@ -108,6 +114,8 @@ export const contract = {
     subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
   },
   documents: {
+    /** After a PDF is put: draws its pages, each a picture of its own. The file itself is not kept and nobody ever opens it. */
+    confirmUpload: { request: onePicture, response: confirmPdfResponse },
     /** A picture of a case as staff see it: a copy that says what it is for, who looked and when. Every view is recorded. */
     casePicture: { request: oneCase.extend({ picture: pictureId }), response: pictureUrlResponse },
     /** 用电申请书 as signed, a PDF: for its applicant, and for staff within reach, whose view is recorded. */
