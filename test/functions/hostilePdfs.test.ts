@@ -78,7 +78,7 @@ test('a hundred and fifty hostile PDFs: only plain pictures get in, memory is bo
   expect(peaks.length).toBeGreaterThan(0)
   expect(Math.max(...peaks)).toBeLessThan(memorySize * 1024 * 1024)
   expect(await resident.codeOf('applicant', 'home', {})).toBe('ok')
-}, 300_000)
+}, 600_000)
 
 test('a file that never ends is ended in time, and keeps nobody else waiting', async () => {
   const endless = (await hostilePdfs()).find(({ name }) => name === ENDLESS)!

@@ -1,6 +1,7 @@
 import { MAX_PDF_BYTES } from '@shared/contract/constants'
 import type { Taken } from '../../lib/pictures/confirmUpload'
 import { refuse } from '../../lib/refusal'
+import type { DrawnPage } from './drawing'
 import { drawPdf, type PdfFault } from './drawPdf'
 import { toJpeg } from './toJpeg'
 
@@ -16,10 +17,11 @@ const END_WITHIN = 2048
 export async function takePdf(bytes: Buffer, mostPages: number): Promise<Taken[]> {
   if (bytes.length > MAX_PDF_BYTES) refuse('PDF_TOO_LARGE', { max: '10MB' })
   if (!isWholePdf(bytes)) refuse('PDF_NOT_PDF')
-  const pages: Promise<Taken>[] = []
-  const fault = await drawPdf({ pdf: bytes, mostPages, longestSide: LONGEST_SIDE }, (page) => pages.push(toJpeg(page)))
-  const taken = await Promise.all(pages)
+  const pages: DrawnPage[] = []
+  const fault = await drawPdf({ pdf: bytes, mostPages, longestSide: LONGEST_SIDE }, (page) => pages.push(page))
   if (fault) refuseFor(fault, mostPages)
+  const taken: Taken[] = []
+  for (const page of pages) taken.push(await toJpeg(page))
   return taken
 }
 

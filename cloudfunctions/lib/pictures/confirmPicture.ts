@@ -24,6 +24,6 @@ async function takePicture(bytes: Buffer): Promise<Taken[]> {
 
 /** Confirms the upload of a picture. A PDF is none: the function `documents` confirms those. */
 export async function confirmPicture(id: string, owner: string): Promise<ResponseOf<'applicant', 'confirmUpload'>> {
-  const [{ _id, width, height }] = await confirmUpload(id, owner, takePicture)
+  const [{ _id, width, height }] = await confirmUpload(id, owner, { mostBytes: MAX_PICTURE_BYTES, take: takePicture })
   return { pictures: [{ picture: _id, width, height }] }
 }

@@ -2,13 +2,19 @@ import { app, db, read } from '../cloud'
 import { refuse } from '../refusal'
 import type { PictureDocument } from '../store/documents'
 import { sha256 } from '../store/ledger'
-import { download, ownPicture, paperIdOf } from './pictures'
+import { downloadAtMost, ownPicture, paperIdOf } from './pictures'
 
 /** A picture as it is kept; pixels as shown. */
 export interface Taken {
   bytes: Buffer
   width: number
   height: number
+}
+
+/** What an upload may become. `take` is handed no more than one byte above `mostBytes`, and refuses that. */
+export interface Taking {
+  mostBytes: number
+  take(bytes: Buffer, mostPictures: number): Promise<Taken[]>
 }
 
 /**
@@ -19,11 +25,11 @@ export interface Taken {
 export async function confirmUpload(
   id: string,
   owner: string,
-  take: (bytes: Buffer, most: number) => Promise<Taken[]>,
+  { mostBytes, take }: Taking,
 ): Promise<PictureDocument[]> {
   const upload = await ownPicture(id, owner)
   if (upload.confirmed) return cameOf(upload)
-  const bytes = await download(upload.fileId)
+  const bytes = await downloadAtMost(upload.fileId, mostBytes)
   if (!bytes) return confirmedMeanwhile(id, owner)
   const { furtherPages = [] } = upload
   const [first, ...further] = await take(bytes, 1 + furtherPages.length)

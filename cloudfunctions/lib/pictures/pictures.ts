@@ -4,6 +4,7 @@ import type { Instant } from '@shared/time/localDate'
 import { app, db, read } from '../cloud'
 import { refuse } from '../refusal'
 import type { PictureDocument } from '../store/documents'
+import { readAtMost } from './readAtMost'
 
 /** A command names only pictures that will not be removed while it is being recorded. */
 const SAFE_FOR_MS = 3_600_000
@@ -13,6 +14,17 @@ const FILES_PER_CALL = 50
 const URL_SECONDS = 300
 
 export const randomId = () => randomBytes(16).toString('hex')
+
+/**
+ * A file nobody has vouched for yet: storage takes any size, whatever was announced, so it is read only just past `mostBytes`.
+ * Null where there is no such file.
+ */
+export async function downloadAtMost(fileID: string, mostBytes: number): Promise<Buffer | null> {
+  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID, maxAge: URL_SECONDS }] })
+  const url = fileList[0]?.tempFileURL
+  const answer = url ? await fetch(url) : null
+  return answer?.ok && answer.body ? readAtMost(answer.body, mostBytes) : null
+}
 
 /** Null where there is no such file. */
 export async function download(fileId: string): Promise<Buffer | null> {
