@@ -4,6 +4,7 @@ import { caseCard, caseView, historyLine, staffCaseView, standing, taskRow } fro
 import { applicantInputs, staffInputs } from './contract/commands'
 import {
   certificateReading,
+  confirmPdfResponse,
   confirmUploadResponse,
   pictureUrlResponse,
   readCertificateRequest,
@@ -147,6 +148,8 @@ export const contract = {
     subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
   },
   documents: {
+    /** After a PDF is put: draws its pages, each a picture of its own. The file itself is not kept and nobody ever opens it. */
+    confirmUpload: { request: onePicture, response: confirmPdfResponse },
     /**
      * A picture of a case. Staff get a copy that says what it is for, who looked and when, and every view is recorded; the
      * applicant gets what inspectors photographed of their works.

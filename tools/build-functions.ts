@@ -8,21 +8,26 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, parse, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { woffToSfnt } from './woffToSfnt'
 
 /**
  * Bundles every `<source>/<name>/index.ts` into `<target>/<name>/index.js`: one self-contained CommonJS file with the SDK inlined,
  * which WeChat DevTools and `tcb fn deploy` upload as it is; native code alone is installed there (`installDependency`). `config.json` and `package.json` go beside it.
- * The folder `lib` is shared code, not a function.
+ * A `*.worker.ts` below it is a thread of its own and becomes a file of its own. The folder `lib` is shared code, not a function.
  * @returns name and size in bytes of each bundle
  */
 export async function buildFunctions(source: string, target: string): Promise<{ name: string; bytes: number }[]> {
   const names = readdirSync(source).filter((name) => name !== 'lib' && existsSync(join(source, name, 'index.ts')))
   rmSync(target, { recursive: true, force: true })
   await build({
-    entryPoints: names.map((name) => ({ in: join(source, name, 'index.ts'), out: join(name, 'index') })),
+    entryPoints: [
+      ...names.map((name) => ({ in: join(source, name, 'index.ts'), out: join(name, 'index') })),
+      ...names.flatMap((name) =>
+        workersOf(join(source, name)).map((file) => ({ in: file, out: join(name, parse(file).name) })),
+      ),
+    ],
     outdir: target,
     bundle: true,
     minify: true,
@@ -44,12 +49,27 @@ export async function buildFunctions(source: string, target: string): Promise<{ 
   })
   return names.map((name) => {
     mkdirSync(join(target, name), { recursive: true })
-    if (name === 'documents') copyFonts(join(target, name, 'fonts'))
+    if (name === 'documents') {
+      copyFonts(join(target, name, 'fonts'))
+      copyPdfium(join(target, name))
+    }
     for (const file of ['config.json', 'package.json']) {
       if (existsSync(join(source, name, file))) copyFileSync(join(source, name, file), join(target, name, file))
     }
     return { name, bytes: statSync(join(target, name, 'index.js')).size }
   })
+}
+
+const workersOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.worker.ts'))
+    .map((file) => join(folder, file))
+
+/** The PDF reader, and under which terms it comes (BSD-3-Clause and Apache-2.0). */
+function copyPdfium(target: string): void {
+  const source = dirname(require.resolve('@embedpdf/pdfium/pdfium.wasm'))
+  copyFileSync(join(source, 'pdfium.wasm'), join(target, 'pdfium.wasm'))
+  copyFileSync(join(source, '../LICENSE.pdfium'), join(target, 'LICENSE.pdfium'))
 }
 
 /** The Chinese font documents are set in, one file a slice of the character set (SIL Open Font License 1.1). */

@@ -1,6 +1,8 @@
 import { beijingDay } from '@shared/time/localDate'
 import type { Handlers } from '../lib/handle'
-import { confirmUpload, ownPicture, startUpload, urlOf } from '../lib/pictures/pictures'
+import { confirmPicture } from '../lib/pictures/confirmPicture'
+import { ownPicture, urlOf } from '../lib/pictures/pictures'
+import { startUpload } from '../lib/pictures/startUpload'
 import { templatesFor } from '../lib/push/templates'
 import { readCertificate } from '../lib/readCertificate'
 import { refuse } from '../lib/refusal'
@@ -9,7 +11,7 @@ type Applicant = Handlers<'applicant'>
 
 export const reserveUpload: Applicant['startUpload'] = (input, { openid, now }) => startUpload(input, openid, now)
 
-export const confirmOwnUpload: Applicant['confirmUpload'] = ({ picture }, { openid }) => confirmUpload(picture, openid)
+export const confirmOwnUpload: Applicant['confirmUpload'] = ({ picture }, { openid }) => confirmPicture(picture, openid)
 
 export const ownPictureUrl: Applicant['pictureUrl'] = async ({ picture }, { openid, now }) =>
   urlOf(await ownPicture(picture, openid), now)

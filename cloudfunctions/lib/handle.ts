@@ -6,6 +6,7 @@ import {
   type ParsedRequestOf,
   type ResponseOf,
 } from '@shared/contract'
+import { MAX_PICTURE_BYTES } from '@shared/contract/constants'
 import { appError } from '@shared/errors'
 import type { Instant } from '@shared/time/localDate'
 import type { z } from 'zod'
@@ -80,11 +81,15 @@ const FIELD_NAMES: Record<string, string> = {
 
 /** The first thing wrong, by the name a person knows the field by; a field without one is never named by its code. */
 function parseError(error: z.ZodError) {
-  const path = error.issues[0].path.map(String)
+  const [issue] = error.issues
+  const path = issue.path.map(String)
   const field = path.findLast((part) => !/^\d+$/.test(part)) ?? ''
   const named = path.findLast((part) => Object.hasOwn(FIELD_NAMES, part)) ?? ''
   if (field === 'signature') return appError('SIGNATURE_MISSING')
-  if (field === 'bytes' && error.issues[0].code === 'too_big') return appError('PICTURE_TOO_LARGE', { max: '2MB' })
+  if (field === 'bytes' && issue.code === 'too_big')
+    return issue.maximum > MAX_PICTURE_BYTES
+      ? appError('PDF_TOO_LARGE', { max: '10MB' })
+      : appError('PICTURE_TOO_LARGE', { max: '2MB' })
   if (field === 'bytes') return appError('PICTURE_EMPTY')
   if (field === 'contentType') return appError('PICTURE_NOT_IMAGE')
   return appError('BAD_REQUEST', { what: FIELD_NAMES[named] ?? '请求' })

@@ -1,5 +1,6 @@
 import type { Handlers } from '../lib/handle'
-import { confirmUpload, startUpload } from '../lib/pictures/pictures'
+import { confirmPicture } from '../lib/pictures/confirmPicture'
+import { startUpload } from '../lib/pictures/startUpload'
 import { templatesFor } from '../lib/push/templates'
 import { requireStaff } from '../lib/staff'
 
@@ -12,7 +13,7 @@ export const reserveUpload: Staff['startUpload'] = async (input, { openid, now }
 
 export const confirmOwnUpload: Staff['confirmUpload'] = async ({ picture }, { openid }) => {
   await requireStaff(openid)
-  return confirmUpload(picture, openid)
+  return confirmPicture(picture, openid)
 }
 
 export const subscriptions: Staff['subscriptions'] = async (_input, { openid }) => {

@@ -3,7 +3,7 @@ import type { CommandOf } from './commands'
 import { once, withRetry } from './request'
 
 export { command, newCommandId, onCommandSettled, pendingCommand, resumeCommands } from './commands'
-export { upload } from './upload'
+export { upload, uploadPdf } from './upload'
 
 /** Everything but commands may be repeated freely. */
 type ReadOf<F extends FunctionName> = Exclude<ActionOf<F>, CommandOf<F>>

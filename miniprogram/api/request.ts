@@ -3,7 +3,7 @@ import { asFailure, Failure, failure } from '@/failure'
 import { platform } from '@/platform'
 
 const TIMEOUT_MS = 15_000
-/** Reading a certificate is real work on the other side; the person sees progress meanwhile. */
+/** Reading a certificate and drawing a PDF are real work on the other side; the person sees progress meanwhile. */
 const SLOW_TIMEOUT_MS = 45_000
 const PAUSES_MS = [400, 1200]
 
@@ -17,7 +17,7 @@ export async function once<F extends FunctionName, A extends ActionOf<F>>(
   action: A,
   input: RequestOf<F, A>,
 ): Promise<ResponseOf<F, A>> {
-  const timeout = action === 'readCertificate' ? SLOW_TIMEOUT_MS : TIMEOUT_MS
+  const timeout = action === 'readCertificate' || fn === 'documents' ? SLOW_TIMEOUT_MS : TIMEOUT_MS
   const answer = (await platform.call(fn, { action, input }, timeout)) as Answer<ResponseOf<F, A>> | null | undefined
   // The one shape every function answers with; anything else did not come from our functions.
   if (typeof answer?.ok !== 'boolean') throw failure('INTERNAL')

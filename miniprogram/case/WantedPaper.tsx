@@ -1,4 +1,5 @@
 import type { CaseView, MaterialView } from '@shared/contract/case'
+import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { command, pendingCommand } from '@/api'
@@ -11,7 +12,7 @@ import { Progress } from '@/ui/Progress'
 import { PaperFindings } from './PaperFindings'
 import { usePaper } from './usePaper'
 
-const MOST_PICTURES = 6
+const UNDER_WAY = { sending: '正在上传照片…', drawing: '正在把 PDF 转成图片…', reading: '正在看是哪一种…' }
 
 interface Props {
   of: Pick<CaseView, 'id' | 'applicant'>
@@ -29,6 +30,7 @@ export function WantedPaper({ of: { id, applicant }, material, onSent }: Props) 
   const chosen = oneOf.find(({ code }) => code === paper.kind)
   const begun = paper.sent.length > 0
   const waiting = paper.phase !== 'idle'
+  const mayAdd = paper.sent.length < MAX_PICTURES_OF_PAPER && !waiting
 
   const send = async () => {
     if (!chosen) return
@@ -53,10 +55,12 @@ export function WantedPaper({ of: { id, applicant }, material, onSent }: Props) 
     )
   return (
     <View>
-      {paper.sent.map(({ id: sent, picture: { src, width, height } }, index) => (
-        <Photo key={sent} src={src} size={{ width, height }} marks={[]} label={`第${index + 1}张照片`} />
-      ))}
-      {waiting ? <Progress text={paper.phase === 'sending' ? '正在上传照片…' : '正在看是哪一种…'} /> : null}
+      <View className={paper.sent.length > 1 ? 'photos' : ''}>
+        {paper.sent.map(({ id: sent, picture: { src, width, height } }, index) => (
+          <Photo key={sent} src={src} size={{ width, height }} marks={[]} label={`第${index + 1}张照片`} />
+        ))}
+      </View>
+      {paper.phase === 'idle' ? null : <Progress text={UNDER_WAY[paper.phase]} />}
       <PaperFindings findings={paper.findings} />
       {begun && !waiting && !chosen ? (
         <Choice
@@ -78,13 +82,20 @@ export function WantedPaper({ of: { id, applicant }, material, onSent }: Props) 
           ) : null}
         </View>
       ) : null}
-      {paper.sent.length < MOST_PICTURES && !waiting ? (
+      {mayAdd ? (
         <View className='actions'>
           <Action kind='plain' icon='camera' onTap={() => void paper.add('camera')}>
             {begun ? '再拍一张' : '拍照'}
           </Action>
           <Action kind='plain' icon='album' onTap={() => void paper.add('album')}>
             从相册选
+          </Action>
+        </View>
+      ) : null}
+      {mayAdd ? (
+        <View className='gap'>
+          <Action kind='plain' icon='paper' onTap={() => void paper.add('pdf')}>
+            选 PDF 文件
           </Action>
         </View>
       ) : null}

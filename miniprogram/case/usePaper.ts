@@ -3,14 +3,15 @@ import type { MaterialView } from '@shared/contract/case'
 import type { CertificateReading } from '@shared/contract/pictures'
 import { shownDay } from '@shared/wording'
 import { useState } from 'react'
-import { applicant, upload } from '@/api'
+import { applicant, upload, uploadPdf } from '@/api'
+import type { Sent } from '@/api/upload'
 import { asFailure, type Failure } from '@/failure'
-import { type Picture, platform } from '@/platform'
+import { platform } from '@/platform'
 
-/** The pictures of one paper: each is sent as soon as it is taken, and the first says what kind of paper it is. */
+/** The pictures of one paper: each is sent as soon as it is taken or drawn from a PDF, and the first says what kind of paper it is. */
 export function usePaper({ group, oneOf }: MaterialView, applicantName: string) {
-  const [sent, setSent] = useState<{ id: string; picture: Picture }[]>([])
-  const [phase, setPhase] = useState<'idle' | 'sending' | 'reading'>('idle')
+  const [sent, setSent] = useState<Sent[]>([])
+  const [phase, setPhase] = useState<'idle' | 'sending' | 'drawing' | 'reading'>('idle')
   const [reading, setReading] = useState<CertificateReading | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -19,18 +20,28 @@ export function usePaper({ group, oneOf }: MaterialView, applicantName: string) 
   const recognised = reading?.kind && allowed.includes(reading.kind) ? reading.kind : null
   const only = allowed.length === 1 ? allowed[0] : null
 
-  const add = async (source: 'camera' | 'album') => {
+  const takeFrom = async (source: 'camera' | 'album' | 'pdf'): Promise<Sent[]> => {
+    if (source === 'pdf') {
+      const file = await platform.pickPdf()
+      if (!file) return []
+      setPhase('drawing')
+      return uploadPdf('applicant', group, file, sent.length)
+    }
+    const picture = await platform.pickPicture(source)
+    if (!picture) return []
+    setPhase('sending')
+    return [{ id: await upload('applicant', group, picture), picture }]
+  }
+  const add = async (source: 'camera' | 'album' | 'pdf') => {
     setFailure(null)
     try {
-      const picture = await platform.pickPicture(source)
-      if (!picture) return
-      setPhase('sending')
-      const id = await upload('applicant', group, picture)
-      setSent((before) => [...before, { id, picture }])
+      const taken = await takeFrom(source)
+      if (taken.length === 0) return
+      setSent((before) => [...before, ...taken])
       if (sent.length > 0 || only) return
       setPhase('reading')
       // A picture nobody can read is handed in all the same: the person says what it is.
-      setReading(await applicant('readCertificate', { picture: id }).catch(() => null))
+      setReading(await applicant('readCertificate', { picture: taken[0].id }).catch(() => null))
     } catch (thrown) {
       setFailure(asFailure(thrown))
     } finally {

@@ -1,5 +1,6 @@
 import { failure } from '@/failure'
 import { LARGEST_BYTES, type Picture, type Platform, type Store } from './port'
+import { sendableBytes } from './sendableBytes'
 import { QUALITIES, shrunkSize } from './shrunkSize'
 
 /** The web page: CloudBase's HTTP API with a bearer token, and the browser's own files, storage and network state. */
@@ -54,11 +55,11 @@ function store(prefix: () => string): Store {
 }
 
 /** The browser's own file dialogue; `capture` opens the camera on a phone. */
-function askForFile(source: 'camera' | 'album'): Promise<File | null> {
+function askForFile(source: 'camera' | 'album' | 'pdf'): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = 'image/*'
+    input.accept = source === 'pdf' ? 'application/pdf,.pdf' : 'image/*'
     input.hidden = true
     if (source === 'camera') input.setAttribute('capture', 'environment')
     const finish = (file: File | null) => {
@@ -160,13 +161,25 @@ export const h5: Platform = {
     return file && shrink(file)
   },
 
-  async put(ticket, picture) {
-    const body = await fetch(picture.src).then(
+  async pickPdf() {
+    const file = await askForFile('pdf')
+    return file && { src: URL.createObjectURL(file), type: 'application/pdf', bytes: sendableBytes(file.size) }
+  },
+
+  async put(ticket, file) {
+    const body = await fetch(file.src).then(
       (answer) => answer.blob(),
       () => Promise.reject(failure('PICTURE_MISSING')),
     )
     const answer = await send(ticket.url, { method: 'PUT', headers: ticket.headers, body }, 60_000)
     if (!answer.ok) throw failure('PICTURE_MISSING')
+  },
+
+  async fetchPicture({ url, width, height }) {
+    const answer = await send(url, {}, 60_000)
+    if (!answer.ok) throw failure('PICTURE_MISSING')
+    const blob = await answer.blob()
+    return { src: URL.createObjectURL(blob), type: 'image/jpeg', bytes: blob.size, width, height }
   },
 
   async readCanvas(node) {

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { Failure, failure } from '@/failure'
 import { type CanvasNode, LARGEST_BYTES, LONGEST_SIDE_PX, type Picture, type Platform, type Store } from './port'
+import { sendableBytes } from './sendableBytes'
 import { QUALITIES, shrunkSize } from './shrunkSize'
 
 /** WeChat. Every wx call is written `Taro.name(...)`: Taro recognises only the literal form. */
@@ -37,6 +38,12 @@ const readFile = (path: string): Promise<ArrayBuffer> =>
       fail: () => reject(failure('PICTURE_MISSING')),
     })
   })
+
+async function download(url: string): Promise<string> {
+  const { statusCode, tempFilePath } = await Taro.downloadFile({ url }).catch(() => Promise.reject(failure('OFFLINE')))
+  if (statusCode !== 200) throw failure('BUSY')
+  return tempFilePath
+}
 
 async function shrink(path: string): Promise<Picture> {
   const info = await Taro.getImageInfo({ src: path }).catch(() => Promise.reject(failure('PICTURE_NOT_IMAGE')))
@@ -122,8 +129,19 @@ export const weapp: Platform = {
     }
   },
 
-  async put(ticket, picture) {
-    const data = await readFile(picture.src)
+  async pickPdf() {
+    try {
+      const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf'] })
+      const [file] = tempFiles
+      return file ? { src: file.path, type: 'application/pdf', bytes: sendableBytes(file.size) } : null
+    } catch (error) {
+      if (cancelled(error)) return null
+      throw error
+    }
+  },
+
+  async put(ticket, file) {
+    const data = await readFile(file.src)
     const answer = await Taro.request({ url: ticket.url, method: 'PUT', header: ticket.headers, data }).catch(() =>
       Promise.reject(failure('OFFLINE')),
     )
@@ -158,12 +176,13 @@ export const weapp: Platform = {
     }
   },
 
+  async fetchPicture({ url, width, height }) {
+    const src = await download(url)
+    return { src, type: 'image/jpeg', bytes: await sizeOf(src), width, height }
+  },
+
   async openDocument(url) {
-    const { statusCode, tempFilePath } = await Taro.downloadFile({ url }).catch(() =>
-      Promise.reject(failure('OFFLINE')),
-    )
-    if (statusCode !== 200) throw failure('BUSY')
-    await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true })
+    await Taro.openDocument({ filePath: await download(url), fileType: 'pdf', showMenu: true })
   },
 
   dial(phone) {

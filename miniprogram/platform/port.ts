@@ -10,10 +10,17 @@ export interface Picture {
   height: number
 }
 
+/** A PDF on this device; its pages become pictures on the server. */
+export interface PdfFile {
+  src: string
+  type: 'application/pdf'
+  bytes: number
+}
+
 export const LONGEST_SIDE_PX = 1600
 export const LARGEST_BYTES = 1_800_000
 
-/** Where the bytes of one picture go; handed out by a function. */
+/** Where the bytes of one file go; handed out by a function. */
 export interface UploadTicket {
   url: string
   headers: Record<string, string>
@@ -54,8 +61,12 @@ export interface Platform {
   call(fn: FunctionName, event: { action: string; input: unknown }, timeoutMs: number): Promise<unknown>
   /** Null when the person chose nothing. Throws Failure PICTURE_* when the file is no usable picture. */
   pickPicture(source: 'camera' | 'album'): Promise<Picture | null>
+  /** A PDF of this device's files (in WeChat, of its chats). Null when the person chose nothing. Throws Failure PDF_*. */
+  pickPdf(): Promise<PdfFile | null>
   /** Sends the bytes. Throws Failure. */
-  put(ticket: UploadTicket, picture: Picture): Promise<void>
+  put(ticket: UploadTicket, file: Picture | PdfFile): Promise<void>
+  /** Brings a JPEG the server keeps to this device. Throws Failure. */
+  fetchPicture(kept: { url: string; width: number; height: number }): Promise<Picture>
   /** A canvas as a PNG picture. */
   readCanvas(node: CanvasNode): Promise<Picture>
   /** WeChat's one-time subscription question; must follow a tap. The template ids accepted. */

@@ -3,14 +3,19 @@ import { anomalyCauses } from '../rules/anomalies'
 import { complaintTopics } from '../rules/complaints'
 import { inspectionItems } from '../rules/inspection'
 import { schemeTemplates } from '../rules/schemes'
+import { MAX_PICTURES_OF_PAPER } from './constants'
 import { appointmentFor, day, dayPart, documentKind, materialGroup, pictureId, taskKind, text } from './vocabulary'
 
 /**
  * What each action on a case says, apart from which case and under which command id. The schema is the action's one
  * definition: the wire, the command that is decided and the form of it a page fills in are all read off it.
  */
-const paper = z.object({ group: materialGroup, kind: text(2, 40), pictures: z.array(pictureId).min(1).max(6) })
-const evidence = z.array(pictureId).max(6)
+const paper = z.object({
+  group: materialGroup,
+  kind: text(2, 40),
+  pictures: z.array(pictureId).min(1).max(MAX_PICTURES_OF_PAPER),
+})
+const evidence = z.array(pictureId).max(MAX_PICTURES_OF_PAPER)
 const codes = <const Row extends { code: string }>(rows: readonly Row[]) =>
   z.enum(rows.map(({ code }) => code as Row['code']))
 

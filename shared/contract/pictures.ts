@@ -1,17 +1,25 @@
 import { z } from 'zod'
 import { certificateKind } from '../certificates/types'
-import { MAX_PICTURE_BYTES } from './constants'
+import { MAX_PDF_BYTES, MAX_PICTURE_BYTES } from './constants'
 import { materialGroup, pictureId } from './vocabulary'
 
 /** What a picture is of; decides who may see it and how it is checked. */
 export const picturePurpose = z.enum([...materialGroup.options, 'signature', 'site', 'problem', 'remedy', 'evidence'])
 export type PicturePurpose = z.infer<typeof picturePurpose>
 
-export const startUploadRequest = z.object({
-  purpose: picturePurpose,
-  contentType: z.enum(['image/jpeg', 'image/png']),
-  bytes: z.int().positive().max(MAX_PICTURE_BYTES),
-})
+export const startUploadRequest = z.discriminatedUnion('contentType', [
+  z.object({
+    contentType: z.enum(['image/jpeg', 'image/png']),
+    purpose: picturePurpose,
+    bytes: z.int().positive().max(MAX_PICTURE_BYTES),
+  }),
+  /** A paper people have as a file; a signature is drawn, never a file. */
+  z.object({
+    contentType: z.literal('application/pdf'),
+    purpose: materialGroup,
+    bytes: z.int().positive().max(MAX_PDF_BYTES),
+  }),
+])
 /** PUT the bytes to `url` with exactly these headers, then name the picture by its id. */
 export const startUploadResponse = z.object({
   picture: pictureId,
@@ -20,7 +28,11 @@ export const startUploadResponse = z.object({
 })
 
 /** Pixels of the picture as shown. */
-export const confirmUploadResponse = z.object({ picture: pictureId, width: z.int(), height: z.int() })
+const confirmedPicture = z.object({ picture: pictureId, width: z.int(), height: z.int() })
+/** The pictures that came of an upload: one of a picture. */
+export const confirmUploadResponse = z.object({ pictures: z.array(confirmedPicture) })
+/** One of each page of a PDF, in order, with a short-lived address: whoever chose the file has not seen them yet. */
+export const confirmPdfResponse = z.object({ pictures: z.array(confirmedPicture.extend({ url: z.string() })) })
 
 export const pictureUrlResponse = z.object({ url: z.string(), expiresAt: z.number() })
 

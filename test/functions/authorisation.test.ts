@@ -112,6 +112,7 @@ const table: [endpoint: string, input: () => unknown, expected: Expected][] = [
     }),
     { ...own('NOT_FOUND'), resident: 'MATERIAL_ALREADY_RECEIVED' },
   ],
+  ['documents.confirmUpload', () => ({ picture: world.picture }), own('PICTURE_MISSING')],
   // The applicant gets only what inspectors photographed; this is a paper of theirs, which `pictureUrl` is for.
   [
     'documents.casePicture',
@@ -293,6 +294,7 @@ describe('"not yours" and "not there" are the same answer, byte for byte', () =>
     ['applicant case', () => [onCase(), { id: NO_CASE }]],
     ['applicant pictureUrl', () => [{ picture: world.picture }, { picture: NOWHERE }]],
     ['applicant confirmUpload', () => [{ picture: world.picture }, { picture: NOWHERE }]],
+    ['documents confirmUpload', () => [{ picture: world.picture }, { picture: NOWHERE }]],
     ['staff case', () => [onCase(), { id: NO_CASE }]],
     ['staff ledger', () => [onCase(), { id: NO_CASE }]],
     [

@@ -225,6 +225,15 @@ test('pictures of an abandoned draft are gone after three days, those of a case 
   expect(await (await driver.as('manager')).codeOf('staff', 'case', { id })).toBe('ok')
 })
 
+test('more abandoned pictures than the platform deletes files in one call are cleared away all the same', async () => {
+  await driver.at('2026-03-02 10:00')
+  const resident = await driver.as('resident')
+  for (let count = 0; count < 30; count += 1) await resident.put(SIGNATURE, 'signature')
+  await driver.at('2026-03-05 10:02')
+  await driver.sweep()
+  expect(driver.files()).toEqual([])
+})
+
 test('no identity number and no phone in pushes, in the log, in lists, or anywhere but the person record', async () => {
   await driver.at('2026-03-02 10:00')
   const resident = await driver.as('resident')

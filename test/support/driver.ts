@@ -68,6 +68,16 @@ export class Session {
     return answer.ok ? 'ok' : answer.error.code
   }
 
+  /** Reserves a place, puts a PDF and confirms. Answers its pages. */
+  async uploadPdf(
+    pdf: Buffer,
+    purpose: 'property' | 'identity' = 'property',
+    name: 'applicant' | 'staff' = 'applicant',
+  ) {
+    const { picture } = await this.put(pdf, purpose, name)
+    return (await this.call('documents', 'confirmUpload', { picture })).pictures
+  }
+
   /** Reserves a place, puts the bytes (or a fixture paper) and confirms. Answers the picture's id. */
   async upload(what: string | Buffer, purpose: Purpose, name: 'applicant' | 'staff' = 'applicant'): Promise<string> {
     const { picture } = await this.put(what, purpose, name)
@@ -78,8 +88,12 @@ export class Session {
   /** The first half of an upload: reserved and put, not confirmed. */
   async put(what: string | Buffer, purpose: Purpose, name: 'applicant' | 'staff' = 'applicant') {
     const bytes = typeof what === 'string' ? readFileSync(path.join(PAPERS, what)) : what
-    const contentType = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
-    const reserved = await this.call(name, 'startUpload', { purpose, contentType, bytes: bytes.length })
+    const kinds: Record<number, string> = { 137: 'image/png', 37: 'application/pdf' }
+    const reserved = await this.call(name, 'startUpload', {
+      purpose,
+      contentType: kinds[bytes[0]!] ?? 'image/jpeg',
+      bytes: bytes.length,
+    } as RequestOf<'applicant', 'startUpload'>)
     const response = await fetch(reserved.url, {
       method: 'PUT',
       headers: reserved.headers,

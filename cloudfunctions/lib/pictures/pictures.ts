@@ -1,97 +1,29 @@
 import { randomBytes } from 'node:crypto'
 import type { ResponseOf } from '@shared/contract'
-import { MAX_PICTURE_BYTES } from '@shared/contract/constants'
-import type { ErrorCode } from '@shared/errors'
 import type { Instant } from '@shared/time/localDate'
 import { app, db, read } from '../cloud'
 import { refuse } from '../refusal'
 import type { PictureDocument } from '../store/documents'
-import { sha256 } from '../store/ledger'
-import { inspectPicture, type PictureFault } from './inspectPicture'
+import { readAtMost } from './readAtMost'
 
-/** Pictures no case took over are removed after this long: raw papers of abandoned drafts go within days. */
-const ABANDONED_AFTER_MS = 3 * 24 * 3_600_000
 /** A command names only pictures that will not be removed while it is being recorded. */
 const SAFE_FOR_MS = 3_600_000
+/** The platform deletes no more files in one call. */
+const FILES_PER_CALL = 50
 /** How long a download address works. */
 const URL_SECONDS = 300
 
 export const randomId = () => randomBytes(16).toString('hex')
 
-/** Reserves a place under a random path and says where to put the bytes. */
-export async function startUpload(
-  input: { purpose: PictureDocument['purpose']; contentType: string },
-  owner: string,
-  now: Instant,
-): Promise<ResponseOf<'applicant', 'startUpload'>> {
-  const picture = randomId()
-  const extension = input.contentType === 'image/png' ? 'png' : 'jpg'
-  const cloudPath = `incoming/${randomId()}.${extension}`
-  const { data } = await app.getUploadMetadata({ cloudPath })
-  const document: Omit<PictureDocument, '_id'> = {
-    owner,
-    purpose: input.purpose,
-    fileId: data.fileId,
-    copyName: `${randomId()}.${extension}`,
-    confirmed: false,
-    sha256: '',
-    width: 0,
-    height: 0,
-    expiresAt: now + ABANDONED_AFTER_MS,
-  }
-  await db.collection('pictures').add({ _id: picture, ...document })
-  // The headers the platform's own upload sends; the address accepts no other file.
-  const headers = {
-    Signature: data.authorization,
-    authorization: data.authorization,
-    'x-cos-security-token': data.token,
-    'x-cos-meta-fileid': data.cosFileId,
-    key: encodeURIComponent(cloudPath),
-  }
-  return { picture, url: data.url, headers }
-}
-
-const FAULTS: Record<PictureFault, ErrorCode> = {
-  empty: 'PICTURE_EMPTY',
-  notImage: 'PICTURE_NOT_IMAGE',
-  unreadable: 'PICTURE_UNREADABLE',
-  tooManyPixels: 'PICTURE_TOO_LARGE',
-}
-
 /**
- * Checks what was put, by its own bytes, and moves a copy without metadata to a fresh random path, so that the
- * upload address can change nothing any more. Repeating it is harmless, and wherever it stops, the row names every
- * file there is: the copy's path is fixed from the start.
+ * A file nobody has vouched for yet: storage takes any size, whatever was announced, so it is read only just past `mostBytes`.
+ * Null where there is no such file.
  */
-export async function confirmUpload(id: string, owner: string): Promise<ResponseOf<'applicant', 'confirmUpload'>> {
-  const picture = await ownPicture(id, owner)
-  if (picture.confirmed) return { picture: id, width: picture.width, height: picture.height }
-  const bytes = await download(picture.fileId)
-  if (!bytes) return confirmedMeanwhile(id, owner)
-  if (bytes.length > MAX_PICTURE_BYTES) refuse('PICTURE_TOO_LARGE', { max: '2MB' })
-  const inspected = inspectPicture(bytes)
-  if (typeof inspected === 'string') refuse(FAULTS[inspected], { max: '5000万像素' })
-  const { fileID } = await app.uploadFile({
-    cloudPath: `papers/${picture.copyName}`,
-    fileContent: inspected.clean,
-  })
-  await app.deleteFile({ fileList: [picture.fileId] })
-  const sideways = inspected.orientation >= 5
-  const size = sideways
-    ? { width: inspected.height, height: inspected.width }
-    : { width: inspected.width, height: inspected.height }
-  await db
-    .collection('pictures')
-    .doc(id)
-    .update({ ...size, fileId: fileID, sha256: sha256(inspected.clean), confirmed: true })
-  return { picture: id, ...size }
-}
-
-/** The upload is gone: another confirmation of it was quicker, or nothing was ever put there. */
-async function confirmedMeanwhile(id: string, owner: string): Promise<ResponseOf<'applicant', 'confirmUpload'>> {
-  const { confirmed, width, height } = await ownPicture(id, owner)
-  if (!confirmed) refuse('PICTURE_MISSING')
-  return { picture: id, width, height }
+export async function downloadAtMost(fileID: string, mostBytes: number): Promise<Buffer | null> {
+  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID, maxAge: URL_SECONDS }] })
+  const url = fileList[0]?.tempFileURL
+  const answer = url ? await fetch(url) : null
+  return answer?.ok && answer.body ? readAtMost(answer.body, mostBytes) : null
 }
 
 /** Null where there is no such file. */
@@ -103,10 +35,6 @@ export async function download(fileId: string): Promise<Buffer | null> {
     return null
   }
 }
-
-/** Where the copy is or would be: the upload's own bucket, under the path fixed from the start. */
-const copyIdOf = ({ fileId, copyName }: PictureDocument): string =>
-  fileId.replace(/\/(incoming|papers)\/[^/]*$/, `/papers/${copyName}`)
 
 /** A picture this person put there; anybody else's looks as if it were not there. */
 export async function ownPicture(id: string, owner: string): Promise<PictureDocument> {
@@ -157,6 +85,16 @@ export async function temporaryUrl(fileID: string, now: Instant): Promise<Respon
   return { url, expiresAt: now + URL_SECONDS * 1000 }
 }
 
+/** The file of that name under papers/ in the bucket `beside` is in. */
+export const paperIdOf = (beside: string, copyName: string): string =>
+  beside.replace(/\/(incoming|papers)\/[^/]*$/, `/papers/${copyName}`)
+
+/** Every file there is or may be of a row. A further page of a confirmed PDF is a row of its own, and may be a case's by now. */
+function filesOf({ fileId, copyName, furtherPages = [], confirmed }: PictureDocument): string[] {
+  const names = [copyName, ...(confirmed ? [] : furtherPages.map((page) => page.copyName))]
+  return [fileId, ...names.map((name) => paperIdOf(fileId, name))]
+}
+
 /** Removes pictures no case took over, at most a page a call. Returns how many. */
 export async function removeAbandoned(now: Instant): Promise<number> {
   const { data } = await db
@@ -167,7 +105,9 @@ export async function removeAbandoned(now: Instant): Promise<number> {
     .get()
   const pictures = data as PictureDocument[]
   if (pictures.length === 0) return 0
-  await app.deleteFile({ fileList: pictures.flatMap((picture) => [picture.fileId, copyIdOf(picture)]) })
+  const files = [...new Set(pictures.flatMap(filesOf))]
+  for (let from = 0; from < files.length; from += FILES_PER_CALL)
+    await app.deleteFile({ fileList: files.slice(from, from + FILES_PER_CALL) })
   for (const { _id } of pictures) await db.collection('pictures').doc(_id).remove()
   return pictures.length
 }

@@ -134,6 +134,8 @@ export interface PictureDocument {
   fileId: string
   /** The name, under papers/, of the copy made when it is confirmed. */
   copyName: string
+  /** Of a PDF's upload only: what its second page and the following become. All there may be until confirmed, then all there are. */
+  furtherPages?: FurtherPage[]
   confirmed: boolean
   /** Of the copy's bytes; '' until confirmed. */
   sha256: string
@@ -141,6 +143,12 @@ export interface PictureDocument {
   height: number
   /** Removed after this instant unless a case holds it (then far future). */
   expiresAt: Instant
+}
+
+/** The picture a further page of a PDF becomes, under `_id` and `copyName` of its own. */
+export interface FurtherPage {
+  picture: string
+  copyName: string
 }
 
 /** staff/{id} */

@@ -1,18 +1,17 @@
 import type { MaterialView } from '@shared/contract/case'
+import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { uploadPdf } from '@/api'
 import { asFailure, type Failure } from '@/failure'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { FailureNotice } from '@/ui/Notice'
-import { forgetPicture, keepPicture } from '../sheet/keptPictures'
+import { forgetPicture, type KeptPicture, keepPicture } from '../sheet/keptPictures'
 import type { SheetPaper } from '../sheet/Sheet'
 import { Thumbnail } from './Thumbnail'
-
-/** The contract takes no more pictures of one paper. */
-const MOST = 6
 
 interface Props {
   material: MaterialView
@@ -27,17 +26,27 @@ export function PaperCapture({ material, paper, onChange }: Props) {
   const [choosing, setChoosing] = useState(paper.kind === null)
   const kind = material.oneOf.find(({ code }) => code === paper.kind)
 
-  const add = async (source: 'camera' | 'album') => {
+  const taking = async (take: () => Promise<KeptPicture[]>) => {
     setFailed(null)
     try {
-      const picked = await platform.pickPicture(source)
-      if (!picked) return
-      const kept = await keepPicture(picked)
-      onChange((now) => ({ ...now, pictures: [...now.pictures, kept] }))
+      const kept = await take()
+      if (kept.length > 0) onChange((now) => ({ ...now, pictures: [...now.pictures, ...kept] }))
     } catch (thrown) {
       setFailed(asFailure(thrown))
     }
   }
+  const add = (source: 'camera' | 'album') =>
+    taking(async () => {
+      const picked = await platform.pickPicture(source)
+      return picked ? [await keepPicture(picked)] : []
+    })
+  /** Drawn at once, while there is a network: only pictures can wait on the phone, and be looked at. */
+  const addPdf = () =>
+    taking(async () => {
+      const file = await platform.pickPdf()
+      const pages = file ? await uploadPdf('staff', material.group, file, paper.pictures.length) : []
+      return Promise.all(pages.map(async ({ id, picture }) => ({ ...(await keepPicture(picture)), id })))
+    })
   const remove = (key: string) => {
     const gone = paper.pictures.find((picture) => picture.key === key)
     onChange((now) => ({ ...now, pictures: now.pictures.filter((picture) => picture.key !== key) }))
@@ -80,17 +89,24 @@ export function PaperCapture({ material, paper, onChange }: Props) {
             ))}
           </View>
           <FailureNotice failure={failed} />
-          {paper.pictures.length < MOST ? (
-            <View className='actions'>
-              <Action kind='plain' icon='camera' onTap={() => add('camera')} busyText='正在处理…'>
-                {paper.pictures.length === 0 ? '拍照' : '再拍一张'}
-              </Action>
-              <Action kind='plain' icon='album' onTap={() => add('album')} busyText='正在处理…'>
-                从相册选
-              </Action>
-            </View>
+          {paper.pictures.length < MAX_PICTURES_OF_PAPER ? (
+            <>
+              <View className='actions'>
+                <Action kind='plain' icon='camera' onTap={() => add('camera')} busyText='正在处理…'>
+                  {paper.pictures.length === 0 ? '拍照' : '再拍一张'}
+                </Action>
+                <Action kind='plain' icon='album' onTap={() => add('album')} busyText='正在处理…'>
+                  从相册选
+                </Action>
+              </View>
+              <View className='gap'>
+                <Action kind='plain' icon='paper' onTap={addPdf} busyText='正在把 PDF 转成图片…'>
+                  选 PDF 文件
+                </Action>
+              </View>
+            </>
           ) : (
-            <Text className='muted small'>最多{MOST}张，够用了。</Text>
+            <Text className='muted small'>最多{MAX_PICTURES_OF_PAPER}张，够用了。</Text>
           )}
         </>
       ) : null}

@@ -9,6 +9,13 @@ interface TempFile {
   fileType: 'image'
 }
 
+interface MessageFile {
+  name: string
+  path: string
+  size: number
+  type: 'file'
+}
+
 /** Canvas nodes are handed to the app as WeChat's own objects; this leads back to the element. */
 export const canvasOf = new WeakMap<CanvasNode, HTMLCanvasElement>()
 
@@ -33,6 +40,27 @@ export function mediaApi(world: World, askPrivacy: (scope: string) => Promise<vo
         const tempFiles = await choose(options.count ?? 9)
         const named = tempFiles.map(({ tempFilePath: path, size }) => ({ path, size }))
         return { tempFilePaths: named.map(({ path }) => path), tempFiles: named }
+      }),
+    // Files come from chats, and only those of the wanted kinds are shown to choose from.
+    chooseMessageFile: (
+      options: { count?: number; extension?: string[] } & WxCallbacks<{ tempFiles: MessageFile[] }>,
+    ) =>
+      settle('chooseMessageFile', options, async () => {
+        await askPrivacy('chooseMessageFile')
+        const offered = (await window.takePictures(options.count ?? 100)).filter(
+          ({ name }) => options.extension?.some((ending) => name.endsWith(`.${ending}`)) ?? true,
+        )
+        if (offered.length === 0) throw new WxError('cancel')
+        const tempFiles = offered.map(({ name, base64 }): MessageFile => {
+          const bytes = fromBase64(base64)
+          return {
+            name,
+            path: files.add(bytes, name.slice(name.lastIndexOf('.') + 1)),
+            size: bytes.length,
+            type: 'file',
+          }
+        })
+        return { tempFiles }
       }),
     scanCode: (options?: WxCallbacks<{ result: string; scanType: string }>) =>
       settle('scanCode', options, async () => {
