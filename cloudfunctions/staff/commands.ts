@@ -139,7 +139,13 @@ export const commands = {
     )
   },
   markRead: async (input, call) => {
-    await record(input, ({ task, of }) => ({ command: { type: 'markRead', task, of } }), call)
+    // A review is read by the one it is asked of, whatever the request says.
+    const command = (of: string) => ({ type: 'markRead' as const, task: input.task, of })
+    await record(
+      input,
+      (_, __, staff) => ({ command: command(staff.role === 'reviewer' ? staff._id : input.of) }),
+      call,
+    )
     return {}
   },
 } satisfies Partial<Staff>

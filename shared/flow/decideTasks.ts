@@ -1,3 +1,4 @@
+import type { Role, TaskKind } from '../contract/vocabulary'
 import { warningLevels } from '../rules/warnings'
 import { agree, type Decider } from './decision'
 import { cureOf } from './describe'
@@ -13,10 +14,17 @@ export const warn: Decider<'warn'> = (state, { task, of, level }) => {
   return agree({ type: 'warned', task, of, level, cure: cureOf(task, state) })
 }
 
-export const markRead: Decider<'markRead'> = (state, { task, of }) => {
+/** Read is what whoever owes it has opened: a supervisor looking at a case reads nothing for its manager. */
+export const markRead: Decider<'markRead'> = (state, { task, of }, { role }) => {
   const key = taskKey(task, of)
-  return isOwed(state, task, of) && !state.read.includes(key) ? agree({ type: 'taskRead', task, of }) : agree()
+  const theirs = OWING[task] ?? 'manager'
+  return role === theirs && isOwed(state, task, of) && !state.read.includes(key)
+    ? agree({ type: 'taskRead', task, of })
+    : agree()
 }
+
+/** Whose work a task is, where it is not the account manager's. */
+const OWING: Partial<Record<TaskKind, Role>> = { review: 'reviewer', complaint: 'supervisor' }
 
 export const escalate: Decider<'escalate'> = (state, { task, of }) => {
   const key = taskKey(task, of)

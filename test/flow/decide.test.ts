@@ -190,3 +190,13 @@ describe('after the submission', () => {
     expect(agreed(when(twice, soon, 'system'))).toEqual([])
   })
 })
+
+test('a task is read by whoever owes it: a supervisor who looks reads nothing for its manager', () => {
+  const accepted = caseAt('accepted')
+  expect(agreed(when(accepted, commands.markRead, 'supervisor'))).toEqual([])
+  expect(agreed(when(accepted, commands.markRead, 'manager'))).toEqual([{ type: 'taskRead', task: 'visit', of: '' }])
+  const complained = after(accepted, commands.complain, 'applicant')
+  const read: Command = { type: 'markRead', task: 'complaint', of: '1' }
+  expect(agreed(when(complained, read, 'manager'))).toEqual([])
+  expect(agreed(when(complained, read, 'supervisor'))).toHaveLength(1)
+})
