@@ -4,6 +4,7 @@ import { decide } from '@shared/flow/decide'
 import { wantedGroups } from '@shared/flow/materials'
 import type { CaseState } from '@shared/flow/state'
 import {
+  after,
   agreed,
   caseAt,
   commands,
