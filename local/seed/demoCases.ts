@@ -123,7 +123,7 @@ class DemoHost {
         place: { district, address, location: null },
         property: null,
         signature: await upload(join(__dirname, 'signature.png'), 'signature'),
-        consent: { noticeVersion: '2026-11' },
+        consent: { noticeVersion: '2026-12' },
       },
     })
   }
