@@ -37,8 +37,8 @@ const applications = {
     capacityKva: null,
     identity: { kind: 'idCard', name: '欧阳明远', number: '450204199511307719', file: 'id-ouyang.jpg' },
     phone: '13800000002',
-    district: '柳南区',
-    address: '广西柳州市柳南区航生路9号',
+    district: '柳北区',
+    address: '广西柳州市柳北区胜利路9号',
   },
   shop: {
     persona: 'shop',

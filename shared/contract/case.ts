@@ -214,6 +214,8 @@ export const staffCaseView = caseCommon.extend({
   manager: z.object({ id: z.string(), name: z.string() }).nullable(),
   pictures: z.array(z.object({ picture: pictureId, purpose: z.string(), title: z.string() })),
   reviews: z.array(reviewView),
+  /** 催办, the newest; null while nobody has. */
+  urgedAt: instant.nullable(),
   /** 标准化供电方案 that can serve this case; none at low voltage. */
   templates: z.array(templateView),
   /** What this person may do to this case now; the first is the one next action. */

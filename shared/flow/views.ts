@@ -218,6 +218,7 @@ export function staffView(
     manager,
     pictures: picturesOf(state),
     reviews,
+    urgedAt: state.urgedAt,
     templates: templatesView(state),
     actions: STAFF_ACTIONS.filter(
       (action) =>

@@ -24,6 +24,7 @@ export type PersonaId =
   | 'company'
   | 'manager'
   | 'manager2'
+  | 'manager3'
   | 'reviewer'
   | 'supervisor'
   | 'newcomer'
