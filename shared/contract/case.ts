@@ -11,6 +11,7 @@ import {
 } from './details'
 import {
   caseId,
+  channel,
   customerClass,
   day,
   documentKind,
@@ -209,6 +210,8 @@ export type StaffAction = z.infer<typeof staffAction>
 export const staffCaseView = caseCommon.extend({
   applicant: z.object({ name: z.string(), number: z.string(), phone: z.string(), contact: z.string() }),
   byAgent: z.boolean(),
+  /** Not online: nobody's phone owns the case, so nothing reaches its applicant but a call. */
+  channel,
   district: z.string(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   manager: z.object({ id: z.string(), name: z.string() }).nullable(),

@@ -213,6 +213,7 @@ export function staffView(
       contact: person.contactName,
     },
     byAgent: state.byAgent,
+    channel: state.channel,
     district: state.district,
     location: person.location,
     manager,
