@@ -24,5 +24,9 @@ export const goInstead = (page: Page, query: Record<string, string> = {}) => Tar
 
 export const goHome = () => Taro.reLaunch({ url: url('home', {}) })
 
+/** 案件 and 待办 of staff, after they wrote an application down for somebody. */
+export const goStaffCase = (id: string) => Taro.redirectTo({ url: `/staff/case/index?id=${id}` })
+export const goDesk = () => Taro.reLaunch({ url: '/staff/tasks/index' })
+
 /** One page back; home when this page was opened directly. */
 export const goBack = () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : goHome())

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { application, correction, draft, previewRequest, previewResponse, savedDraft } from './contract/application'
-import { caseCard, caseView, historyLine, staffCaseView, standing, taskRow } from './contract/case'
+import { caseCard, caseView, historyLine, staffCaseView, taskRow } from './contract/case'
 import { applicantInputs, staffInputs } from './contract/commands'
 import {
   certificateReading,
@@ -228,12 +228,22 @@ export const contract = {
     subscriptions: { request: nothing, response: z.object({ templates: z.array(z.string()) }) },
     /** 看板, for supervisors. */
     overview: {
-      request: after,
+      request: after.extend({
+        /** `troubled`: only the cases with a 用时异常 that lasts. */
+        only: z.enum(['all', 'troubled']).default('all'),
+      }),
       response: z.object({
         counts: z.array(z.object({ customerClass, status, open: z.int() })),
         overdue: z.int(),
-        dueSoon: z.int(),
-        cases: page(caseCard.extend({ managerName: z.string().nullable(), district: z.string(), standing })),
+        dueToday: z.int(),
+        /** Until the end of Sunday, today included. */
+        dueThisWeek: z.int(),
+        /** 投诉 waiting for an answer. */
+        complaints: z.int(),
+        troubled: z.int(),
+        /** Who is not there, until when, and who does their work. */
+        away: z.array(z.object({ id: z.string(), name: z.string(), coveredBy: z.string(), until: day })),
+        cases: page(caseCard.extend({ managerName: z.string().nullable(), district: z.string() })),
       }),
     },
     /** 台账 of one case: its record, and whether the chain of hashes is whole. */

@@ -1,6 +1,7 @@
 import { applicantView, cardOf } from '@shared/flow/views'
 import { _, db, read } from '../lib/cloud'
 import type { Call, Handlers } from '../lib/handle'
+import { pointNow } from '../lib/points'
 import { factsOf, historyOf, ownCase, personOf } from '../lib/store/cases'
 import type { Head, PersonDocument, StaffDocument } from '../lib/store/documents'
 import { PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
@@ -52,10 +53,12 @@ export const oneCase: Applicant['case'] = async ({ id }, { openid, now }) => own
 
 /** The applicant's whole view of a case. */
 export async function ownView(head: Head, now: number): Promise<Awaited<ReturnType<Applicant['case']>>> {
-  const [history, person, manager] = await Promise.all([
+  const [history, person, manager, point] = await Promise.all([
     historyOf(head._id),
     personOf(head),
     head.managerId ? read<StaffDocument>('staff', head.managerId) : null,
+    pointNow(head, now),
   ])
-  return applicantView(factsOf(head, now), history, person, manager && { name: manager.name, phone: manager.phone })
+  const told = manager && { name: manager.name, phone: manager.phone }
+  return applicantView(factsOf(head, now, point), history, person, told)
 }

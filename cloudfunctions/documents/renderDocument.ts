@@ -83,7 +83,7 @@ const BODIES: Record<DocumentKind, (paper: Paper, facts: DocumentFacts) => void>
     })
   },
   scheme: (paper, { state }) => {
-    const scheme = schemeView(state)!
+    const scheme = schemeView(state, null)!
     paper.row('供电容量', `${state.capacityKva} 千伏安`, 12)
     paper.row('供电方式', scheme.title, 12)
     paper.row('接入点', `${scheme.line} ${scheme.pole}`, 12)

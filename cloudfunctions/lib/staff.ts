@@ -30,15 +30,33 @@ export async function staffOf(openid: string): Promise<StaffDocument | null> {
 export const isAway = ({ cover }: StaffDocument, now: Instant): boolean =>
   cover.staffId !== '' && cover.until >= beijingDay(now)
 
-/** Those whose work this account manager does now. */
+/** Those whose work this account manager does now; of a colleague who is away too, also those they stood in for. */
 export async function coveredBy(staff: StaffDocument, now: Instant): Promise<StaffDocument[]> {
   if (staff.role !== 'manager') return []
-  const { data } = await db
-    .collection('staff')
-    .where({ 'cover.staffId': staff._id, 'cover.until': _.gte(beijingDay(now)) })
-    .limit(100)
-    .get()
-  return data as StaffDocument[]
+  const found = new Map([[staff._id, staff]])
+  for (let asked = [staff._id]; asked.length > 0; ) {
+    const { data } = await db
+      .collection('staff')
+      .where({ 'cover.staffId': _.in(asked), 'cover.until': _.gte(beijingDay(now)) })
+      .limit(100)
+      .get()
+    const others = (data as StaffDocument[]).filter(({ _id }) => !found.has(_id))
+    for (const other of others) found.set(other._id, other)
+    asked = others.map(({ _id }) => _id)
+  }
+  found.delete(staff._id)
+  return [...found.values()]
+}
+
+/** Whoever does this person's work now: they, their stand-in, or the stand-in of one who is away too. */
+export async function actingFor(staffId: string, now: Instant): Promise<StaffDocument | null> {
+  const passed = new Set<string>()
+  let acting = await read<StaffDocument>('staff', staffId)
+  while (acting && isAway(acting, now) && !passed.has(acting._id)) {
+    passed.add(acting._id)
+    acting = (await read<StaffDocument>('staff', acting.cover.staffId)) ?? null
+  }
+  return acting
 }
 
 /** Whose lists this person works: their own and those they stand in for, or their districts' supervision. */
@@ -65,7 +83,8 @@ async function reaches(head: Head, staff: StaffDocument, now: Instant): Promise<
     case 'reviewer':
       return head.reviewers.includes(staff._id)
     case 'manager':
-      return head.managerId === staff._id || (await coveredBy(staff, now)).some(({ _id }) => _id === head.managerId)
+      if (head.managerId === staff._id || head.enteredBy === staff._id) return true
+      return (await coveredBy(staff, now)).some(({ _id }) => _id === head.managerId)
   }
 }
 

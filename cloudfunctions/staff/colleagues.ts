@@ -2,10 +2,10 @@ import type { ResponseOf } from '@shared/contract'
 import type { Instant } from '@shared/time/localDate'
 import { beijingDay } from '@shared/time/localDate'
 import { loadOf, managersOf } from '../lib/assignment'
-import { _, db, read } from '../lib/cloud'
+import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { refuse } from '../lib/refusal'
-import { caseWithin, coveredBy, isAway, requireRole, requireStaff } from '../lib/staff'
+import { actingFor, caseWithin, coveredBy, isAway, requireRole, requireStaff } from '../lib/staff'
 import type { StaffDocument } from '../lib/store/documents'
 
 type Staff = Handlers<'staff'>
@@ -68,7 +68,7 @@ export async function namesOf(ids: readonly string[]): Promise<Map<string, strin
 export async function memberOf(staff: StaffDocument, now: Instant): Promise<ResponseOf<'staff', 'me'>> {
   const { _id: id, name, role, districts, cover } = staff
   const [standIn, covered] = await Promise.all([
-    isAway(staff, now) ? read<StaffDocument>('staff', cover.staffId) : null,
+    isAway(staff, now) ? actingFor(staff._id, now) : null,
     coveredBy(staff, now),
   ])
   return {

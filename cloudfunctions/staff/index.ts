@@ -2,10 +2,11 @@ import { serve } from '../lib/handle'
 import { colleagues, covers, setCover } from './colleagues'
 import { commands } from './commands'
 import { enter } from './enter'
+import { ledger } from './ledger'
 import { bind, me } from './membership'
+import { overview } from './overview'
 import { confirmOwnUpload, reserveUpload, subscriptions } from './pictures'
 import { points, renamePoint } from './points'
-import { ledger, overview } from './supervision'
 import { oneCase, tasks } from './work'
 
 export const main = serve('staff', {

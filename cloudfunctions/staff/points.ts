@@ -3,6 +3,7 @@ import type { StaffInput } from '@shared/contract/commands'
 import { beijingDay, type Instant } from '@shared/time/localDate'
 import { _, db, read } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
+import { nameOn } from '../lib/points'
 import { refuse } from '../lib/refusal'
 import { requireRole } from '../lib/staff'
 import type { Head, PointDocument } from '../lib/store/documents'
@@ -12,10 +13,6 @@ import { PAGE_ROWS } from '../lib/store/page'
 type Staff = Handlers<'staff'>
 
 const pointOf = ({ _id, district, names }: PointDocument): ConnectionPoint => ({ id: _id, district, names })
-
-/** What a point is called on a day: the newest name that had begun. */
-export const nameOn = ({ names }: Pick<PointDocument, 'names'>, day: string) =>
-  names.findLast(({ from }) => from <= day) ?? names[0]
 
 export const points: Staff['points'] = async ({ district, after }, { openid }) => {
   await requireRole(openid, 'manager', 'supervisor')

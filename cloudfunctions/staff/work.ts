@@ -4,6 +4,7 @@ import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
 import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
+import { pointNow } from '../lib/points'
 import { caseWithin, desksOf, requireStaff } from '../lib/staff'
 import { factsOf, historyOf, personOf } from '../lib/store/cases'
 import type { Head, StaffDocument, TaskDocument } from '../lib/store/documents'
@@ -47,11 +48,12 @@ export const oneCase: Staff['case'] = async ({ id }, { openid, now }) => {
 /** A case as this member of staff sees it. */
 export async function staffCase(head: Head, staff: StaffDocument, now: Instant) {
   const { managerId, reviewers } = head
-  const [history, person, names] = await Promise.all([
+  const [history, person, names, point] = await Promise.all([
     historyOf(head._id),
     personOf(head),
     namesOf([...reviewers, ...(managerId ? [managerId] : [])]),
+    pointNow(head, now),
   ])
   const manager = managerId ? { id: managerId, name: names.get(managerId) ?? '' } : null
-  return staffView(factsOf(head, now), history, person, { id: staff._id, role: staff.role, manager, names })
+  return staffView(factsOf(head, now, point), history, person, { id: staff._id, role: staff.role, manager, names })
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '@shared/time/localDate'
 import { z } from 'zod'
-import { _, app, db, read } from '../lib/cloud'
+import { _, app, db } from '../lib/cloud'
 import { subscribeMessageOf } from '../lib/push/templates'
-import { isAway } from '../lib/staff'
-import { NEVER, type OutboxDocument, type StaffDocument } from '../lib/store/documents'
+import { actingFor } from '../lib/staff'
+import { NEVER, type OutboxDocument } from '../lib/store/documents'
 
 const PAGE = 50
 /** A leased row is nobody else's for this long; a sweep that died leaves it to the next one. */
@@ -68,9 +68,5 @@ async function send(row: OutboxDocument, now: Instant): Promise<number> {
   }
 }
 
-/** Whoever does this person's work now (假期代班); a stand-in's own stand-in is not asked. */
-async function openidOf(staffId: string, now: Instant): Promise<string> {
-  const staff = await read<StaffDocument>('staff', staffId)
-  const standIn = staff && isAway(staff, now) ? await read<StaffDocument>('staff', staff.cover.staffId) : null
-  return (standIn ?? staff)?.openid ?? ''
-}
+/** Of whoever does this person's work now (假期代班). */
+const openidOf = async (staffId: string, now: Instant): Promise<string> => (await actingFor(staffId, now))?.openid ?? ''

@@ -22,12 +22,12 @@ export const hasConsent = (consent: { noticeVersion: string } | undefined): bool
 
 /** Asked before the camera opens, and standing again beside the signature. */
 export function ConsentCard() {
-  const { consent } = useDraft()
+  const { consent, channel } = useDraft()
   const [open, setOpen] = useState(false)
   return (
     <View className='card'>
       <Tick
-        text='我已阅读并同意《个人信息告知书》'
+        text={channel ? '已把《个人信息告知书》读给本人听，本人同意' : '我已阅读并同意《个人信息告知书》'}
         on={hasConsent(consent)}
         onChange={(on) => changeDraft({ consent: on ? { noticeVersion: CONSENT_NOTICE_VERSION } : undefined })}
       />

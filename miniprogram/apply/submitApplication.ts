@@ -1,9 +1,8 @@
-import type { Application, Draft } from '@shared/contract/application'
-import type { CaseView } from '@shared/contract/case'
+import type { Application } from '@shared/contract/application'
 import { command, newCommandId, upload } from '@/api'
 import { failure } from '@/failure'
 import { type Picture, platform } from '@/platform'
-import { changeDraft, SUBMIT, saveDraft } from './draft'
+import { changeDraft, type Draft, enteringOf, SUBMIT, saveDraft } from './draft'
 
 /** The draft as a finished application, or null while something is missing. */
 export function complete(draft: Draft, signature: string): Application | null {
@@ -34,13 +33,15 @@ export function complete(draft: Draft, signature: string): Application | null {
   }
 }
 
-/** Sends the signature, then the application under the draft's own id. Throws Failure. */
-export async function submitApplication(draft: Draft, signature: Picture): Promise<CaseView> {
+/** Sends the signature, then the application under the draft's own id; answers with the case. Throws Failure. */
+export async function submitApplication(draft: Draft, signature: Picture): Promise<{ id: string }> {
   const picture = await upload('applicant', 'signature', signature)
   const application = complete(draft, picture)
   if (!application) throw failure('BAD_REQUEST', { what: '有的地方还没填' })
   const commandId = draft.commandId ?? newCommandId()
   if (!draft.commandId) changeDraft({ commandId })
+  if (draft.channel)
+    return command(enteringOf(commandId), 'staff', 'enter', { application, channel: draft.channel }, commandId)
   // The server must know the id before it is used: another phone finishing this draft has to repeat it.
   await saveDraft()
   platform.personal.set('phone', application.contact.phone)

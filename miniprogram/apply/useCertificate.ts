@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { applicant, upload } from '@/api'
 import { asFailure, type Failure, failure } from '@/failure'
 import { type Picture, platform } from '@/platform'
-import { changeDraft, currentDraft } from './draft'
+import { changeDraft, currentDraft, shotKey } from './draft'
 
 type Reading = ResponseOf<'applicant', 'readCertificate'>
 
@@ -13,9 +13,8 @@ interface Shot {
   picture: string
   reading: Reading
 }
-const KEY = 'shot'
 const keptShot = (): Shot | null => {
-  const shot = platform.personal.get<Shot>(KEY)
+  const shot = platform.personal.get<Shot>(shotKey())
   return shot && currentDraft().identity?.pictures?.includes(shot.picture) ? shot : null
 }
 
@@ -84,6 +83,13 @@ export function useCertificate(): Certificate {
   }, [id, src])
 
   const turn = useRef(0)
+  // Whoever has left the page may be filling in somebody else's application: a reading that comes later is not for that one.
+  useEffect(
+    () => () => {
+      turn.current += 1
+    },
+    [],
+  )
   const read = async (chosen: Picture) => {
     turn.current += 1
     const mine = turn.current
@@ -100,7 +106,7 @@ export function useCertificate(): Certificate {
       if (mine !== turn.current) return
       fillFrom(reading, sent)
       const next = { picture: sent, reading }
-      platform.personal.set(KEY, next)
+      platform.personal.set(shotKey(), next)
       setShot(next)
     } catch (thrown) {
       if (mine === turn.current) setFailed(asFailure(thrown))

@@ -1,7 +1,21 @@
 import Taro from '@tarojs/taro'
 
 /** The staff pages, by what they show. */
-type StaffPage = 'tasks' | 'case' | 'visit' | 'energize' | 'overview' | 'ledger' | 'bind'
+type StaffPage =
+  | 'tasks'
+  | 'case'
+  | 'visit'
+  | 'energize'
+  | 'overview'
+  | 'ledger'
+  | 'bind'
+  | 'reassign'
+  | 'appoint'
+  | 'anomaly'
+  | 'complaint'
+  | 'cover'
+  | 'counter'
+  | 'points'
 
 const url = (page: StaffPage, query: Record<string, string>) => {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
@@ -13,3 +27,7 @@ export const goStaff = (page: StaffPage, query: Record<string, string> = {}) =>
 
 /** Back to 待办 as the first page: a finished form is not to be found behind it. */
 export const goTasks = () => Taro.reLaunch({ url: url('tasks', {}) })
+
+/** Back to where a form was opened from; to the case when it was opened by its address. */
+export const goBackToCase = (id: string) =>
+  Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url: url('case', { id }) })

@@ -21,6 +21,9 @@ export function keepView(key: string, value: unknown): void {
   platform.personal.set(RECENT, recent.slice(0, MOST))
 }
 
+/** Takes a view off the device. */
+export const forgetView = (key: string): void => platform.personal.remove(place(key))
+
 export interface KeptView<T> extends View<T> {
   /** The newest there is: the answer, else what was kept. */
   shown: T | null
@@ -41,7 +44,7 @@ export function useKeptView<T>(
   { everyMs, needed = () => true }: Options<T> = {},
 ): KeptView<T> {
   const [kept] = useState(() => readKept<T>(key))
-  const keep = (value: T) => (needed(value) ? keepView(key, value) : platform.personal.remove(place(key)))
+  const keep = (value: T) => (needed(value) ? keepView(key, value) : forgetView(key))
   const view = useView(async () => {
     const value = await load()
     keep(value)

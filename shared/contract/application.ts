@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_NOTICE_VERSION } from './constants'
 import {
-  channel,
   customerClass,
   day,
   district,
@@ -86,8 +85,6 @@ export const draft = z.object({
     .optional(),
   change: supplyChange.optional(),
   sources: supplySource.optional(),
-  /** Written down by staff for somebody who came to them. */
-  channel: channel.optional(),
   byAgent: z.boolean().optional(),
   vatInvoice: z.boolean().optional(),
   /** 城乡自建房 without a property paper: a 承诺书 is signed with the form. */

@@ -11,6 +11,7 @@ import {
 } from './details'
 import {
   caseId,
+  channel,
   customerClass,
   day,
   documentKind,
@@ -209,11 +210,15 @@ export type StaffAction = z.infer<typeof staffAction>
 export const staffCaseView = caseCommon.extend({
   applicant: z.object({ name: z.string(), number: z.string(), phone: z.string(), contact: z.string() }),
   byAgent: z.boolean(),
+  /** Not online: nobody's phone owns the case, so nothing reaches its applicant but a call. */
+  channel,
   district: z.string(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   manager: z.object({ id: z.string(), name: z.string() }).nullable(),
   pictures: z.array(z.object({ picture: pictureId, purpose: z.string(), title: z.string() })),
   reviews: z.array(reviewView),
+  /** 催办, the newest; null while nobody has. */
+  urgedAt: instant.nullable(),
   /** 标准化供电方案 that can serve this case; none at low voltage. */
   templates: z.array(templateView),
   /** What this person may do to this case now; the first is the one next action. */

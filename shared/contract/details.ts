@@ -22,6 +22,8 @@ export const schemeView = z.object({
   point: z.string(),
   line: z.string(),
   pole: z.string(),
+  /** What the point is called now, where that is no longer what the scheme says: it stays the same point. */
+  renamed: z.object({ line: z.string(), pole: z.string() }).nullable(),
   note: z.string(),
   repliedAt: instant,
 })

@@ -29,13 +29,20 @@ export function timeView(state: CaseState, calendar: WorkingCalendar, now: Insta
   }
 }
 
-/** 供电方案, with what the connection point is called today. */
-export function schemeView(state: CaseState): SchemeView | null {
+/** What lines and poles are called; a connection point outlives its names. */
+export interface PointName {
+  line: string
+  pole: string
+}
+
+/** 供电方案 as it was replied, with what the connection point is called now where it has been renamed since. */
+export function schemeView(state: CaseState, now: PointName | null): SchemeView | null {
   const { scheme, repliedAt } = state
   if (!scheme || repliedAt === null) return null
   const { title, metering } = schemeTemplates.find(({ code }) => code === scheme.template)!
   const { template, point, line, pole, note } = scheme
-  return { template, title, metering, point, line, pole, note, repliedAt }
+  const renamed = now && (now.line !== line || now.pole !== pole) ? { line: now.line, pole: now.pole } : null
+  return { template, title, metering, point, line, pole, renamed, note, repliedAt }
 }
 
 /** 竣工检验, every round with its list and what was put right since. */

@@ -10,6 +10,7 @@ import {
   anomaliesView,
   complaintsView,
   documentsOf,
+  type PointName,
   reviewsView,
   roundsView,
   schemeView,
@@ -51,6 +52,8 @@ export interface CaseFacts {
   version: number
   state: CaseState
   address: string
+  /** What the connection point of its scheme is called now; null without a scheme. */
+  point: PointName | null
   calendar: WorkingCalendar
   now: Instant
 }
@@ -92,7 +95,7 @@ function commonOf(facts: CaseFacts, { forms, words }: Person) {
     meterNumber: state.meterNumber,
     appointment: state.appointment && { ...state.appointment },
     slots: slotsOf(state, calendar, now),
-    scheme: schemeView(state),
+    scheme: schemeView(state, facts.point),
     outage: state.outage,
     rounds: roundsView(state),
     anomalies: anomaliesView(state),
@@ -210,11 +213,13 @@ export function staffView(
       contact: person.contactName,
     },
     byAgent: state.byAgent,
+    channel: state.channel,
     district: state.district,
     location: person.location,
     manager,
     pictures: picturesOf(state),
     reviews,
+    urgedAt: state.urgedAt,
     templates: templatesView(state),
     actions: STAFF_ACTIONS.filter(
       (action) =>

@@ -248,7 +248,7 @@ test('no view shows the identity number whole', () => {
     const state = states[0] && states.at(-1)
     if (!state || first.type !== 'submit') return
     const now = asked.at(-1)!.now
-    const facts = { id: 'CASE', version: 1, state, address: '文昌路18号', calendar: CALENDAR, now }
+    const facts = { id: 'CASE', version: 1, state, address: '文昌路18号', point: null, calendar: CALENDAR, now }
     const { number } = first.identity
     const person = {
       name: '韦小红',

@@ -5,9 +5,9 @@ import { Driver, type PersonaId, SIGNATURE } from '../support/driver'
 
 /**
  * Who may do what, apart from what it does: every endpoint × every kind of person, on one resident's case in 城中区, whose
- * account manager is 李强. `manager2` works other districts; `newcomer` is invited but not bound.
+ * account manager is 李强. `manager2` works other districts, as `manager3` does; `newcomer` is invited but not bound.
  */
-type Asker = 'nobody' | PersonaId
+type Asker = 'nobody' | Exclude<PersonaId, 'manager3'>
 const ASKERS: Asker[] = [
   'nobody',
   'resident',

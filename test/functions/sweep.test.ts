@@ -269,7 +269,7 @@ test('an application nobody accepts in time stands before the supervisor as over
   await driver.at('2026-03-02 10:00')
   const { id } = await (await driver.as('resident')).apply({ withPicture: false })
   const supervisor = await driver.as('supervisor')
-  expect(await supervisor.call('staff', 'overview', {})).toMatchObject({ overdue: 0, dueSoon: 1 })
+  expect(await supervisor.call('staff', 'overview', {})).toMatchObject({ overdue: 0, dueToday: 1, dueThisWeek: 1 })
   await driver.at('2026-03-03 00:30')
   const { overdue, cases } = await supervisor.call('staff', 'overview', {})
   expect(overdue).toBe(1)

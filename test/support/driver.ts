@@ -25,6 +25,7 @@ export type PersonaId =
   | 'company'
   | 'manager'
   | 'manager2'
+  | 'manager3'
   | 'reviewer'
   | 'supervisor'
   | 'newcomer'

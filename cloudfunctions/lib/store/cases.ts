@@ -1,3 +1,4 @@
+import type { PointName } from '@shared/flow/detailViews'
 import type { RecordedEvent } from '@shared/flow/events'
 import type { CaseFacts } from '@shared/flow/views'
 import type { Instant } from '@shared/time/localDate'
@@ -24,10 +25,10 @@ export async function historyOf(caseId: string): Promise<RecordedEvent[]> {
   }
 }
 
-/** What a view is made of. */
-export function factsOf(head: Head, now: Instant): CaseFacts {
+/** What a view is made of. `point`: what the scheme's connection point is called now; a card shows none. */
+export function factsOf(head: Head, now: Instant, point: PointName | null = null): CaseFacts {
   const { _id: id, version, state, address } = head
-  return { id, version, state, address, calendar: calendarAt(now), now }
+  return { id, version, state, address, point, calendar: calendarAt(now), now }
 }
 
 export async function personOf(head: Head): Promise<PersonDocument> {

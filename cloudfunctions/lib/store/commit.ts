@@ -126,7 +126,9 @@ async function attemptCommit(tx: Tx, input: Commit): Promise<Committed> {
     await tx.collection('pictures').doc(picture).update({ expiresAt: NEVER })
   }
   if (command.type === 'withdraw') await erase(tx, state, now)
-  if (command.type === 'submit') await tx.collection('drafts').doc(input.actorKey).delete()
+  // Staff's own half-filled application has nothing to do with one they write down for somebody else.
+  if (command.type === 'submit' && command.channel === 'online')
+    await tx.collection('drafts').doc(input.actorKey).delete()
   const done: CommandDocument = { _id: commandKey, requestHash, caseId, version: next.version, at: now }
   await add(tx, 'commands', done)
   return { head: next, events, repeated: false }

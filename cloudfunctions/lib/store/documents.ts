@@ -17,6 +17,8 @@ export interface Head {
   state: CaseState
   /** The applicant's openid; '' where staff wrote it down for somebody who came. */
   owner: string
+  /** The member of staff who wrote it down for somebody who came, and whom that person comes back to; '' online. */
+  enteredBy: string
   /** Shown on lists; erasable, so outside the state. */
   address: string
   /** Number and hash of the last event. */
@@ -25,6 +27,8 @@ export interface Head {
   /** Copies for the indexes. */
   status: Status
   open: boolean
+  /** Open, with a 用时异常 nobody has marked as over. */
+  troubled: boolean
   managerId: string | null
   district: string
   submittedAt: Instant

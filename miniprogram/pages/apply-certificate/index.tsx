@@ -1,6 +1,7 @@
 import { titleOfKind } from '@shared/certificates/identityKinds'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { AtCounter, useApplying } from '@/apply/AtCounter'
 import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
 import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
 import { IdentityFields } from '@/apply/IdentityFields'
@@ -16,6 +17,7 @@ import { Screen } from '@/ui/Screen'
 
 /** 第1步: one certificate, photographed or typed. */
 export default function ApplyCertificate() {
+  const { counter, title: page, query } = useApplying()
   const { identity, consent } = useDraft()
   const certificate = useCertificate()
   const [typing, setTyping] = useState(Boolean(identity?.name || identity?.number))
@@ -34,18 +36,22 @@ export default function ApplyCertificate() {
     if (!complete || numberError(identity?.kind ?? 'idCard', identity?.number ?? '')) return
     changeDraft({ step: 'place', identity: { kind: identity?.kind ?? 'idCard' } })
     void saveDraft()
-    void go('apply-place')
+    void go('apply-place', query)
   }
   const showsFields = filled && !working && agreed
   const [title, lead] = !showsFields
-    ? ['拍一张证件，就能申请', '身份证或营业执照，一张就够，不用填表、不用复印。户口簿、护照、军人证也行。']
+    ? [
+        counter ? '拍一下他的证件' : '拍一张证件，就能申请',
+        '身份证或营业执照，一张就够，不用填表、不用复印。户口簿、护照、军人证也行。',
+      ]
     : src
       ? ['请核对一下', '认错的字点一下就能改']
       : ['填写证件信息', '照着证件填两项就行']
 
   return (
-    <Screen title='我要用电' foot={showsFields ? <Action onTap={next}>下一步：在哪里用电</Action> : undefined}>
+    <Screen title={page} foot={showsFields ? <Action onTap={next}>下一步：在哪里用电</Action> : undefined}>
       <Steps names={APPLY_STEPS} now={0} />
+      <AtCounter />
       <Text className='headline'>{title}</Text>
       <Text className='lead'>{lead}</Text>
       {asked && !agreed ? <Notice tone='soon' text='请先看一下告知书，勾选同意后再继续。' /> : null}

@@ -2,6 +2,7 @@ import { isOrganisation } from '@shared/certificates/identityKinds'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { anyone, newCommandId } from '@/api'
+import { AtCounter, useApplying } from '@/apply/AtCounter'
 import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
 import { PlaceFields } from '@/apply/PlaceFields'
 import { PreviewCard, usePreview } from '@/apply/PreviewCard'
@@ -21,17 +22,19 @@ import { useView } from '@/useView'
 
 /** 第2步: where, what for, whom to call; the promise appears as soon as it is known. */
 export default function ApplyPlace() {
+  const { counter, title, query } = useApplying()
   const draft = useDraft()
   const { data, failure, reload } = useView(() => anyone('districts', {}))
   const preview = usePreview()
   const [strict, setStrict] = useState(false)
   const { identity, contact, place, use, capacityKva } = draft
 
-  // The number given last time, so that nobody types it twice.
+  // The number given last time, so that nobody types it twice; it is nobody else's.
   useEffect(() => {
+    if (counter) return
     const last = platform.personal.get<string>('phone')
     if (last && contact?.phone === undefined) changeDraft({ contact: { phone: last } })
-  }, [contact?.phone])
+  }, [counter, contact?.phone])
 
   const caller = contact?.name ?? identity?.name ?? ''
   const phone = contact?.phone ?? ''
@@ -54,12 +57,12 @@ export default function ApplyPlace() {
       commandId: draft.commandId ?? newCommandId(),
     })
     void saveDraft()
-    void go('apply-sign')
+    void go('apply-sign', query)
   }
 
   return (
     <Screen
-      title='我要用电'
+      title={title}
       foot={
         <>
           {strict && !ready ? <Notice tone='soon' text='还有没填好的地方，请看上面标出来的几项。' /> : null}
@@ -68,6 +71,7 @@ export default function ApplyPlace() {
       }
     >
       <Steps names={APPLY_STEPS} now={1} />
+      <AtCounter />
       <FailureNotice failure={failure} retry={reload} />
       {data ? <PlaceFields districts={data.districts} strict={strict} /> : failure ? null : <Skeleton lines={5} />}
       <UseFields strict={strict} />
@@ -88,6 +92,7 @@ export default function ApplyPlace() {
           maxLength={11}
           value={phone}
           placeholder='11 位手机号'
+          hint={counter ? '本人没有手机的，写家人或村里能找到他的号码' : undefined}
           error={strict || phone.length === 11 ? phoneError(phone) : null}
           onChange={(value) => changeDraft({ contact: { phone: value.trim() } })}
         />

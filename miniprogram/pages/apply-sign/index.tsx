@@ -1,13 +1,14 @@
 import { FORM_TITLE, formRows, statementsOf } from '@shared/applicationForm'
 import { Text } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import { AtCounter, useApplying } from '@/apply/AtCounter'
 import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
 import { changeDraft, useDraft } from '@/apply/draft'
 import { PreviewCard, usePreview } from '@/apply/PreviewCard'
 import { APPLY_STEPS } from '@/apply/steps'
 import { complete, submitApplication } from '@/apply/submitApplication'
 import { asFailure, type Failure, failure } from '@/failure'
-import { go, goHome, goInstead } from '@/go'
+import { go, goDesk, goHome, goInstead, goStaffCase } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
@@ -19,12 +20,14 @@ import { Skeleton } from '@/ui/Skeleton'
 
 /** 第3步: the finished application, the consent, the signature. Nothing to fill in. */
 export default function ApplySign() {
+  const { counter, title, query } = useApplying()
   const draft = useDraft()
   const preview = usePreview()
   const signature = useRef<TakeSignature | null>(null)
   const [failed, setFailed] = useState<Failure | null>(null)
   const [sending, setSending] = useState(false)
   const { consent } = draft
+  const leave = counter ? goDesk : goHome
 
   const submit = async () => {
     setFailed(null)
@@ -33,13 +36,13 @@ export default function ApplySign() {
       if (!hasConsent(consent)) throw failure('BAD_REQUEST', { what: '还没有勾选同意《个人信息告知书》' })
       if (!signature.current) throw failure('SIGNATURE_MISSING')
       const { id } = await submitApplication(draft, await signature.current())
-      await goInstead('case', { id, fresh: '1' })
+      await (counter ? goStaffCase(id) : goInstead('case', { id, fresh: '1' }))
     } catch (thrown) {
       const refused = asFailure(thrown)
       // Another phone has handed in this draft already: the case is on the first page. Otherwise a new id is due.
       if (refused.code === 'COMMAND_REUSED') {
         changeDraft({ commandId: undefined })
-        await goHome()
+        await leave()
         return
       }
       setFailed(refused)
@@ -52,14 +55,14 @@ export default function ApplySign() {
   // Once accepted the draft is used up, a moment before the next page opens.
   if (!filled)
     return (
-      <Screen title='我要用电'>
+      <Screen title={title}>
         {sending ? (
           <Skeleton promise />
         ) : (
           <Notice
             tone='soon'
             text='这份申请还没填完，或者已经提交了。'
-            action={{ text: '回首页看看', onTap: goHome }}
+            action={{ text: counter ? '回待办' : '回首页看看', onTap: leave }}
           />
         )}
       </Screen>
@@ -67,7 +70,7 @@ export default function ApplySign() {
 
   return (
     <Screen
-      title='我要用电'
+      title={title}
       foot={
         <>
           <FailureNotice failure={failed} />
@@ -78,14 +81,15 @@ export default function ApplySign() {
       }
     >
       <Steps names={APPLY_STEPS} now={2} />
+      <AtCounter />
       <PreviewCard state={preview} />
       <Card title={FORM_TITLE} aside='已替您填好'>
         <Facts rows={formRows(filled)} />
-        <Action kind='quiet' icon='pen' onTap={() => go('apply-certificate')}>
+        <Action kind='quiet' icon='pen' onTap={() => go('apply-certificate', query)}>
           有错，回去改
         </Action>
       </Card>
-      <Card title='签名' aside='用手指写'>
+      <Card title='签名' aside={counter ? '请本人用手指写' : '用手指写'}>
         {statementsOf(filled).map((statement) => (
           <Text key={statement} className='block lead'>
             {statement}

@@ -2,6 +2,7 @@ import type { CaseCard } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { applicant, onCommandSettled, pendingCommand } from '@/api'
+import { useWorkOn } from '@/apply/AtCounter'
 import { type currentDraft, discardDraft, hasDraft, meetDraft, SUBMIT, useDraft } from '@/apply/draft'
 import { asFailure, type Failure } from '@/failure'
 import { go, type Page } from '@/go'
@@ -32,6 +33,7 @@ async function load() {
 
 /** 首页: one large action, then every case as a promise. */
 export default function Home() {
+  useWorkOn('own')
   const { data, failure, reload } = useView(load, POLL_MS)
   const draft = useDraft()
   const [more, setMore] = useState<CaseCard[]>([])

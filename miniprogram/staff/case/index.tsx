@@ -20,6 +20,7 @@ import { goStaff } from '../go'
 import { type Sheet, sheetKey } from '../sheet/Sheet'
 import { readSheet } from '../sheet/sheets'
 import { Applicant } from '../ui/Applicant'
+import { CaseMore } from '../ui/CaseMore'
 import { Disclosure } from '../ui/Disclosure'
 import { Freshness } from '../ui/Freshness'
 import { History } from '../ui/History'
@@ -175,6 +176,7 @@ function Details({ of, supervisor }: { of: StaffCaseView; supervisor: boolean })
             />
           </Card>
         ) : null}
+        <CaseMore of={of} />
       </View>
     </View>
   )

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@shared/contract'
 import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
 import { staff } from '@/api'
 import { Action } from '@/ui/Action'
@@ -7,7 +8,9 @@ import { Card } from '@/ui/Card'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { goStaff } from '../go'
-import { Alarms, Counts } from '../ui/Counts'
+import { Alarms } from '../ui/Alarms'
+import { Away } from '../ui/Away'
+import { Counts } from '../ui/Counts'
 import { Freshness } from '../ui/Freshness'
 import { OpenCase } from '../ui/OpenCase'
 import { useKeptView } from '../useKeptView'
@@ -16,17 +19,18 @@ import '../staff.scss'
 type Overview = ResponseOf<'staff', 'overview'>
 const REFRESH_MS = 60_000
 
-/** 看板: what is late, what soon will be, and every open case by its day. */
+/** 看板: what is late, what soon will be, and every open case by its day; or only those with a 用时异常. */
 export default function OverviewPage() {
+  const only = useRouter().params.only === 'troubled' ? 'troubled' : 'all'
   const pages = useRef(1)
-  const view = useKeptView('overview', () => loadPages(pages.current), { everyMs: REFRESH_MS })
+  const view = useKeptView(`overview.${only}`, () => loadPages(pages.current, only), { everyMs: REFRESH_MS })
   const shown = view.shown
   const more = () => {
     pages.current += 1
     return view.reload()
   }
   return (
-    <Screen title='看板' wide>
+    <Screen title={only === 'all' ? '看板' : '用时异常'} wide>
       <Freshness of={view} />
       {!shown && view.loading ? (
         <>
@@ -36,10 +40,17 @@ export default function OverviewPage() {
       ) : null}
       {shown ? (
         <>
-          <Alarms overdue={shown.overdue} dueSoon={shown.dueSoon} />
-          <Counts counts={shown.counts} />
-          <Card title='在办申请' aside='按最晚通电日排'>
-            {shown.cases.rows.length === 0 ? <Text className='muted'>现在没有在办申请。</Text> : null}
+          {only === 'all' ? (
+            <>
+              <Alarms of={shown} />
+              <Away away={shown.away} />
+              <Counts counts={shown.counts} />
+            </>
+          ) : null}
+          <Card title={only === 'all' ? '在办申请' : '有用时异常的申请'} aside='按最晚的一天排'>
+            {shown.cases.rows.length === 0 ? (
+              <Text className='muted'>{only === 'all' ? '现在没有在办申请。' : '现在没有用时异常。'}</Text>
+            ) : null}
             {shown.cases.rows.map((row) => (
               <OpenCase
                 key={row.id}
@@ -61,11 +72,11 @@ export default function OverviewPage() {
 }
 
 /** All the pages opened so far, afresh; the figures are those of the last answer. */
-async function loadPages(count: number): Promise<Overview> {
-  let answer = await staff('overview', { after: null })
+async function loadPages(count: number, only: 'all' | 'troubled'): Promise<Overview> {
+  let answer = await staff('overview', { after: null, only })
   const rows = [...answer.cases.rows]
   for (let page = 1; page < count && answer.cases.next !== null; page += 1) {
-    answer = await staff('overview', { after: answer.cases.next })
+    answer = await staff('overview', { after: answer.cases.next, only })
     const known = new Set(rows.map(({ id }) => id))
     rows.push(...answer.cases.rows.filter(({ id }) => !known.has(id)))
   }

@@ -13,6 +13,8 @@ import { useView } from '@/useView'
 import { goStaff } from '../go'
 import { allSheets, useSheets } from '../sheet/sheets'
 import { useSheetSender } from '../sheet/useSheetSender'
+import { CoverBanner } from '../ui/CoverBanner'
+import { DeskTools } from '../ui/DeskTools'
 import { Freshness } from '../ui/Freshness'
 import { NotifyMe, notifyTemplates } from '../ui/NotifyMe'
 import { TaskGroups } from '../ui/TaskGroups'
@@ -45,6 +47,7 @@ export default function Tasks() {
   return (
     <Screen title='待办' root wide>
       <Freshness of={view} />
+      {me.shown ? <CoverBanner of={me.shown} /> : null}
       {me.shown ? (
         <View className='hello'>
           <Text className='headline'>{me.shown.name}，您好</Text>
@@ -70,6 +73,7 @@ export default function Tasks() {
         </Action>
       ) : null}
       <View className='tasks__tools gap'>
+        {me.shown ? <DeskTools role={me.shown.role} /> : null}
         <NotifyMe templates={templates.data ?? []} />
         <Card>
           <ElderToggle />

@@ -40,7 +40,7 @@ export const TaskGroups = ({ rows, sheets }: { rows: TaskRow[]; sheets: Sheet[] 
                     key={task.id}
                     task={task}
                     sheet={sheets.find((sheet) => sheet.caseId === task.caseId)}
-                    onTap={() => void goStaff('case', { id: task.caseId })}
+                    onTap={() => void goStaff(task.kind === 'complaint' ? 'complaint' : 'case', { id: task.caseId })}
                   />
                 ))}
               </View>

@@ -49,6 +49,7 @@ export async function appStands(page: Page): Promise<void> {
 const FIRST_PAGE: Partial<Record<PersonaId, string>> = {
   manager: '/staff/tasks/index',
   manager2: '/staff/tasks/index',
+  manager3: '/staff/tasks/index',
   supervisor: '/staff/overview/index',
 }
 

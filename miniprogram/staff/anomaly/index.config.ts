@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '用时异常', enablePullDownRefresh: true })

@@ -1,0 +1,78 @@
+import type { DayPart } from '@shared/contract/vocabulary'
+import { spokenDay } from '@shared/wording'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { command } from '@/api'
+import { Action } from '@/ui/Action'
+import { Card } from '@/ui/Card'
+import { Choice } from '@/ui/Choice'
+import { Notice } from '@/ui/Notice'
+import { CaseFormScreen } from '../caseForm/CaseFormScreen'
+import { useCaseForm } from '../caseForm/useCaseForm'
+import { goBackToCase } from '../go'
+import '../staff.scss'
+
+interface Time {
+  day: string | null
+  part: DayPart | null
+}
+const PARTS: Record<DayPart, string> = { morning: '上午', afternoon: '下午' }
+
+/** 约时间: a day and a half of it, among those before the promised day. */
+export default function Appoint() {
+  const { id = '' } = useRouter().params
+  const intention = `appoint:${id}`
+  const { form, change, ...of } = useCaseForm<Time>(id, intention, { day: null, part: null }, () => goBackToCase(id))
+  const [tried, setTried] = useState(false)
+  const { shown } = of.view
+  const what = shown?.status === 'accepted' ? '上门勘察' : '装表送电'
+  const agreed = shown?.appointment
+  const { day, part } = form
+  const offered = day !== null && shown?.slots.includes(day)
+
+  const agree = () => {
+    setTried(true)
+    if (!offered || !part) return undefined
+    const task = shown?.status === 'accepted' ? 'visit' : 'energize'
+    return of.send(({ version }) => command(intention, 'staff', 'appoint', { id, version, task, day, part }))
+  }
+  return (
+    <CaseFormScreen
+      title='约时间'
+      action='appoint'
+      of={of}
+      foot={
+        <Action icon='calendar' busyText='正在提交…' onTap={agree}>
+          约好了
+        </Action>
+      }
+    >
+      {agreed ? <Notice text={`现在约的是${spokenDay(agreed.day)}${PARTS[agreed.part]}，重新选就改过来。`} /> : null}
+      <Card>
+        <Choice
+          label={tried && !offered ? `哪天${what}（请选一天）` : `哪天${what}`}
+          options={(shown?.slots ?? []).map((one) => ({ value: one, text: spokenDay(one) }))}
+          value={day}
+          onChange={(chosen) => change(() => ({ day: chosen }))}
+        />
+        <Choice
+          label={tried && !part ? '上午还是下午（请选一个）' : '上午还是下午'}
+          grid
+          options={[
+            { value: 'morning', text: '上午' },
+            { value: 'afternoon', text: '下午' },
+          ]}
+          value={part}
+          onChange={(chosen) => change(() => ({ part: chosen as DayPart }))}
+        />
+      </Card>
+      <Notice
+        text={
+          shown?.channel === 'online'
+            ? '约好后用户会收到通知。请先打电话商量好。'
+            : '这位用户没有手机收消息，请打电话或捎话告诉他。'
+        }
+      />
+    </CaseFormScreen>
+  )
+}

@@ -1,0 +1,49 @@
+import type { StaffAction } from '@shared/contract/case'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { FailureNotice, Notice } from '@/ui/Notice'
+import { Screen } from '@/ui/Screen'
+import { Skeleton } from '@/ui/Skeleton'
+import { Freshness } from '../ui/Freshness'
+import { nextForStaff } from '../ui/nextForStaff'
+import type { CaseForm } from './useCaseForm'
+
+interface Props {
+  title: string
+  /** What is asked here; where the case does not allow it, the page says what comes next instead. */
+  action: StaffAction
+  of: Pick<CaseForm<object>, 'view' | 'waiting' | 'refused'>
+  /** The one button that sends the form. */
+  foot: ReactNode
+  /** Stands above the form, also where there is nothing to fill in. */
+  above?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of a small form about one case: which case it is, the form, and how its sending stands. */
+export function CaseFormScreen({ title, action, of: { view, waiting, refused }, foot, above, children }: Props) {
+  const { shown } = view
+  const allowed = shown?.actions.includes(action) ?? false
+  return (
+    <Screen title={title} foot={allowed && !waiting ? foot : undefined}>
+      <Freshness of={view} />
+      <FailureNotice failure={refused} />
+      {shown ? (
+        <View className='about'>
+          <Text className='about__title'>{shown.title}</Text>
+          <Text className='about__where'>{[shown.applicant.name, shown.address].filter(Boolean).join(' · ')}</Text>
+        </View>
+      ) : view.loading ? (
+        <Skeleton lines={5} />
+      ) : null}
+      {shown ? above : null}
+      {waiting ? (
+        <Notice tone='soon' title='已存在手机里' text='还没有收到回音。有网后自动提交，不用再填，也不会重复。' />
+      ) : shown && !allowed ? (
+        <Notice tone='soon' title='这一步现在不用办' text={`这件申请下一步：${nextForStaff(shown)}。`} />
+      ) : shown ? (
+        children
+      ) : null}
+    </Screen>
+  )
+}

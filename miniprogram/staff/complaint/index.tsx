@@ -1,0 +1,95 @@
+import type { ComplaintView } from '@shared/contract/details'
+import { spokenInstant } from '@shared/wording'
+import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { command } from '@/api'
+import { Card } from '@/ui/Card'
+import { Field } from '@/ui/Field'
+import { Row } from '@/ui/Row'
+import { CaseFormScreen } from '../caseForm/CaseFormScreen'
+import { useCaseForm } from '../caseForm/useCaseForm'
+import { goBackToCase, goStaff } from '../go'
+import { SureAction } from '../ui/SureAction'
+import '../staff.scss'
+
+/** 投诉: what was said about a case, and the answer; the oldest without one comes first. */
+export default function Complaint() {
+  const { id = '' } = useRouter().params
+  const intention = `answer:${id}`
+  const { form, change, ...of } = useCaseForm(id, intention, { words: '' }, () => goBackToCase(id))
+  const [tried, setTried] = useState(false)
+  const { shown } = of.view
+  const asked = shown?.complaints.find(({ answeredAt }) => answeredAt === null)
+  const words = form.words.trim()
+  const supervisor = shown?.actions.includes('answerComplaint') ?? false
+  const number = supervisor ? asked?.number : undefined
+
+  // Looked at: the sweep need not tell anybody that nobody has.
+  useEffect(() => {
+    if (number === undefined) return
+    const input = { id, task: 'complaint' as const, of: String(number) }
+    command(`read:${id}:complaint:${number}`, 'staff', 'markRead', input).catch((failed) => console.warn(failed))
+  }, [id, number])
+
+  const answer = () =>
+    of.send(({ version }) =>
+      command(intention, 'staff', 'answerComplaint', { id, version, number: asked!.number, words }),
+    )
+  return (
+    <CaseFormScreen
+      title='投诉'
+      action='answerComplaint'
+      of={of}
+      above={
+        <>
+          {shown?.complaints.map((one) => (
+            <Said key={one.number} of={one} />
+          ))}
+          <Card>
+            <Row icon='paper' text='看这件申请' note='走到哪一步，谁在办' onTap={() => void goStaff('case', { id })} />
+          </Card>
+        </>
+      }
+      foot={
+        <SureAction
+          icon='check'
+          check={() => {
+            setTried(true)
+            return words.length < 2 ? 'stop' : { ask: '答复发出后不能改，现在发给用户？' }
+          }}
+          yes='发给用户'
+          onSure={answer}
+          busyText='正在发…'
+        >
+          答复
+        </SureAction>
+      }
+    >
+      <Card>
+        <Field
+          label={`答复“${asked?.title ?? ''}”`}
+          tall
+          maxLength={500}
+          value={form.words}
+          placeholder='查到了什么，怎么改，什么时候办好'
+          error={tried && words.length < 2 ? '请写下答复' : null}
+          onChange={(text) => change(() => ({ words: text }))}
+        />
+      </Card>
+    </CaseFormScreen>
+  )
+}
+
+const Said = ({ of: { title, words, at, answer, answeredAt } }: { of: ComplaintView }) => (
+  <Card title={title} aside={answeredAt === null ? '待答复' : '已答复'}>
+    <Text className='block'>{words || '用户没有另外写话。'}</Text>
+    <Text className='block muted small'>{spokenInstant(at)} 提出</Text>
+    {answeredAt === null ? null : (
+      <>
+        <Text className='block gap'>答复：{answer}</Text>
+        <Text className='block muted small'>{spokenInstant(answeredAt)} 答复</Text>
+      </>
+    )}
+  </Card>
+)
