@@ -2,14 +2,14 @@ import type { MaterialView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { asFailure, type Failure } from '@/failure'
+import { forgetPicture, keepPicture } from '@/kept/keptPictures'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { FailureNotice } from '@/ui/Notice'
-import { forgetPicture, keepPicture } from '../sheet/keptPictures'
+import { Thumbnail } from '@/ui/Thumbnail'
 import type { SheetPaper } from '../sheet/Sheet'
-import { Thumbnail } from './Thumbnail'
 
 /** The contract takes no more pictures of one paper. */
 const MOST = 6
