@@ -117,7 +117,7 @@ function Details({ of, supervisor }: { of: StaffCaseView; supervisor: boolean })
   return (
     <View className='columns'>
       <View className='columns__column'>
-        <PromiseCard of={{ ...of, next: { ...of.next, what: nextForStaff(of) } }} />
+        <PromiseCard own={false} of={{ ...of, next: { ...of.next, what: nextForStaff(of) } }} />
         <Applicant of={of} />
         <Card title='材料' aside='只要这些，多一份都不用'>
           <Materials
