@@ -29,6 +29,8 @@ export default defineConfig<'webpack5'>(async () => ({
   mini: {
     compile: { include: [shared] },
     optimizeMainPackage: { enable: true },
+    // Chinese as it is: escaped, every character would be twice as long, and the main package is small.
+    terser: { config: { output: { ascii_only: false } } },
     webpackChain: quiet,
     // Sizes are real pixels on both platforms: text must not grow with the width of a tablet or a desk.
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },

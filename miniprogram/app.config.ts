@@ -5,12 +5,24 @@ export default defineAppConfig({
     'pages/apply-place/index',
     'pages/apply-sign/index',
     'pages/case/index',
-    'pages/why/index',
     'pages/guide/index',
     'pages/materials/index',
-    'pages/correct/index',
   ],
   subPackages: [
+    {
+      root: 'service',
+      name: 'service',
+      pages: [
+        'why/index',
+        'time/index',
+        'scheme/index',
+        'inspection/index',
+        'appoint/index',
+        'documents/index',
+        'complain/index',
+        'correct/index',
+      ],
+    },
     {
       root: 'staff',
       name: 'staff',
@@ -32,6 +44,8 @@ export default defineAppConfig({
       ],
     },
   ],
+  // Fetched while there is a network, so that a case's pages open also where there is none.
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['service'] } },
   window: {
     navigationBarTitleText: '一证办电',
     navigationBarBackgroundColor: '@navigationBackground',

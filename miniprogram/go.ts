@@ -1,28 +1,25 @@
 import Taro from '@tarojs/taro'
 
-/** The pages, by what they show. */
-export type Page =
-  | 'home'
-  | 'apply-certificate'
-  | 'apply-place'
-  | 'apply-sign'
-  | 'case'
-  | 'why'
-  | 'guide'
-  | 'materials'
-  | 'correct'
+/** The pages of the main package, by what they show. */
+export type Page = 'home' | 'apply-certificate' | 'apply-place' | 'apply-sign' | 'case' | 'guide' | 'materials'
+/** Those around a running case, in a subpackage of their own; all are opened with the case's id. */
+type ServicePage = 'why' | 'time' | 'scheme' | 'inspection' | 'appoint' | 'documents' | 'complain' | 'correct'
 
-const url = (page: Page, query: Record<string, string>) => {
+const url = (page: string, query: Record<string, string>) => {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return `/pages/${page}/index${search.length > 0 ? `?${search.join('&')}` : ''}`
+  return `/${page}/index${search.length > 0 ? `?${search.join('&')}` : ''}`
 }
 
-export const go = (page: Page, query: Record<string, string> = {}) => Taro.navigateTo({ url: url(page, query) })
+export const go = (page: Page, query: Record<string, string> = {}) =>
+  Taro.navigateTo({ url: url(`pages/${page}`, query) })
+
+export const goService = (page: ServicePage, id: string) => Taro.navigateTo({ url: url(`service/${page}`, { id }) })
 
 /** Goes on without a way back to this page. */
-export const goInstead = (page: Page, query: Record<string, string> = {}) => Taro.redirectTo({ url: url(page, query) })
+export const goInstead = (page: Page, query: Record<string, string> = {}) =>
+  Taro.redirectTo({ url: url(`pages/${page}`, query) })
 
-export const goHome = () => Taro.reLaunch({ url: url('home', {}) })
+export const goHome = () => Taro.reLaunch({ url: url('pages/home', {}) })
 
 /** 案件 and 待办 of staff, after they wrote an application down for somebody. */
 export const goStaffCase = (id: string) => Taro.redirectTo({ url: `/staff/case/index?id=${id}` })

@@ -4,7 +4,6 @@ import { limitsOf } from '@shared/rules/limitsOf'
 import { promise } from '@shared/rules/promise'
 import { limitText } from '@shared/rules/publicRules'
 import { ruleSetOn } from '@shared/rules/ruleSets'
-import { stageTitles } from '@shared/rules/vocabulary'
 import { beijingDay } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
 import type { Handlers } from '../lib/handle'
@@ -36,6 +35,6 @@ export const preview: Handlers<'public'>['preview'] = async ({ use, capacityKva,
     earlierDay: promised.earlierIf?.dueDay ?? null,
     provisional: promised.provisional,
     freeToMeter,
-    afterwards: after ? `您报验以后，${stageTitles.energization}${limitText(after)}` : null,
+    afterwards: after ? `您完工报验以后，${limitText(after)}检验送电` : null,
   }
 }

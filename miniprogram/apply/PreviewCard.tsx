@@ -8,9 +8,12 @@ import { Notice } from '@/ui/Notice'
 import { Skeleton } from '@/ui/Skeleton'
 import { speak } from '@/ui/speak'
 import { useDraft } from './draft'
+import { supplyAnswer } from './supplyAnswer'
 
 export type Preview = ResponseOf<'public', 'preview'>
 export interface PreviewState {
+  /** Why this class, known before there is a day. */
+  because: string | null
   preview: Preview | null
   failure: Failure | null
   loading: boolean
@@ -19,8 +22,9 @@ export interface PreviewState {
 /** What would be promised, as soon as place and use are known. An answer overtaken by a change is dropped. */
 export function usePreview(): PreviewState {
   const { use, capacityKva, sources = 'single', place } = useDraft()
+  const because = supplyAnswer({ use, capacityKva, sources })?.because ?? null
   const district = place?.district
-  const [state, setState] = useState<PreviewState>({ preview: null, failure: null, loading: false })
+  const [state, setState] = useState<Omit<PreviewState, 'because'>>({ preview: null, failure: null, loading: false })
   useEffect(() => {
     const capacity = use === 'household' ? null : (capacityKva ?? undefined)
     if (!use || !district || capacity === undefined) {
@@ -37,15 +41,15 @@ export function usePreview(): PreviewState {
       current = false
     }
   }, [use, capacityKva, sources, district])
-  return state
+  return { ...state, because }
 }
 
 /** The promise before it is made. */
-export function PreviewCard({ state: { preview, failure, loading } }: { state: PreviewState }) {
+export function PreviewCard({ state: { preview, failure, loading, because } }: { state: PreviewState }) {
   if (loading && !preview) return <Skeleton promise lines={1} />
   // Only a preview: the application goes on without it.
   if (failure) return <Notice tone='soon' text='暂时算不出承诺日期，不影响申请，提交后就能看到。' />
-  if (!preview) return null
+  if (!preview) return because ? <Notice text={`${because}。选好区县，就知道最晚哪一天。`} /> : null
   const when = spokenDay(preview.dueDay)
   return (
     <View
@@ -58,7 +62,9 @@ export function PreviewCard({ state: { preview, failure, loading } }: { state: P
         <Text className='promise__next'>不用架外线的话，{spokenDay(preview.earlierDay)}就能通</Text>
       ) : null}
       <Text className='promise__note'>{preview.because}。</Text>
-      {preview.afterwards ? <Text className='promise__note'>{preview.afterwards}。您施工的时间不算在内。</Text> : null}
+      {preview.afterwards ? (
+        <Text className='promise__note'>{preview.afterwards}。您自己施工的时间不算在内。</Text>
+      ) : null}
       {preview.freeToMeter ? <Text className='promise__note'>装表到户，不收一分钱。</Text> : null}
       {preview.provisional ? <Text className='promise__note'>日期暂定，放假安排公布后核定。</Text> : null}
     </View>

@@ -3,6 +3,11 @@ import { command, newCommandId, upload } from '@/api'
 import { failure } from '@/failure'
 import { type Picture, platform } from '@/platform'
 import { changeDraft, type Draft, enteringOf, SUBMIT, saveDraft } from './draft'
+import { isHighVoltage } from './supplyAnswer'
+
+/** 增容 at low voltage needs the identity alone; at high voltage it is asked as a new supply. */
+export const asksForVat = (draft: Draft): boolean =>
+  draft.use === 'business' && (draft.change !== 'increase' || isHighVoltage(draft))
 
 /** The draft as a finished application, or null while something is missing. */
 export function complete(draft: Draft, signature: string): Application | null {
@@ -24,9 +29,12 @@ export function complete(draft: Draft, signature: string): Application | null {
     place: { district: place.district, address: place.address, location: place.location ?? null },
     change: draft.change ?? 'new',
     byAgent: draft.byAgent ?? false,
-    vatInvoice: use === 'business' && draft.change !== 'increase' && (draft.vatInvoice ?? false),
-    // An increase asks for the identity alone.
-    property: draft.selfBuilt && draft.change !== 'increase' ? { kind: 'selfBuiltPledge', pictures: [] } : null,
+    vatInvoice: asksForVat(draft) && (draft.vatInvoice ?? false),
+    // Only a new supply at low voltage takes a pledge in place of a property paper.
+    property:
+      draft.selfBuilt && draft.change !== 'increase' && !isHighVoltage(draft)
+        ? { kind: 'selfBuiltPledge', pictures: [] }
+        : null,
     signature,
     // The server refuses any version but its own.
     consent: consent as Application['consent'],

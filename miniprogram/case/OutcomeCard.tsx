@@ -1,22 +1,47 @@
-import type { CaseView } from '@shared/contract/case'
+import type { Outcome } from '@shared/contract/case'
 import { shownDay, spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
 
-/** 承诺与实际, once the power is on. */
-export const OutcomeCard = ({ outcome }: { outcome: NonNullable<CaseView['outcome']> }) => (
-  <Card title='说到做到了吗'>
-    <Facts
-      rows={[
-        ['承诺', `最晚 ${spokenDay(outcome.promisedDay)}`],
-        ['实际', `${spokenDay(shownDay(outcome.energizedAt))}，用了 ${outcome.workingDaysUsed} 个工作日`],
-      ]}
-    />
-    <View className='gap'>
-      <Text className='strong'>
-        {outcome.kept ? '按时通电，承诺兑现。' : '晚了，对不起。原因会写进这件申请的记录。'}
-      </Text>
-    </View>
-  </Card>
-)
+type Rows = Parameters<typeof Facts>[0]['rows']
+
+const rowsOf = (
+  { promisedDay, workingDaysUsed }: Pick<Outcome, 'promisedDay' | 'workingDaysUsed'>,
+  at: number,
+): Rows => [
+  ['承诺', `最晚 ${spokenDay(promisedDay)}`],
+  ['实际', `${spokenDay(shownDay(at))}，用了 ${workingDaysUsed} 个工作日`],
+]
+
+/** 承诺与实际, once the power is on: stage by stage where there were several. */
+export const OutcomeCard = ({ outcome }: { outcome: Outcome }) => {
+  const { stages, energizedAt, kept } = outcome
+  return (
+    <Card title='说到做到了吗'>
+      {stages.length > 1 ? (
+        stages.map((stage) => (
+          <View key={stage.title} className='mat'>
+            <View className='mat__head'>
+              <Text className='mat__title'>{stage.title}</Text>
+              <Text className={`mat__state ${stage.kept ? '' : 'mat__state--wanted'}`}>
+                {stage.kept ? '按时' : '晚了'}
+              </Text>
+            </View>
+            <Facts rows={rowsOf(stage, stage.doneAt)} />
+          </View>
+        ))
+      ) : (
+        <Facts rows={rowsOf(outcome, energizedAt)} />
+      )}
+      <View className='gap'>
+        {stages.length > 1 ? (
+          <Text className='block muted'>
+            供电公司一共用了 {outcome.workingDaysUsed} 个工作日。您施工、整改的时间不算在内。
+          </Text>
+        ) : null}
+        <Text className='strong'>{kept ? '按时通电，承诺兑现。' : '晚了，对不起。原因会写进这件申请的记录。'}</Text>
+      </View>
+    </Card>
+  )
+}

@@ -9,25 +9,30 @@ import { Choice } from '@/ui/Choice'
 import { FailureNotice } from '@/ui/Notice'
 import { Photo } from '@/ui/Photo'
 import { Progress } from '@/ui/Progress'
+import { OwnerQuestion } from './OwnerQuestion'
 import { PaperFindings } from './PaperFindings'
 import { usePaper } from './usePaper'
 
 const UNDER_WAY = { sending: '正在上传照片…', drawing: '正在把 PDF 转成图片…', reading: '正在看是哪一种…' }
+/** 租用房屋凭证. */
+const TENANCY = 'tenancyCertificate'
 
 interface Props {
-  of: Pick<CaseView, 'id' | 'applicant'>
+  of: Pick<CaseView, 'id' | 'applicant' | 'address'>
   material: MaterialView
   onSent: (view: CaseView) => void
 }
 
 /** A paper still wanted: photographed now, its kind recognised from the picture, or handed over at the visit. */
-export function WantedPaper({ of: { id, applicant }, material, onSent }: Props) {
+export function WantedPaper({ of, material, onSent }: Props) {
+  const { id } = of
   const { group, oneOf } = material
   const intention = `supplement:${id}:${group}`
-  const paper = usePaper(material, applicant.name)
+  const paper = usePaper(material, of)
   const [open, setOpen] = useState(false)
   const [failed, setFailed] = useState<Failure | null>(null)
   const chosen = oneOf.find(({ code }) => code === paper.kind)
+  const otherOwner = paper.findings.find(({ code }) => code === 'otherOwner')
   const begun = paper.sent.length > 0
   const waiting = paper.phase !== 'idle'
   const mayAdd = paper.sent.length < MAX_PICTURES_OF_PAPER && !waiting
@@ -55,13 +60,25 @@ export function WantedPaper({ of: { id, applicant }, material, onSent }: Props) 
     )
   return (
     <View>
+      {!begun && paper.kind && oneOf.length > 1 && chosen ? (
+        <Text className='block strong'>请拍{chosen.title}</Text>
+      ) : null}
       <View className={paper.sent.length > 1 ? 'photos' : ''}>
         {paper.sent.map(({ id: sent, picture: { src, width, height } }, index) => (
           <Photo key={sent} src={src} size={{ width, height }} marks={[]} label={`第${index + 1}张照片`} />
         ))}
       </View>
       {paper.phase === 'idle' ? null : <Progress text={UNDER_WAY[paper.phase]} />}
-      <PaperFindings findings={paper.findings} />
+      <PaperFindings findings={paper.findings.filter((finding) => finding !== otherOwner)} />
+      {otherOwner ? (
+        <OwnerQuestion
+          text={otherOwner.text}
+          onTenant={() => {
+            paper.startOver()
+            paper.choose(TENANCY)
+          }}
+        />
+      ) : null}
       {begun && !waiting && !chosen ? (
         <Choice
           label='这是哪一种（一种就够）'

@@ -1,5 +1,5 @@
 import { findingsOf } from '@shared/certificates/findings'
-import type { MaterialView } from '@shared/contract/case'
+import type { CaseView, MaterialView } from '@shared/contract/case'
 import type { CertificateReading } from '@shared/contract/pictures'
 import { shownDay } from '@shared/wording'
 import { useState } from 'react'
@@ -8,8 +8,10 @@ import type { Sent } from '@/api/upload'
 import { asFailure, type Failure } from '@/failure'
 import { platform } from '@/platform'
 
+type Of = Pick<CaseView, 'applicant' | 'address'>
+
 /** The pictures of one paper: each is sent as soon as it is taken or drawn from a PDF, and the first says what kind of paper it is. */
-export function usePaper({ group, oneOf }: MaterialView, applicantName: string) {
+export function usePaper({ group, oneOf }: MaterialView, { applicant: { name }, address }: Of) {
   const [sent, setSent] = useState<Sent[]>([])
   const [phase, setPhase] = useState<'idle' | 'sending' | 'drawing' | 'reading'>('idle')
   const [reading, setReading] = useState<CertificateReading | null>(null)
@@ -61,6 +63,6 @@ export function usePaper({ group, oneOf }: MaterialView, applicantName: string) 
       setReading(null)
       setChosen(null)
     },
-    findings: reading ? findingsOf(reading, { allowed, applicant: applicantName, today: shownDay(Date.now()) }) : [],
+    findings: reading ? findingsOf(reading, { allowed, applicant: name, address, today: shownDay(Date.now()) }) : [],
   }
 }

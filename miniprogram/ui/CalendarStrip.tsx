@@ -7,10 +7,13 @@ interface Props {
   startDay: string
   days: PromiseView['days']
   dueDay: string
+  /** What the days are counted from, and what is due on the last. */
+  from?: string
+  what?: string
 }
 
 /** Day by day: counted or skipped, and why. */
-export function CalendarStrip({ startDay, days, dueDay }: Props) {
+export function CalendarStrip({ startDay, days, dueDay, from = '受理', what = '通电' }: Props) {
   let counted = 0
   const rows = days
     .filter(({ day }) => day !== startDay)
@@ -20,8 +23,8 @@ export function CalendarStrip({ startDay, days, dueDay }: Props) {
     })
   return (
     <View className='cal' {...speak('list')}>
-      <View className='cal__row' {...speak('listitem', `${spokenDay(startDay)}，受理当天，不计入`)}>
-        <Text className='cal__no'>受理</Text>
+      <View className='cal__row' {...speak('listitem', `${spokenDay(startDay)}，${from}当天，不计入`)}>
+        <Text className='cal__no'>{from}</Text>
         <Text className='cal__day'>{spokenDay(startDay)}</Text>
         <Text className='cal__why'>当天不算</Text>
       </View>
@@ -32,11 +35,11 @@ export function CalendarStrip({ startDay, days, dueDay }: Props) {
           <View
             key={day}
             className={`cal__row ${counts ? 'cal__row--counted' : ''} ${due ? 'cal__row--due' : ''}`}
-            {...speak('listitem', `${spokenDay(day)}，${no}，${reason}${due ? '，最晚通电' : ''}`)}
+            {...speak('listitem', `${spokenDay(day)}，${no}，${reason}${due ? `，最晚${what}` : ''}`)}
           >
             <Text className='cal__no'>{no}</Text>
             <Text className='cal__day'>{spokenDay(day)}</Text>
-            <Text className='cal__why'>{due ? '最晚通电' : reason}</Text>
+            <Text className='cal__why'>{due ? `最晚${what}` : reason}</Text>
           </View>
         )
       })}

@@ -22,6 +22,9 @@ export type IconName =
   | 'paper'
   | 'meter'
   | 'text'
+  | 'star'
+  | 'clock'
+  | 'talk'
 
 /** A small drawing beside words; never alone, so it is silent. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 import { speak } from './speak'
 
+const STATE: Record<MaterialView['state'], string> = { received: '已收到', wanted: '还差', later: '完工时交' }
 const VIA = { online: '网上提交', visit: '上门收取' }
 
 interface Props {
@@ -20,8 +21,8 @@ export const Materials = ({ materials, whenWanted }: Props) => (
       const { group, title, state, received, oneOf } = material
       const note = received
         ? `${received.title} · ${VIA[received.via]} · ${spokenInstant(received.at)}`
-        : `任选一种：${oneOf.map((kind) => kind.title).join('、')}`
-      const word = state === 'received' ? '已收到' : '还差'
+        : `${oneOf.length > 1 ? '任选一种：' : ''}${oneOf.map((kind) => kind.title).join('、')}`
+      const word = STATE[state]
       return (
         <View key={group} className='mat'>
           <View {...speak('group', `${title}，${word}，${note}`)}>

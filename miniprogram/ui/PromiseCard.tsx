@@ -10,14 +10,17 @@ import { standingOf } from './standing'
 
 type Promised = Pick<
   CaseCard,
-  'title' | 'address' | 'status' | 'dueDay' | 'provisional' | 'energizedAt' | 'standing' | 'next'
+  'title' | 'address' | 'status' | 'dueDay' | 'promised' | 'provisional' | 'energizedAt' | 'standing' | 'next'
 >
 
-/** What the card says largest: the day of power, promised or done. */
-function headline({ status, dueDay, energizedAt }: Promised): { lead: string; when: string } {
+/** What the card says largest: the day of power or of the stage before it, promised or done. */
+function headline({ status, dueDay, promised, energizedAt }: Promised, own: boolean): { lead: string; when: string } {
   if (status === 'withdrawn') return { lead: '不再办理', when: '已撤回' }
   if (energizedAt !== null) return { lead: '已通电', when: spokenDay(shownDay(energizedAt)) }
-  if (dueDay !== null) return { lead: '承诺最晚通电', when: spokenDay(dueDay) }
+  if (dueDay !== null) return { lead: `承诺最晚${promised}`, when: spokenDay(dueDay) }
+  const whose = own ? '现在是您的时间' : '现在是用户的时间'
+  if (status === 'replied') return { lead: whose, when: '施工中' }
+  if (status === 'remedying') return { lead: whose, when: '整改中' }
   return { lead: '已收到申请', when: '正在受理' }
 }
 
@@ -25,12 +28,14 @@ interface Props {
   of: Promised
   /** Opens the case; absent on the case's own page. */
   onTap?: () => void
+  /** The reader is the applicant. */
+  own?: boolean
   children?: ReactNode
 }
 
 /** 承诺卡: by when there will be power. The date is the largest thing on its page. */
-export function PromiseCard({ of, onTap, children }: Props) {
-  const { lead, when } = headline(of)
+export function PromiseCard({ of, onTap, own = true, children }: Props) {
+  const { lead, when } = headline(of, own)
   const { text, tone } = standingOf(of)
   const spoken = `${of.title}，${of.address}，${lead}${when}，${text}，${of.next.what}`
   return (
@@ -48,6 +53,7 @@ export function PromiseCard({ of, onTap, children }: Props) {
       {of.provisional && !isClosed(of.status) ? (
         <Text className='promise__note'>这一天暂定：放假安排公布后可能调整，日子有变会告诉您。</Text>
       ) : null}
+      {of.standing === 'paused' ? <Text className='promise__note'>这段时间不占供电公司的承诺。</Text> : null}
       <View className='promise__row'>
         <Text className='promise__what'>{of.next.what}</Text>
         {onTap ? <Icon name='next' className='muted' /> : null}

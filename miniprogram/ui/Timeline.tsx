@@ -9,6 +9,8 @@ export interface Step {
   /** When it happened, or by when it will. */
   when: string | null
   note: string | null
+  /** What had been promised for a step that has happened. */
+  promised?: string | null
 }
 const STATE = { done: '已完成', now: '进行中', todo: '未开始' }
 
@@ -21,7 +23,9 @@ export const Timeline = ({ steps }: { steps: Step[] }) => (
         className={`tl__row tl__row--${step.state}`}
         {...speak(
           'listitem',
-          [`第${index + 1}步`, step.title, STATE[step.state], step.when, step.note].filter(Boolean).join('，'),
+          [`第${index + 1}步`, step.title, STATE[step.state], step.when, step.note, step.promised]
+            .filter(Boolean)
+            .join('，'),
         )}
       >
         <View className='tl__rail'>
@@ -32,6 +36,7 @@ export const Timeline = ({ steps }: { steps: Step[] }) => (
           <Text className='tl__title'>{step.title}</Text>
           <Text className='tl__state'>{STATE[step.state]}</Text>
           {step.when ? <Text className='tl__when'>{step.when}</Text> : null}
+          {step.promised ? <Text className='tl__note'>{step.promised}</Text> : null}
           {step.note ? <Text className='tl__note'>{step.note}</Text> : null}
         </View>
       </View>

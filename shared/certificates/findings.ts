@@ -1,4 +1,5 @@
 import type { CertificateReading } from '../contract/pictures'
+import { districtOf } from './liuzhouAddress'
 import { COMMON_PAPER_TITLES } from './paperTitles'
 
 /** Something about a paper its owner should know before it is handed in: what, and what to do. Never a refusal. */
@@ -7,6 +8,8 @@ export type Finding =
   | { code: 'otherPaper'; text: string; remedy: string }
   /** 权利人 is not the applicant: one plain question, answered by the person. */
   | { code: 'otherOwner'; text: string; remedy: string; owner: string }
+  /** 坐落 is not where the power is wanted. */
+  | { code: 'otherAddress'; text: string; remedy: string }
   | { code: 'expired'; text: string; remedy: string }
 
 interface Question {
@@ -14,6 +17,8 @@ interface Question {
   allowed: readonly string[]
   /** 申请人 as on the form. */
   applicant: string
+  /** 用电地址 as applied for. */
+  address: string
   /** Beijing day 'YYYY-MM-DD'. */
   today: string
 }
@@ -29,7 +34,10 @@ export function validUntil(validity: string): string | null {
 }
 
 /** Everything worth saying about a paper, all at once. A doubtful reading says nothing: it may be the reader's own mistake. */
-export function findingsOf({ kind, fields }: CertificateReading, { allowed, applicant, today }: Question): Finding[] {
+export function findingsOf(
+  { kind, fields }: CertificateReading,
+  { allowed, applicant, address, today }: Question,
+): Finding[] {
   const findings: Finding[] = []
   if (kind !== null && !allowed.includes(kind))
     findings.push({
@@ -37,13 +45,19 @@ export function findingsOf({ kind, fields }: CertificateReading, { allowed, appl
       text: `这张看起来是${COMMON_PAPER_TITLES[kind]}，这里用不上。`,
       remedy: '请换成下面列出的任一种；没有的话，客户经理上门时再说也行。',
     })
-  const { owner, validity } = fields
+  const { owner, location, validity } = fields
   if (kind !== null && allowed.includes(kind) && owner && !owner.doubtful && !names(owner.value, applicant))
     findings.push({
       code: 'otherOwner',
       owner: owner.value,
       text: `证上的权利人是“${owner.value}”，申请人是“${applicant}”。`,
       remedy: '是租的房子，请改拍租用房屋凭证；是家人的、共有的，或者认错了字，就用这张。',
+    })
+  if (kind !== null && allowed.includes(kind) && location && !location.doubtful && elsewhere(location.value, address))
+    findings.push({
+      code: 'otherAddress',
+      text: `证上的地点是“${location.value}”，您要用电的是“${address}”。`,
+      remedy: '是同一个地方、只是叫法不同，就用这张；不是，请换用电地点的证。用电地址写错了，到下面“更正”里改。',
     })
   const until = validity && !validity.doubtful ? validUntil(validity.value) : null
   if (until && until < today)
@@ -57,3 +71,11 @@ export function findingsOf({ kind, fields }: CertificateReading, { allowed, appl
 
 /** Whether an owner's field (one or several names) names the applicant. */
 const names = (owners: string, applicant: string): boolean => bare(owners).includes(bare(applicant))
+
+const doorOf = (address: string): string | undefined => /(\d+)(?:[-－]\d+)*号/.exec(bare(address))?.[1]
+
+/** Whether two addresses plainly name different places: another district, or another door. Different words for one place say nothing. */
+function elsewhere(one: string, other: string): boolean {
+  const differ = (a: string | null | undefined, b: string | null | undefined) => Boolean(a && b && a !== b)
+  return differ(districtOf(one), districtOf(other)) || differ(doorOf(one), doorOf(other))
+}

@@ -44,7 +44,7 @@ export const promiseView = z.object({
   dueAt: instant,
   /** A year's holiday notice is not out yet: the day may move when it is. */
   provisional: z.boolean(),
-  /** The counted event: the Beijing day of acceptance, itself not counted. */
+  /** The Beijing day of the event it is counted from (受理, at energization 报验), itself not counted. */
   startDay: day,
   days: z.array(explainedDay),
   /** 放假通知 that decided any of these days, by number or title. */
@@ -109,7 +109,7 @@ export const timelineStep = z.object({
   state: z.enum(['done', 'now', 'todo']),
   /** When it happened. */
   at: instant.nullable(),
-  /** By when it is due, for what has not happened. */
+  /** By when it is due; what was promised, also once it has happened. */
   plannedDay: day.nullable(),
   note: z.string().nullable(),
 })

@@ -4,7 +4,7 @@ import { type Due, explainPromise } from '../rules/promise'
 import { limitText, sourceText, spanText } from '../rules/publicRules'
 import { authorityTitles } from '../rules/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
-import { beijingDay, type LocalDate, weekday } from '../time/localDate'
+import { type LocalDate, weekday } from '../time/localDate'
 import type { ClockDay } from '../time/stopwatch'
 import type { Promised } from './promiseOf'
 import type { CaseState } from './state'
@@ -16,7 +16,7 @@ export function promiseViewOf(state: CaseState, promised: Promised, calendar: Wo
     dueDay: promised.dueDay,
     dueAt: promised.dueAt,
     provisional: promised.provisional,
-    startDay: beijingDay(state.acceptedAt!),
+    startDay: promised.clock.start,
     days: days.map((each) => ({ day: each.day, counted: each.counted, reason: reasonOf(each) })),
     notices: [...new Set(days.flatMap(({ kind }) => kind.notice ?? []))],
     limit: limitView(promised, promised.dueDay),

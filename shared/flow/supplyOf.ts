@@ -1,8 +1,6 @@
 import type { SupplySource, SupplyUse } from '../contract/vocabulary'
-import { sourceText } from '../rules/publicRules'
 import { type SupplyAnswer, supplyClass } from '../rules/supply'
 import { deployment } from './deployment'
-import type { CaseState } from './state'
 
 /**
  * 供电方式 of a wish for power. Nobody is asked what kind of area theirs is: the rules treat the kinds alike where a
@@ -21,9 +19,3 @@ export const supplyOf = (use: SupplyUse, capacityKva: number | null, sources: Su
     },
     deployment,
   )
-
-/** Why a case is of its class, and where that is written. */
-export function whyClass({ use, capacityKva, sources }: Pick<CaseState, 'use' | 'capacityKva' | 'sources'>): string {
-  const { because, source } = supplyOf(use, capacityKva, sources)
-  return `${because}（${sourceText(source)}）`
-}

@@ -1,8 +1,8 @@
 import type { Outcome, TimelineStep } from '../contract/case'
 import type { Stage } from '../rules/vocabulary'
-import { stageTitles } from '../rules/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant } from '../time/localDate'
+import { spokenDay } from '../wording'
 import { pauseOf } from './clocks'
 import { type Promised, stagePromise } from './promiseOf'
 import { type CaseState, isHighVoltage } from './state'
@@ -43,7 +43,8 @@ export function timelineOf(state: CaseState, promised: Promised | null, calendar
     title: TITLES[key],
     state: happened[key] !== null ? 'done' : key === current ? 'now' : 'todo',
     at: happened[key],
-    plannedDay: happened[key] !== null ? null : plannedDay(key, current, state, promised, calendar),
+    plannedDay:
+      happened[key] === null ? plannedDay(key, current, state, promised, calendar) : promisedFor(key, state, calendar),
     note: noteOf(key, state),
   }))
 }
@@ -75,6 +76,15 @@ function plannedDay(
   return step === current ? (taskOwed(state, calendar)?.dueDay ?? null) : null
 }
 
+/** What a step that has happened had been promised for; only the end of a stage is. */
+function promisedFor(step: Step, state: CaseState, calendar: WorkingCalendar): string | null {
+  const ends: Partial<Record<Step, Stage>> = isHighVoltage(state)
+    ? { replied: 'scheme', energized: 'energization' }
+    : { energized: 'connection' }
+  const stage = ends[step]
+  return stage ? (stagePromise(state, stage, calendar)?.dueDay ?? null) : null
+}
+
 function noteOf(step: Step, state: CaseState): string | null {
   const { inspections } = state
   if (step === 'surveyed' && state.externalLine !== null)
@@ -87,7 +97,15 @@ function noteOf(step: Step, state: CaseState): string | null {
 }
 
 const outageNote = ({ notBefore, day }: NonNullable<CaseState['outage']>) =>
-  day ? `停电接火排在${day}` : `停电接火最早${notBefore}`
+  day ? `停电接火排在${spokenDay(day)}` : `停电接火最早${spokenDay(notBefore)}`
+
+/** The stages as people say them. */
+const STAGE_WORDS: Record<Stage, string> = {
+  application: '受理',
+  connection: '装表送电',
+  scheme: '答复供电方案',
+  energization: '检验和送电',
+}
 
 /** 承诺与实际 of every stage that had a clock, and of the whole; null until there is power. */
 export function outcomeOf(state: CaseState, calendar: WorkingCalendar): Outcome | null {
@@ -95,10 +113,9 @@ export function outcomeOf(state: CaseState, calendar: WorkingCalendar): Outcome 
   if (acceptedAt === null || energizedAt === null) return null
   const stages = stagesOf(state).map(({ stage, doneAt }) => {
     const promised = stagePromise(state, stage, calendar)!
-    const { clock, dueDay, dueAt } = promised
-    const stopped = clock.stops.reduce((days, { from, to }) => days + calendar.between(from, to ?? from), 0)
-    const used = calendar.between(clock.start, beijingDay(doneAt)) - stopped
-    return { title: stageTitles[stage], promisedDay: dueDay, doneAt, workingDaysUsed: used, kept: doneAt < dueAt }
+    const { dueDay, dueAt } = promised
+    const used = usedIn(promised, doneAt, calendar)
+    return { title: STAGE_WORDS[stage], promisedDay: dueDay, doneAt, workingDaysUsed: used, kept: doneAt < dueAt }
   })
   return {
     promisedDay: stages.at(-1)!.promisedDay,
@@ -107,6 +124,13 @@ export function outcomeOf(state: CaseState, calendar: WorkingCalendar): Outcome 
     kept: stages.every(({ kept }) => kept),
     stages,
   }
+}
+
+/** Working days of a stage, by the stage's own clock: one that binds it across stages began earlier. */
+function usedIn(promised: Promised, doneAt: Instant, calendar: WorkingCalendar): number {
+  const { clock } = [promised, ...promised.others].find(({ limit }) => limit.scope === 'stage') ?? promised
+  const stopped = clock.stops.reduce((days, { from, to }) => days + calendar.between(from, to ?? from), 0)
+  return calendar.between(clock.start, beijingDay(doneAt)) - stopped
 }
 
 /** The stages a case has gone through, each with the event that ended it. */

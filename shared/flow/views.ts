@@ -27,9 +27,9 @@ import { promiseOf, standingOf } from './promiseOf'
 import { promiseViewOf } from './promiseView'
 import { sentenceOf } from './sentences'
 import type { CaseState } from './state'
-import { whyClass } from './supplyOf'
 import { outcomeOf, timelineOf } from './timeline'
 import { titleOfCase } from './titles'
+import { whyClass } from './whyClass'
 
 /** Who applied and where: the erasable part, kept outside the ledger. */
 export interface Person {

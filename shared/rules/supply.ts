@@ -31,6 +31,21 @@ const lowVoltageUpTo = {
   elsewhere: { document: '发改能源规〔2020〕1479号', section: '', confidence: 'draft' } satisfies Source,
 } as const
 
+/** 电源数和电压 only a large business chooses between; kVA above which 35 kV is worth a question (the field's own figure). */
+const over35kVAbove = 8000
+
+/** Which sources are worth asking about: homes and small shops have one, and nobody troubles them with it. */
+export function sourcesWorthAsking({
+  applicantKind,
+  capacityKva,
+}: Pick<SupplyQuestion, 'applicantKind' | 'capacityKva'>) {
+  const kva = applicantKind === 'business' ? (capacityKva ?? 0) : 0
+  return {
+    dual: kva > lowVoltageUpTo.kva,
+    over35kV: kva > over35kVAbove,
+  }
+}
+
 /**
  * 供电方式: which class of customer a wish for power is. All low voltage is connected free of charge to the meter.
  * `lowVoltageElsewhere` is a deployment's choice for 其他区域 (适时推广); national rules have asked for it since the end of 2022.

@@ -42,9 +42,12 @@ test('the mini-program never reaches the functions, the local host, the deciding
   expect(imports.filter(({ from, to }) => reached.has(from) && /^zod(\/|$)/.test(to))).toEqual([])
 })
 
-test('the main package never imports the staff subpackage', () => {
-  const main = (path: string) => under('miniprogram')(path) && !under('miniprogram/staff')(path)
-  expect(offending(main, ({ to }) => under('miniprogram/staff')(to))).toEqual([])
+test('the main package never imports a subpackage, and no subpackage another', () => {
+  const packages = ['miniprogram/staff', 'miniprogram/service']
+  for (const name of packages) {
+    const outside = (path: string) => under('miniprogram')(path) && !under(name)(path)
+    expect(offending(outside, ({ to }) => under(name)(to))).toEqual([])
+  }
 })
 
 test("the platform's SDK appears only in cloudfunctions/lib", () => {

@@ -173,7 +173,7 @@ async function bytesOf(
 }
 
 async function phone(): Promise<void> {
-  const pages = await bytesOf("import './miniprogram/staff/case/index'; import './miniprogram/pages/why/index'", [
+  const pages = await bytesOf("import './miniprogram/staff/case/index'; import './miniprogram/service/why/index'", [
     '@tarojs/*',
     'react',
     'react/*',

@@ -103,21 +103,21 @@ async function dueQuery(): Promise<void> {
   }
 }
 
-/** Bytes below a folder, leaving out one of its subfolders. */
-function bytesOf(folder: string, leftOut: string): number {
+/** Bytes below a folder, leaving out some of its subfolders. */
+function bytesOf(folder: string, leftOut: string[] = []): number {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== leftOut)
+    .filter(({ name }) => !leftOut.includes(name))
     .reduce((total, entry) => {
       const path = join(folder, entry.name)
-      return total + (entry.isDirectory() ? bytesOf(path, '') : statSync(path).size)
+      return total + (entry.isDirectory() ? bytesOf(path) : statSync(path).size)
     }, 0)
 }
 
 function packageSize(): void {
   const weapp = join(root, 'dist/miniprogram')
   if (!existsSync(weapp)) throw new Error('not built: npm run build:weapp')
-  const main = bytesOf(weapp, 'staff')
-  const all = bytesOf(weapp, '')
+  const main = bytesOf(weapp, ['staff', 'service'])
+  const all = bytesOf(weapp)
   line(
     'weapp main package (whole mini-program)',
     `${(main / 1024).toFixed(0)} KB (${(all / 1024).toFixed(0)} KB)`,

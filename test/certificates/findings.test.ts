@@ -9,7 +9,12 @@ const reading = (kind: CertificateReading['kind'], fields: CertificateReading['f
   retake: null,
   size: { width: 1, height: 1 },
 })
-const question = { allowed: ['propertyCertificate', 'tenancyCertificate'], applicant: '韦小红', today: '2026-11-24' }
+const question = {
+  allowed: ['propertyCertificate', 'tenancyCertificate'],
+  applicant: '韦小红',
+  address: '柳州市城中区文昌路18号东堤小区3栋2单元501室',
+  today: '2026-11-24',
+}
 const codes = (one: CertificateReading) => findingsOf(one, question).map(({ code }) => code)
 
 test('a paper in order says nothing', () => {
@@ -23,6 +28,18 @@ test("another owner is one question that names both, and the rules' answer", () 
   expect(finding).toMatchObject({ code: 'otherOwner', owner: '覃大勇' })
   expect(finding.text).toBe('证上的权利人是“覃大勇”，申请人是“韦小红”。')
   expect(finding.remedy).toContain('租用房屋凭证')
+})
+
+test.each([
+  ['广西柳州市城中区文昌路18号3-2-501', false],
+  ['城中区文昌路18号', false],
+  ['文昌路东堤小区3栋', false],
+  ['柳州市城中区文昌路20号3栋', true],
+  ['柳州市鱼峰区文昌路18号', true],
+])('a deed of %s: another place %s', (location, another) => {
+  const findings = codes(reading('propertyCertificate', { location: field(location) }))
+  expect(findings).toEqual(another ? ['otherAddress'] : [])
+  expect(codes(reading('propertyCertificate', { location: field(location, true) }))).toEqual([])
 })
 
 test('what the reader itself doubts is not held against anybody', () => {

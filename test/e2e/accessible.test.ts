@@ -42,7 +42,7 @@ test('the pages of an applicant', async () => {
   await resident.choose('新装')
   await resident.sees('只要2样')
   await look('materials')
-  await resident.device.open(`/pages/correct/index?id=${caseId}`)
+  await resident.device.open(`/service/correct/index?id=${caseId}`)
   await resident.sees('重新签名')
   await look('correct')
   await resident.device.open(`/pages/case/index?id=${caseId}`)

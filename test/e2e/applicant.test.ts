@@ -103,7 +103,7 @@ test("another person's case looks exactly like one that is not there", async () 
   const pried = await shown(`/pages/case/index?id=${id}`)
   await neighbour.shot('pried')
   expect(pried).toBe(await shown('/pages/case/index?id=ZZZZZZZZZZZZZZ'))
-  expect(await shown(`/pages/why/index?id=${id}`)).toBe(await shown('/pages/why/index?id=ZZZZZZZZZZZZZZ'))
+  expect(await shown(`/service/why/index?id=${id}`)).toBe(await shown('/service/why/index?id=ZZZZZZZZZZZZZZ'))
 })
 
 test('in the mini-program: a double tap and a lost answer make one case', async () => {

@@ -1,126 +1,185 @@
-import type { TimelineStep } from '@shared/contract/case'
+import type { CaseView } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
-import { spokenDay, spokenInstant } from '@shared/wording'
+import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { applicant } from '@/api'
+import { CaseScreen } from '@/case/CaseScreen'
+import { ManagerCard } from '@/case/ManagerCard'
 import { NotifyMe } from '@/case/NotifyMe'
 import { OutcomeCard } from '@/case/OutcomeCard'
+import { Rating } from '@/case/Rating'
 import { SignedForms } from '@/case/SignedForms'
+import { stepOf } from '@/case/stepOf'
 import { WantedPaper } from '@/case/WantedPaper'
 import { Withdraw } from '@/case/Withdraw'
-import { go, goHome } from '@/go'
-import { platform } from '@/platform'
+import { goService } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
 import { Materials } from '@/ui/Materials'
-import { FailureNotice, Notice } from '@/ui/Notice'
+import { Notice } from '@/ui/Notice'
 import { PromiseCard } from '@/ui/PromiseCard'
 import { Row } from '@/ui/Row'
-import { Screen } from '@/ui/Screen'
-import { Skeleton } from '@/ui/Skeleton'
-import { type Step, Timeline } from '@/ui/Timeline'
-import { useView } from '@/useView'
+import { TimeBar } from '@/ui/TimeBar'
+import { Timeline } from '@/ui/Timeline'
 
 const POLL_MS = 10_000
 
-/** A step's own time, or by when it will be. */
-export function stepOf({ key, title, state, at, plannedDay, note }: TimelineStep): Step {
-  const when = at !== null ? spokenInstant(at) : plannedDay ? `最晚 ${spokenDay(plannedDay)}` : null
-  return { key, title, state, when, note }
-}
-
 /** 一件申请: the promise, who does what next, what is still wanted, and every step with its time. */
 export default function Case() {
-  const { id = '', fresh } = useRouter().params
-  const { data, failure, reload, replace } = useView(() => applicant('case', { id }), POLL_MS)
+  const { fresh } = useRouter().params
+  return (
+    <CaseScreen title='我的申请' everyMs={POLL_MS} foot={mainAction}>
+      {(of, replace) => (
+        <>
+          {fresh && (of.status === 'submitted' || of.status === 'accepted') ? <Received of={of} /> : null}
+          <Promised of={of} />
+          {of.outcome ? <OutcomeCard outcome={of.outcome} /> : null}
+          <Rating of={of} onDone={replace} />
+          <ManagerCard of={of} onDone={replace} />
+          <Papers of={of} replace={replace} />
+          {isClosed(of.status) ? null : <NotifyMe />}
+          <Progress of={of} />
+          <More of={of} />
+          <Contents of={of} />
+          {isClosed(of.status) ? null : <Withdraw id={of.id} onDone={replace} />}
+        </>
+      )}
+    </CaseScreen>
+  )
+}
 
-  if (!data)
-    return (
-      <Screen title='我的申请'>
-        {failure ? <FailureNotice failure={failure} retry={reload} /> : <Skeleton promise lines={2} />}
-        {failure ? (
-          <Action kind='quiet' onTap={goHome}>
-            回首页
+/** What only the applicant can do now; everything else is the utility's. */
+function mainAction({ id, status, actions }: CaseView) {
+  if (!actions.includes('requestInspection')) return undefined
+  return (
+    <Action onTap={() => goService('inspection', id)}>
+      {status === 'remedying' ? '看问题清单，重新报验' : '完工了，申请竣工检验'}
+    </Action>
+  )
+}
+
+const Received = ({ of: { acceptedAt } }: { of: CaseView }) => (
+  <Notice
+    title={acceptedAt === null ? '申请收到了' : '受理好了'}
+    text={acceptedAt === null ? '客户经理今天会和您核对身份。' : '一张证件就够，已经开始为您办理。'}
+  />
+)
+
+function Promised({ of }: { of: CaseView }) {
+  const { id, promise, status } = of
+  const running = !isClosed(status)
+  return (
+    <PromiseCard of={of}>
+      {promise && running && promise.earlierDay ? (
+        <Text className='promise__note'>上门勘察后，如果不用架外线，会提前到{spokenDay(promise.earlierDay)}。</Text>
+      ) : null}
+      {promise ? (
+        <View className='gap'>
+          <Action kind='plain' icon='calendar' onTap={() => goService('why', id)}>
+            {running ? '为什么是这一天' : '承诺的日子怎么算的'}
           </Action>
-        ) : (
-          <Skeleton lines={5} />
-        )}
-      </Screen>
-    )
+        </View>
+      ) : null}
+      {of.scheme && status === 'replied' ? (
+        <View className='gap'>
+          <Action kind='plain' icon='paper' onTap={() => goService('scheme', id)}>
+            看供电方案
+          </Action>
+        </View>
+      ) : null}
+    </PromiseCard>
+  )
+}
 
-  const { promise, manager, materials, timeline, outcome, acceptedAt } = data
-  const running = !isClosed(data.status)
+function Papers({ of, replace }: { of: CaseView; replace: (view: CaseView) => void }) {
+  const { materials } = of
+  if (materials.length === 0) return null
   const wanted = materials.some(({ state }) => state === 'wanted')
   return (
-    <Screen title='我的申请'>
-      {fresh && (data.status === 'submitted' || data.status === 'accepted') ? (
-        <Notice
-          title={acceptedAt === null ? '申请收到了' : '受理好了'}
-          text={acceptedAt === null ? '客户经理今天会和您核对身份。' : '一张证件就够，已经开始为您办理。'}
-        />
-      ) : null}
-      <FailureNotice failure={failure} retry={reload} />
-      <PromiseCard of={data}>
-        {promise && running && promise.earlierDay ? (
-          <Text className='promise__note'>上门勘察后，如果不用架外线，会提前到{spokenDay(promise.earlierDay)}。</Text>
-        ) : null}
-        {promise ? (
-          <View className='gap'>
-            <Action kind='plain' icon='calendar' onTap={() => go('why', { id })}>
-              {running ? '为什么是这一天' : '承诺的日子怎么算的'}
-            </Action>
-          </View>
-        ) : null}
-      </PromiseCard>
-      {outcome ? <OutcomeCard outcome={outcome} /> : null}
-      {manager ? (
-        <Card title='您的客户经理'>
-          <Row
-            icon='phone'
-            text={manager.name}
-            // A number is not broken over two lines, also in large type.
-            note={`点一下拨打 ${manager.phone.replace(/-/g, '\u2011')}`}
-            onTap={() => platform.dial(manager.phone)}
-          />
-        </Card>
-      ) : null}
-      {materials.length > 0 ? (
-        <Card title={wanted ? '还差这些' : '材料齐了'} aside='只要这些，多一份都不用'>
-          <Materials
-            materials={materials}
-            whenWanted={
-              running ? (material) => <WantedPaper of={data} material={material} onSent={replace} /> : undefined
-            }
-          />
-        </Card>
-      ) : null}
-      {running ? <NotifyMe /> : null}
+    <Card title={wanted ? '还差这些' : '材料齐了'} aside='只要这些，多一份都不用'>
+      <Materials
+        materials={materials}
+        whenWanted={
+          isClosed(of.status) ? undefined : (material) => <WantedPaper of={of} material={material} onSent={replace} />
+        }
+      />
+    </Card>
+  )
+}
+
+function Progress({ of: { id, timeline, time } }: { of: CaseView }) {
+  return (
+    <>
       <Card title='办到哪一步了' className='gap'>
         <Timeline steps={timeline.map(stepOf)} />
       </Card>
-      <Card title='申请内容'>
-        <Facts
-          rows={[
-            ['申请人', data.applicant.name],
-            ['证件号', data.applicant.number],
-            [data.byAgent ? '经办人' : '联系人', data.contact.name],
-            ['用电地址', data.address],
-            ['用电容量', data.capacityKva === null ? null : `${data.capacityKva} 千伏安`],
-            ['电表位置', data.meterPosition],
-            ['电表号', data.meterNumber],
-            ['申请编号', data.id],
-          ]}
-        />
-        {running ? (
-          <Action kind='quiet' icon='pen' onTap={() => go('correct', { id })}>
-            有错，更正并重新签名
-          </Action>
-        ) : null}
-        <SignedForms own id={data.id} forms={data.forms} />
-      </Card>
-      {running ? <Withdraw id={id} onDone={replace} /> : null}
-    </Screen>
+      {time ? (
+        <Card title='谁的时间' aside='受理以来'>
+          <TimeBar days={time.days} />
+          <Row icon='clock' text='看每一段时间和记录' onTap={() => goService('time', id)} />
+        </Card>
+      ) : null}
+    </>
   )
 }
+
+/** What is a tap away: documents, the scheme once it is not the news of the day, and complaints. */
+function More({ of }: { of: CaseView }) {
+  const { id, documents, scheme, rounds, complaints, actions, status } = of
+  if (status === 'withdrawn') return null
+  const lists = rounds.some(({ problems }) => problems?.length)
+  const answered = complaints.filter(({ answeredAt }) => answeredAt !== null).length
+  return (
+    <View className='card'>
+      {scheme && status !== 'replied' ? (
+        <Row icon='paper' text='供电方案' onTap={() => goService('scheme', id)} />
+      ) : null}
+      {lists && status !== 'remedying' ? (
+        <Row icon='check' text='检验和整改情况' onTap={() => goService('inspection', id)} />
+      ) : null}
+      {documents.length > 0 ? (
+        <Row
+          icon='book'
+          text='文书'
+          note={documents.map(({ title }) => title).join('、')}
+          onTap={() => goService('documents', id)}
+        />
+      ) : null}
+      {actions.includes('complain') || complaints.length > 0 ? (
+        <Row
+          icon='talk'
+          text='投诉'
+          note={
+            complaints.length > 0 ? `提过 ${complaints.length} 条，答复了 ${answered} 条` : '主管来答复，不经客户经理'
+          }
+          onTap={() => goService('complain', id)}
+        />
+      ) : null}
+    </View>
+  )
+}
+
+const Contents = ({ of }: { of: CaseView }) => (
+  <Card title='申请内容'>
+    <Facts
+      rows={[
+        ['申请人', of.applicant.name],
+        ['证件号', of.applicant.number],
+        [of.byAgent ? '经办人' : '联系人', of.contact.name],
+        ['用电地址', of.address],
+        ['用电容量', of.capacityKva === null ? null : `${of.capacityKva} 千伏安`],
+        ['怎么办理', of.whyClass],
+        ['电表位置', of.meterPosition],
+        ['电表号', of.meterNumber],
+        ['申请编号', of.id],
+      ]}
+    />
+    {of.actions.includes('correct') ? (
+      <Action kind='quiet' icon='pen' onTap={() => goService('correct', of.id)}>
+        有错，更正并重新签名
+      </Action>
+    ) : null}
+    <SignedForms own id={of.id} forms={of.forms} />
+  </Card>
+)

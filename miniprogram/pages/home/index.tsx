@@ -10,12 +10,13 @@ import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { ElderToggle } from '@/ui/ElderToggle'
+import { Freshness } from '@/ui/Freshness'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { PromiseCard } from '@/ui/PromiseCard'
 import { Row } from '@/ui/Row'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
-import { useView } from '@/useView'
+import { useKeptView } from '@/useKeptView'
 
 const POLL_MS = 10_000
 const PAGE_OF_STEP: Record<ReturnType<typeof currentDraft>['step'], Page> = {
@@ -34,7 +35,8 @@ async function load() {
 /** 首页: one large action, then every case as a promise. */
 export default function Home() {
   useWorkOn('own')
-  const { data, failure, reload } = useView(load, POLL_MS)
+  const view = useKeptView('home', load, { everyMs: POLL_MS })
+  const { shown: data, failure, reload } = view
   const draft = useDraft()
   const [more, setMore] = useState<CaseCard[]>([])
   const [next, setNext] = useState<string | null | undefined>(undefined)
@@ -80,7 +82,8 @@ export default function Home() {
           </Action>
         </Card>
       ) : null}
-      <FailureNotice failure={failed ?? failure} retry={reload} />
+      <FailureNotice failure={failed} retry={reload} />
+      <Freshness of={view} />
       {data ? (
         [...data.cases.rows, ...more].map((card) => (
           <PromiseCard key={card.id} of={card} onTap={() => go('case', { id: card.id })} />

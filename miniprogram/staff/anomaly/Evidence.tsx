@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { upload } from '@/api'
 import { asFailure, type Failure, failure } from '@/failure'
+import { forgetPicture, type KeptPicture, keepPicture, openPicture } from '@/kept/keptPictures'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { FailureNotice } from '@/ui/Notice'
-import { forgetPicture, type KeptPicture, keepPicture, openPicture } from '../sheet/keptPictures'
-import { Thumbnail } from '../ui/Thumbnail'
+import { Thumbnail } from '@/ui/Thumbnail'
 
 /** The contract takes no more. */
 const MOST = 6

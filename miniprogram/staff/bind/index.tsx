@@ -9,8 +9,8 @@ import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
+import { keepView } from '@/useKeptView'
 import { goTasks } from '../go'
-import { keepView } from '../useKeptView'
 import '../staff.scss'
 
 type Me = ResponseOf<'staff', 'me'>

@@ -9,6 +9,7 @@ import { asFailure, type Failure } from '@/failure'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
+import { Freshness } from '@/ui/Freshness'
 import { Materials } from '@/ui/Materials'
 import { FailureNotice } from '@/ui/Notice'
 import { PromiseCard } from '@/ui/PromiseCard'
@@ -22,7 +23,6 @@ import { readSheet } from '../sheet/sheets'
 import { Applicant } from '../ui/Applicant'
 import { CaseMore } from '../ui/CaseMore'
 import { Disclosure } from '../ui/Disclosure'
-import { Freshness } from '../ui/Freshness'
 import { History } from '../ui/History'
 import { nextForStaff } from '../ui/nextForStaff'
 import { Pictures } from '../ui/Pictures'
@@ -118,7 +118,7 @@ function Details({ of, supervisor }: { of: StaffCaseView; supervisor: boolean })
   return (
     <View className='columns'>
       <View className='columns__column'>
-        <PromiseCard of={{ ...of, next: { ...of.next, what: nextForStaff(of) } }} />
+        <PromiseCard own={false} of={{ ...of, next: { ...of.next, what: nextForStaff(of) } }} />
         <Applicant of={of} />
         <Card title='材料' aside='只要这些，多一份都不用'>
           <Materials

@@ -1,10 +1,10 @@
 import type { StaffAction } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { Freshness } from '@/ui/Freshness'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
-import { Freshness } from '../ui/Freshness'
 import { nextForStaff } from '../ui/nextForStaff'
 import type { CaseForm } from './useCaseForm'
 

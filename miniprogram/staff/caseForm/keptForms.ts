@@ -1,6 +1,6 @@
 import { onCommandSettled } from '@/api'
+import { forgetPicture, type KeptPicture } from '@/kept/keptPictures'
 import { platform } from '@/platform'
-import { forgetPicture, type KeptPicture } from '../sheet/keptPictures'
 
 /** What is being written on a small form about a case, kept on the device under the intention it will be sent as. */
 const place = (intention: string) => `form.${intention}`

@@ -2,8 +2,8 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { useEffect, useRef, useState } from 'react'
 import { onCommandSettled, pendingCommand } from '@/api'
 import { asFailure, type Failure } from '@/failure'
+import type { KeptView } from '@/useKeptView'
 import { useStaffCase } from '../ui/useStaffCase'
-import type { KeptView } from '../useKeptView'
 import { keepForm, keptForm } from './keptForms'
 
 export interface CaseForm<F> {

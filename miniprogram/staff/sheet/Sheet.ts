@@ -1,6 +1,6 @@
 import type { MaterialGroupCode } from '@shared/contract/vocabulary'
 import type { ErrorCode } from '@shared/errors'
-import type { KeptPicture } from './keptPictures'
+import type { KeptPicture } from '@/kept/keptPictures'
 
 /** One paper photographed in the field. */
 export interface SheetPaper {

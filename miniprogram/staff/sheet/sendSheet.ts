@@ -1,8 +1,8 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { command, newCommandId, pendingCommand, upload } from '@/api'
 import { asFailure, failure } from '@/failure'
+import { openPicture } from '@/kept/keptPictures'
 import { platform } from '@/platform'
-import { openPicture } from './keptPictures'
 import type { Sheet } from './Sheet'
 import { forgetSheet, readSheet, saveSheet, sheetsChanged, sheetsWaiting } from './sheets'
 

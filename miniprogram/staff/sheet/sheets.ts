@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
+import { forgetPicture } from '@/kept/keptPictures'
 import { platform } from '@/platform'
-import { forgetPicture } from './keptPictures'
 import type { Sheet } from './Sheet'
 
 /** The sheets on this device, of the person signed in. */

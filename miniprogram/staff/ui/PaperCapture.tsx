@@ -4,14 +4,14 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { uploadPdf } from '@/api'
 import { asFailure, type Failure } from '@/failure'
+import { forgetPicture, type KeptPicture, keepPicture } from '@/kept/keptPictures'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { FailureNotice } from '@/ui/Notice'
-import { forgetPicture, type KeptPicture, keepPicture } from '../sheet/keptPictures'
+import { Thumbnail } from '@/ui/Thumbnail'
 import type { SheetPaper } from '../sheet/Sheet'
-import { Thumbnail } from './Thumbnail'
 
 interface Props {
   material: MaterialView

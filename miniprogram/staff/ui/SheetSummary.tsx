@@ -2,8 +2,8 @@ import type { MaterialView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
+import { Thumbnail } from '@/ui/Thumbnail'
 import type { Sheet, SheetPaper } from '../sheet/Sheet'
-import { Thumbnail } from './Thumbnail'
 
 /** What was entered, to read: while it waits to be sent, or when it can no longer be. */
 export function SheetSummary({ sheet, materials }: { sheet: Sheet; materials: MaterialView[] }) {

@@ -1,5 +1,5 @@
 import { staff } from '@/api'
-import { useKeptView } from '../useKeptView'
+import { useKeptView } from '@/useKeptView'
 
 /** The member of staff signed in. */
 export const useMe = () => useKeptView('me', () => staff('me', {}))

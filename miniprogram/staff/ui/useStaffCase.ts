@@ -1,7 +1,7 @@
 import { isClosed } from '@shared/flow/state'
 import { staff } from '@/api'
+import { useKeptView } from '@/useKeptView'
 import { useSheetSender } from '../sheet/useSheetSender'
-import { useKeptView } from '../useKeptView'
 
 /** One case as staff see it; still there without a network when it was seen before. */
 export function useStaffCase(id: string, everyMs?: number) {

@@ -1,36 +1,21 @@
 import { statementsOf } from '@shared/applicationForm'
 import type { CaseView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { applicant, command, upload } from '@/api'
+import { command, upload } from '@/api'
 import { phoneError } from '@/apply/phone'
+import { CaseScreen } from '@/case/CaseScreen'
 import { asFailure, type Failure, failure as failureOf } from '@/failure'
 import { goInstead } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
 import { FailureNotice, Notice } from '@/ui/Notice'
-import { Screen } from '@/ui/Screen'
 import { SignaturePad, type TakeSignature } from '@/ui/SignaturePad'
-import { Skeleton } from '@/ui/Skeleton'
-import { useView } from '@/useView'
 
 /** 更正申请: what was read or typed wrongly is put right and signed anew. */
 export default function Correct() {
-  const { id = '' } = useRouter().params
-  const { data, failure, reload } = useView(() => applicant('case', { id }))
-  return (
-    <Screen title='更正申请'>
-      {data ? (
-        <Correction of={data} />
-      ) : failure ? (
-        <FailureNotice failure={failure} retry={reload} />
-      ) : (
-        <Skeleton lines={5} />
-      )}
-    </Screen>
-  )
+  return <CaseScreen title='更正申请'>{(of) => <Correction of={of} />}</CaseScreen>
 }
 
 function Correction({ of }: { of: CaseView }) {

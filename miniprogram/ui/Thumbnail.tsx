@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { type KeptPicture, openPicture } from '@/kept/keptPictures'
 import { Action } from '@/ui/Action'
 import { PictureImage } from '@/ui/native'
-import { type KeptPicture, openPicture } from '../sheet/keptPictures'
 
 interface Props {
   picture: KeptPicture

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import type { Failure } from '@/failure'
 import { FailureNotice } from '@/ui/Notice'
 import { speak } from '@/ui/speak'
-import type { KeptView } from '../useKeptView'
+import type { KeptView } from '@/useKeptView'
 
 /** How fresh the page is: nothing when it is; what was kept and from when while it is not; the failure when there is nothing to show. */
 export function Freshness({ of }: { of: KeptView<unknown> }) {

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Choice } from '@/ui/Choice'
+import { Notice } from '@/ui/Notice'
+
+type Owner = 'rented' | 'family' | 'owner'
+
+interface Props {
+  /** Who owns and who applies, by name. */
+  text: string
+  /** The house is rented: the paper of the tenancy takes this one's place. */
+  onTenant: () => void
+}
+
+/** The deed names somebody else: one plain question, each answer with what the rules say to do. */
+export function OwnerQuestion({ text, onTenant }: Props) {
+  const [answer, setAnswer] = useState<Owner | null>(null)
+  return (
+    <View>
+      <Notice tone='soon' title={text} text='是哪一种情况？' />
+      <Choice
+        label='房子是'
+        options={[
+          { value: 'family', text: '家人的、共有的，或认错了字', note: '就用这张' },
+          { value: 'rented', text: '租来的', note: '改拍租用房屋凭证' },
+          { value: 'owner', text: '房主自己用电，我替房主办', note: '申请人应当是房主' },
+        ]}
+        value={answer}
+        onChange={(chosen) => {
+          setAnswer(chosen as Owner)
+          if (chosen === 'rented') onTenant()
+        }}
+      />
+      {answer === 'owner' ? (
+        <Notice
+          tone='soon'
+          text='请在页面最下面撤回这件，再用房主的证件申请，选“替别人办”。低压不用委托书，高压以后补一份授权委托书。'
+        />
+      ) : null}
+    </View>
+  )
+}

@@ -1,0 +1,65 @@
+import type { CaseView } from '@shared/contract/case'
+import type { DayPart } from '@shared/contract/vocabulary'
+import { spokenDay } from '@shared/wording'
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import { appointedText, appointmentTask, appointmentWords } from '@/case/appointment'
+import { CaseScreen } from '@/case/CaseScreen'
+import { useCaseCommand } from '@/case/useCaseCommand'
+import { goBack } from '@/go'
+import { Action } from '@/ui/Action'
+import { Choice } from '@/ui/Choice'
+import { FailureNotice, Notice } from '@/ui/Notice'
+
+/** 约时间: a day out of those that keep the promise, and which half of it. */
+export default function Appoint() {
+  return (
+    <CaseScreen title='约时间'>
+      {(of, replace) =>
+        of.actions.includes('appoint') ? (
+          <Slots of={of} onDone={replace} />
+        ) : (
+          <Notice text='现在没有要约的时间。轮到上门时会告诉您。' />
+        )
+      }
+    </CaseScreen>
+  )
+}
+
+function Slots({ of, onDone }: { of: CaseView; onDone: (view: CaseView) => void }) {
+  const { id, slots, appointment } = of
+  const { send, failure, waiting } = useCaseCommand(id, 'appoint', onDone)
+  const [day, setDay] = useState(appointment?.day ?? null)
+  const [part, setPart] = useState<DayPart | null>(appointment?.part ?? null)
+  const agree = async () => {
+    if (day && part && (await send({ task: appointmentTask(of), day, part }))) await goBack()
+  }
+  if (waiting) return <Notice tone='soon' text='您约的时间正在送达，有网后自动完成。' />
+  return (
+    <>
+      {appointment ? <Notice text={`已经${appointedText(appointment)}。要改，在下面重新选。`} /> : null}
+      <Text className='headline'>哪天方便{appointmentWords(of)}？</Text>
+      <Text className='lead'>这几天都在承诺之内，客户经理会照您选的来。</Text>
+      <Choice
+        label='哪一天'
+        options={slots.map((slot) => ({ value: slot, text: spokenDay(slot) }))}
+        value={day}
+        onChange={setDay}
+      />
+      <Choice
+        label='上午还是下午'
+        grid
+        options={[
+          { value: 'morning', text: '上午' },
+          { value: 'afternoon', text: '下午' },
+        ]}
+        value={part}
+        onChange={(chosen) => setPart(chosen as DayPart)}
+      />
+      <FailureNotice failure={failure} />
+      <Action disabled={!day || !part} busyText='正在约…' onTap={agree}>
+        就这个时间
+      </Action>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import type { CaseView } from '@shared/contract/case'
+import type { RoundView } from '@shared/contract/details'
+import { Text, View } from '@tarojs/components'
+import { Action } from '@/ui/Action'
+import { Card } from '@/ui/Card'
+import { Tick } from '@/ui/Choice'
+import { Notice } from '@/ui/Notice'
+import { Progress } from '@/ui/Progress'
+import { KeptPhotos } from '../ui/KeptPhotos'
+import { Problem } from './Problem'
+import { type Remedy, type Report, useReport } from './report'
+import { handIn, isUnderway, mayTakeBack, takeBack, useReportSender } from './sendReport'
+
+interface Props {
+  of: CaseView
+  onSent: (view: CaseView) => void
+}
+
+/** The request for the next inspection: the first with the report, a later one with the list before put right. */
+export function ReportForm({ of, onSent }: Props) {
+  const before: RoundView | undefined = of.rounds[of.rounds.length - 1]
+  const problems = before?.problems ?? []
+  const { report, edit } = useReport(of.id, of.rounds.length + 1, problems.length)
+  useReportSender(of.id, onSent)
+  if (report.sending) return <OnItsWay report={report} />
+
+  const left = report.remedies.filter(({ done }) => !done).length
+  const ready = before ? left === 0 : report.papers.length > 0
+  const send = async () => {
+    const view = await handIn(report)
+    if (view) onSent(view)
+  }
+  const editRemedy = (place: number, change: (remedy: Remedy) => Partial<Remedy>) =>
+    edit(({ remedies }) => ({
+      remedies: remedies.map((remedy, index) => (index === place ? { ...remedy, ...change(remedy) } : remedy)),
+    }))
+
+  return (
+    <>
+      {before ? (
+        <>
+          <Text className='headline'>有 {problems.length} 处要改</Text>
+          <Text className='lead'>这是一次写全的清单。改好一条勾一条，最好拍张照，检验员来之前就能看到。</Text>
+          {problems.map((problem, index) => (
+            <Problem key={`${problem.item}${problem.what}`} caseId={of.id} number={index + 1} problem={problem}>
+              <KeptPhotos
+                label={`第${index + 1}条改好的样子`}
+                pictures={report.remedies[index]!.pictures}
+                onChange={(change) => editRemedy(index, ({ pictures }) => ({ pictures: change(pictures) }))}
+              />
+              <View className='gap'>
+                <Tick
+                  text={`第${index + 1}条改好了`}
+                  on={report.remedies[index]!.done}
+                  onChange={(done) => editRemedy(index, () => ({ done }))}
+                />
+              </View>
+            </Problem>
+          ))}
+        </>
+      ) : (
+        <>
+          <Text className='headline'>拍下竣工报告</Text>
+          <Text className='lead'>施工单位做完会给您一份《受电工程竣工报告》。每页拍一张，别的都不用交。</Text>
+          <Card>
+            <KeptPhotos
+              label='竣工报告'
+              pictures={report.papers}
+              onChange={(change) => edit(({ papers }) => ({ papers: change(papers) }))}
+            />
+          </Card>
+        </>
+      )}
+      <View className='card'>
+        {report.refusal ? <Notice tone='danger' text={report.refusal} /> : null}
+        {ready ? null : (
+          <Text className='block muted small center'>{before ? `还有 ${left} 条没勾` : '先拍竣工报告'}</Text>
+        )}
+        <Action disabled={!ready} busyText='正在提交…' onTap={send}>
+          {before ? '都改好了，重新报验' : '申请竣工检验'}
+        </Action>
+        <Text className='block muted small gap'>
+          {before
+            ? '拍的、勾的都存在手机里，关掉也不会丢。报验以后接着计时。'
+            : '照片存在手机里，关掉也不会丢。报验以后开始计时。'}
+        </Text>
+      </View>
+    </>
+  )
+}
+
+/** Handed in and not answered yet: underway, or waiting for a network. */
+const OnItsWay = ({ report }: { report: Report }) =>
+  isUnderway(report.caseId) ? (
+    <Progress text='正在提交…' />
+  ) : (
+    <Notice
+      tone='soon'
+      text='报验和照片都存在手机里，有网后自动提交。'
+      action={mayTakeBack(report) ? { text: '先不交，再改改', onTap: () => takeBack(report) } : undefined}
+    />
+  )

@@ -1,0 +1,35 @@
+import type { CaseView } from '@shared/contract/case'
+import { spokenDay, spokenInstant } from '@shared/wording'
+import { CaseScreen } from '@/case/CaseScreen'
+import { Notice } from '@/ui/Notice'
+import { ReportForm } from './ReportForm'
+import { Rounds } from './Rounds'
+import '../service.scss'
+
+/** 竣工检验: asked for with the report, and after a failed one with what was put right of each problem. */
+export default function Inspection() {
+  return (
+    <CaseScreen title='竣工检验'>
+      {(of, replace) => (
+        <>
+          {of.actions.includes('requestInspection') ? <ReportForm of={of} onSent={replace} /> : <Standing of={of} />}
+          <Rounds of={of} />
+        </>
+      )}
+    </CaseScreen>
+  )
+}
+
+function Standing({ of: { status, rounds, dueDay } }: { of: CaseView }) {
+  const last = rounds[rounds.length - 1]
+  if (status === 'inspecting' && last)
+    return (
+      <Notice
+        title={last.round === 1 ? '已经申请检验' : `第 ${last.round} 次报验收到了`}
+        text={`${spokenInstant(last.requestedAt)}报验。客户经理会到现场检验，合格后装表，最晚${dueDay ? spokenDay(dueDay) : ''}通电。`}
+      />
+    )
+  if (status === 'passed' || status === 'energized')
+    return <Notice title='检验合格' text={status === 'passed' ? '接下来装表送电，不用您做什么。' : '已经通电了。'} />
+  return <Notice text='供电方案答复以后，工程做完了，在这里申请检验。' />
+}
