@@ -13,9 +13,9 @@ import {
   judgeSex,
   judgeValidity,
 } from './fieldReaders'
-import { readMachineZone } from './machineZone'
 import { OTHER_PAPERS } from './otherPapers'
 import { COMMON_PAPERS, type Judge, type PaperLayout } from './paperLabels'
+import { readPassport } from './passportPage'
 import { LOWEST_MEAN_SCORE, retakeHint } from './retakeHint'
 import { startsLate } from './startsLate'
 import { type Layout, layOut, type Placed } from './textLayout'
@@ -83,6 +83,9 @@ const judges: Record<FieldKey, Judge> = {
   documentNumber: asRead,
 }
 
+/** The boxes of a number that was cut in two reach into each other by up to a character, in line heights. */
+const HALF_CUT = 1
+
 /** Numbers whose own form finds them wherever they stand; the two runs of a number cut in two are tried joined. */
 const FOUND_BY_FORM: Partial<Record<FieldKey, RegExp>> = {
   idNumber: /[\dOlI|Q]{17}[\dXx×OlI|Q]/,
@@ -98,7 +101,7 @@ function findByForm(key: FieldKey, items: Placed[], paper: PaperLayout, judge: J
   if (!best) return undefined
   if (best.check !== 'fail') return [best.item]
   // A number the detector cut in two: what stands before it on its row belongs to it.
-  const before = items.filter(({ y, right }) => Math.abs(y - best.item.y) < 0.6 && right < best.item.left + 0.5)
+  const before = items.filter(({ y, right }) => Math.abs(y - best.item.y) < 0.6 && right < best.item.left + HALF_CUT)
   const whole = [...before.sort((a, b) => a.left - b.left).slice(-1), best.item]
   return judge(whole.map(({ text }) => text).join('')).check === 'fail' ? [best.item] : whole
 }
@@ -128,34 +131,6 @@ function fromNumber(fields: CertificateReading['fields'], today?: string): void 
   }
 }
 
-/** Where no day is given, a passport's two-digit birth year lies before this. */
-const LATEST_YEAR = '2030'
-
-/** A Chinese passport prints the name in characters too, under its label. */
-function hanName(items: Placed[]): Placed | undefined {
-  const label = items.find(({ text }) => text.startsWith('姓名'))
-  const isBelow = ({ text, left, y }: Placed) =>
-    label && /^\p{Script=Han}{2,4}$/u.test(text) && y > label.y && y - label.y < 4 && Math.abs(left - label.left) < 3
-  return items.find(isBelow)
-}
-
-function passport(
-  fields: CertificateReading['fields'],
-  layout: Layout,
-  size: { width: number; height: number },
-): CertificateReading {
-  const han = hanName(layout.items)
-  const confidence = han?.least === undefined ? {} : { confidence: han.least }
-  if (han) fields.name = { value: han.text, check: 'none', quad: han.quad, ...confidence }
-  const isSure = fields.documentNumber?.check === 'ok'
-  return {
-    kind: 'passport',
-    fields,
-    quality: meanScore(layout.items) ?? 1,
-    retake: isSure ? null : retakeHint(layout, size),
-  }
-}
-
 /**
  * Turns the lines of any OCR engine into the fields of a paper, by layout: labels are found wherever they stand and values are taken
  * from the place right of and below them, in the paper's own direction, whichever way the picture was taken.
@@ -170,8 +145,8 @@ export function readCertificate(
   today?: string,
 ): CertificateReading {
   const layout = layOut(lines)
-  const zone = readMachineZone(lines, Number((today ?? LATEST_YEAR).slice(0, 4)))
-  if (zone) return passport(zone, layout, size)
+  const passport = readPassport(lines, layout, size, today)
+  if (passport) return passport
   const paper = recognise(layout.items, hint)
   if (!paper) {
     // Poorly read text is a poor picture of something; text read well, or none, is no paper we know.
