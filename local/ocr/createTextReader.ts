@@ -32,6 +32,9 @@ const WORKING_SIDE = 2400
 const FIRST_LOOK_SIDE = 640
 /** What may be text counts for where the text is, at the first look. */
 const FIRST_LOOK_THRESHOLD = 0.3
+/** A paper has more lines than this: where fewer were found, it is looked at again, upright and this large. */
+const FEW_LINES = 6
+const CLOSER_LOOK_SIDE = 960
 /** Then as large as makes its lines this high, within limits: small print is enlarged, large print costs no more than it must. */
 const LINE_HEIGHT = 24
 const SMALLEST_SIDE = 576
@@ -102,8 +105,18 @@ interface View {
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
-async function uprightView(models: Models, picture: Picture, whole: Rectangle): Promise<View | null> {
+/** Where the text is. Small text that runs up or down the picture is easily missed: of such a paper only the title is seen at first. */
+async function firstLook(models: Models, picture: Picture, whole: Rectangle): Promise<Rectangle[]> {
   const boxes = await detectText(models.detector, picture, whole, FIRST_LOOK_SIDE, FIRST_LOOK_THRESHOLD)
+  if (boxes.length > FEW_LINES) return boxes
+  const lying = boxes.length > 0 && Math.abs(commonDirection(boxes)) > half / 4
+  const upright = lying ? { ...whole, width: whole.height, height: whole.width, angle: half / 2 } : whole
+  const closer = await detectText(models.detector, picture, upright, CLOSER_LOOK_SIDE, FIRST_LOOK_THRESHOLD)
+  return closer.length > boxes.length ? closer : boxes
+}
+
+async function uprightView(models: Models, picture: Picture, whole: Rectangle): Promise<View | null> {
+  const boxes = await firstLook(models, picture, whole)
   if (!boxes.length) return null
   const direction = commonDirection(boxes)
   const along = boxes.filter((box) => Math.abs(fold(box.angle - direction)) < 0.3)
