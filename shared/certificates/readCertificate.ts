@@ -17,9 +17,10 @@ import { OTHER_PAPERS } from './otherPapers'
 import { COMMON_PAPERS, type Judge, type PaperLayout } from './paperLabels'
 import { readPassport } from './passportPage'
 import { LOWEST_MEAN_SCORE, retakeHint } from './retakeHint'
+import { papersShown, splitSides } from './severalPapers'
 import { startsLate } from './startsLate'
 import { type Layout, layOut, type Placed } from './textLayout'
-import type { CertificateKind, CertificateReading, FieldKey, FieldReading, TextLine } from './types'
+import type { CertificateKind, CertificateReading, CertificateSide, FieldKey, FieldReading, TextLine } from './types'
 import { unevenSpacing } from './unevenSpacing'
 import { valuesByLabel } from './valuesByLabel'
 
@@ -33,6 +34,8 @@ export const isDoubtful = ({ check, confidence = 1, snapped = false }: FieldRead
   check === 'fail' || confidence < UNSURE || snapped
 /** Given to a name whose glyphs stand too far apart for the characters read: one of them was probably lost. */
 const CHARACTER_LOST = 0.5
+
+type Size = { width: number; height: number }
 
 const PAPERS = [...COMMON_PAPERS, ...OTHER_PAPERS]
 /** A title outweighs the labels that papers share. */
@@ -57,6 +60,10 @@ function recognise(items: Placed[], hint?: CertificateKind): PaperLayout | null 
   const [best] = ranked
   return best.marks >= (best.layout.kind === hint ? 1 : 2) ? best.layout : null
 }
+
+/** Papers that print a person's number and labels like an identity card's, and prove something else. */
+const UNACCEPTED = /机动车|驾驶证|行驶证|社会保障|结婚证|离婚证|居住证|残疾人证|健康证|工作证|学生证|暂住证/
+const isUnaccepted = (items: Placed[]) => items.some(({ text }) => text.length < 14 && UNACCEPTED.test(text))
 
 /** Mean engine score of the lines; undefined where the engine gives none, as WeChat's does. */
 function meanScore(items: Placed[]): number | undefined {
@@ -131,28 +138,8 @@ function fromNumber(fields: CertificateReading['fields'], today?: string): void 
   }
 }
 
-/**
- * Turns the lines of any OCR engine into the fields of a paper, by layout: labels are found wherever they stand and values are taken
- * from the place right of and below them, in the paper's own direction, whichever way the picture was taken.
- * @param size pixels of the picture the quads lie in
- * @param hint the paper that was asked for; it helps a poor picture, another paper clearly seen wins
- * @param today Beijing day `YYYY-MM-DD`: a birth day after it fails the check
- */
-export function readCertificate(
-  lines: TextLine[],
-  size: { width: number; height: number },
-  hint?: CertificateKind,
-  today?: string,
-): CertificateReading {
-  const layout = layOut(lines)
-  const passport = readPassport(lines, layout, size, today)
-  if (passport) return passport
-  const paper = recognise(layout.items, hint)
-  if (!paper) {
-    // Poorly read text is a poor picture of something; text read well, or none, is no paper we know.
-    const poor = hint !== undefined || (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
-    return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
-  }
+/** One paper's fields off its lines. */
+function readPaper(paper: PaperLayout, layout: Layout, size: Size, today?: string): CertificateReading {
   const found = valuesByLabel(layout.items, paper)
   const unlabelled = layout.items.filter(({ text }) => !paper.labels.some((label) => text.startsWith(label.text[0])))
   const keys = new Set([...paper.labels.flatMap(({ key }) => key ?? []), ...paper.required])
@@ -181,4 +168,44 @@ export function readCertificate(
     quality: (mean ?? 1) * (present.length / paper.required.length),
     retake: accepted ? null : retakeHint(layout, size),
   }
+}
+
+/** 居民身份证, both sides in one picture: each read by itself, the front decides. */
+function readBothSides(layout: Layout, size: Size, today?: string): CertificateReading {
+  const sides = splitSides(layout.items)
+  const read = (side: CertificateSide) => {
+    const paper = PAPERS.find(({ kind, side: which }) => kind === 'idCard' && which === side)
+    if (!paper) throw new Error(`no layout of an identity card's ${side}`)
+    return readPaper(paper, { ...layout, items: sides[side] }, size, today)
+  }
+  const front = read('front')
+  return { ...front, fields: { ...read('back').fields, ...front.fields } }
+}
+
+/**
+ * Turns the lines of any OCR engine into the fields of a paper, by layout: labels are found wherever they stand and values are taken
+ * from the place right of and below them, in the paper's own direction, whichever way the picture was taken.
+ * @param size pixels of the picture the quads lie in
+ * @param hint the paper that was asked for; it helps a poor picture, another paper clearly seen wins
+ * @param today Beijing day `YYYY-MM-DD`: a birth day after it fails the check
+ */
+export function readCertificate(
+  lines: TextLine[],
+  size: Size,
+  hint?: CertificateKind,
+  today?: string,
+): CertificateReading {
+  const layout = layOut(lines)
+  const passport = readPassport(lines, layout, size, today)
+  if (passport) return passport
+  const shown = papersShown(layout.items)
+  if (shown === 'several') return { kind: null, fields: {}, quality: 0, retake: 'onePaper' }
+  if (shown === 'bothSides') return readBothSides(layout, size, today)
+  const paper = isUnaccepted(layout.items) ? null : recognise(layout.items, hint)
+  if (!paper) {
+    // Poorly read text is a poor picture of something; text read well, or none, is no paper we know.
+    const poor = hint !== undefined || (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
+    return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
+  }
+  return readPaper(paper, layout, size, today)
 }

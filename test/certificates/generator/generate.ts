@@ -8,12 +8,14 @@ import { type Level, photograph, shotOf } from './photograph'
 import { type Random, randomOf } from './random'
 import { RARE_PAPERS } from './rarePapers'
 import type { Sheet } from './sheet'
+import { SCENES } from './together'
 import { company, person, property } from './truth'
 
 export interface Generated {
   seed: number
   level: Level
-  kind: CertificateKind
+  /** null: a picture of which nothing may be read. */
+  kind: CertificateKind | null
   side?: CertificateSide
   /** What stands on the paper. */
   fields: Partial<Record<FieldKey, string>>
@@ -60,12 +62,12 @@ export const ISSUED_PAPERS: Record<string, (random: Random) => Drawn> = {
 }
 
 /** Every paper the generator can draw, by name. */
-export const PAPERS = { ...SIMPLE_PAPERS, ...ISSUED_PAPERS }
+export const PAPERS: Record<string, (random: Random) => Drawn> = { ...SIMPLE_PAPERS, ...ISSUED_PAPERS }
 
 /** Draws and photographs one paper: the same picture for the same seed, paper and level. */
 export async function generate(seed: number, paper: string, level: Level): Promise<Generated> {
   const random = randomOf(seed)
-  const { sheet, kind, side, fields } = PAPERS[paper]!(random)
+  const { sheet, kind, side, fields } = (PAPERS[paper] ?? SCENES[paper]!)(random)
   const image = await photograph(random, sheet, shotOf(random, level))
   return { seed, level, kind, ...(side ? { side } : {}), fields, image }
 }
