@@ -25,6 +25,10 @@ const errors = {
   FORM_ALTERED: { text: '这份申请书与签名时的记录对不上，已停止打开。请拨打 95598 核实。', retryable: false },
   READER_BUSY: { text: '证件识别暂时用不了。您可以手工填写姓名和号码，照样能申请。', retryable: true },
   READER_QUOTA: { text: '今天的证件识别次数用完了。请手工填写姓名和号码，照样能申请。', retryable: false },
+  READER_LIMIT: {
+    text: '您今天的证件识别次数用完了（每人每天 {most} 张，明天可以再用）。请手工填写姓名和号码，照样能申请。',
+    retryable: false,
+  },
   NOT_LOW_VOLTAGE: {
     text: '这样的用电容量要按 10 千伏高压办理，暂不能在这里申请。请拨打 95598 或到政务大厅“获得电力”窗口。',
     retryable: false,

@@ -35,6 +35,7 @@ export const COLLECTIONS = [
   'persons',
   'pictures',
   'pictureViews',
+  'readings',
   'staff',
   'tasks',
 ] as const
