@@ -1,7 +1,7 @@
 import { readMachineZone } from './machineZone'
 import { retakeHint } from './retakeHint'
 import type { Layout, Placed } from './textLayout'
-import type { CertificateReading, FieldReading, TextLine } from './types'
+import type { CertificateReading, FieldReading } from './types'
 
 /** Where no day is given, a passport's two-digit birth year lies before this. */
 const LATEST_YEAR = '2030'
@@ -38,12 +38,11 @@ const readAt = ({ text, least, quad }: Placed): FieldReading => ({
  * Chinese name stands in characters under its label. Where the zone could not be read the picture is asked for again.
  */
 export function readPassport(
-  lines: readonly TextLine[],
   layout: Layout,
   size: { width: number; height: number },
   today = LATEST_YEAR,
 ): CertificateReading | null {
-  const zone = readMachineZone(lines, Number(today.slice(0, 4)))
+  const zone = readMachineZone(layout.items, Number(today.slice(0, 4)))
   const marks = MARKS.filter((mark) => layout.items.some(({ text }) => mark.test(text))).length
   if (!zone && marks < LEAST_MARKS) return null
   const fields: CertificateReading['fields'] = { ...zone }

@@ -196,7 +196,7 @@ export function readCertificate(
   today?: string,
 ): CertificateReading {
   const layout = layOut(lines)
-  const passport = readPassport(lines, layout, size, today)
+  const passport = readPassport(layout, size, today)
   if (passport) return passport
   const shown = papersShown(layout.items)
   if (shown === 'several') return { kind: null, fields: {}, quality: 0, retake: 'onePaper' }

@@ -14,6 +14,8 @@ export type Alignment = 'top' | 'centre'
 const LEADING = 1.9
 const FIRST_ROW = 1
 const CENTRED = 1.6
+/** A piece of a line begins no farther from the end of the one before it. */
+const CLOSE = 1
 /** Labels centred in their column begin this far from one another. */
 const TABLE_COLUMN = 4
 
@@ -107,17 +109,19 @@ const ALIGNED = 1.2
  * Values do not stand there.
  */
 function recoverHalves<Key extends string>(values: Placed[], found: Found<Key>[], labels: Label<Key>[]): Placed[] {
-  if (found.length < 2) return values
-  const [left, right] = [median(found.map((label) => label.left)), median(found.map((label) => label.right))]
   const missing = labels.filter(({ text, key }) => text.length === 2 && !found.some((label) => label.key === key))
+  const read = [...found]
   return values.filter((item) => {
+    const begins = read.filter(({ left }) => Math.abs(item.left - left) < ALIGNED)
+    const ends = read.filter(({ right }) => Math.abs(item.right - right) < ALIGNED)
     const label = missing.find(
-      ({ text }) =>
-        (item.text === text[0] && Math.abs(item.left - left) < ALIGNED) ||
-        (item.text === text[1] && Math.abs(item.right - right) < ALIGNED),
+      ({ text }) => (item.text === text[0] && begins.length) || (item.text === text[1] && ends.length),
     )
-    if (label) found.push({ ...label, left, right: Math.max(right, item.right), y: item.y })
-    return !label
+    if (!label) return true
+    const column = label.text[0] === item.text ? begins : ends
+    const [left, right] = [median(column.map((other) => other.left)), median(column.map((other) => other.right))]
+    found.push({ ...label, left, right: Math.max(right, item.right), y: item.y })
+    return false
   })
 }
 
@@ -188,6 +192,10 @@ export interface Arrangement<Key extends string> {
   fixedRows?: boolean
 }
 
+/** Whether a value goes on where another ends: a piece of the same line, whatever label stands above it. */
+const followsClosely = (before: Placed, value: Placed): boolean =>
+  value.left > before.left && Math.abs(value.left - before.right) < CLOSE
+
 /**
  * Gives each label the lines of its value, in reading order, by layout: labels may be spaced, split or share a line with values,
  * values may run over several lines. A value line farther than LEADING from the rest is not part of it.
@@ -208,8 +216,11 @@ export function valuesByLabel<Key extends string>(
   const values = recoverHalves(unlabelled, found, longestFirst)
   if (fixedRows) found.push(...inferMissing(found, labels))
   const owned = new Map<Found<Key>, Placed[]>()
-  for (const value of values) {
-    const label = owner(value, found, align)
+  const owners = new Map<Placed, Found<Key> | null>()
+  for (const value of [...values].sort((p, q) => p.left - q.left)) {
+    const before = values.find((other) => sameRow(other, value) && followsClosely(other, value))
+    const label = (before && owners.get(before)) ?? owner(value, found, align)
+    owners.set(value, label)
     if (label) owned.set(label, [...(owned.get(label) ?? []), value])
   }
   const out: Partial<Record<Key, Placed[]>> = {}
