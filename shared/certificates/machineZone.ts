@@ -47,7 +47,7 @@ const DIGIT = '[0-9OQDILZSB]'
  * expiry, check. The fillers behind them say nothing.
  */
 const SECOND_LINE = new RegExp(
-  `^([A-Z0-9<]{7,11}?)(?:[C0GO]?HN|[A-Z<]{3})(${DIGIT}{6})(${DIGIT})([MF<])(${DIGIT}{6})(${DIGIT})`,
+  `^([A-Z0-9<]{7,11}?)(?:[C0GO]?H[NM2]|[A-Z<]{3})(${DIGIT}{6})(${DIGIT})([MF<])(${DIGIT}{6})(${DIGIT})`,
 )
 
 /** The parts of a second line, its digits put back where letters were read for them; null where they are not all there. */
