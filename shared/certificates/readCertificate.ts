@@ -38,8 +38,8 @@ const CHARACTER_LOST = 0.5
 type Size = { width: number; height: number }
 
 const PAPERS = [...COMMON_PAPERS, ...OTHER_PAPERS]
-/** No paper has fewer lines. */
-const LEAST_LINES = 4
+/** However poor its picture, a paper shows a number or a few words. */
+const LEAST_CHARACTERS = 8
 /** A title outweighs the labels that papers share. */
 const TITLE = 0.6
 const HINT = 0.2
@@ -205,8 +205,9 @@ export function readCertificate(
   if (shown === 'bothSides') return readBothSides(layout, size, today)
   const paper = isUnaccepted(layout.items) ? null : recognise(layout.items, hint)
   if (!paper) {
-    // Lines read poorly are a poor picture of a paper; lines read well, or hardly any (a cat's whiskers), are no paper we know.
-    const isPoor = layout.items.length >= LEAST_LINES && (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
+    // Text read poorly is a poor picture of a paper; text read well, or hardly any (a cat's whiskers), is no paper we know.
+    const characters = layout.items.reduce((sum, { text }) => sum + text.length, 0)
+    const isPoor = characters >= LEAST_CHARACTERS && (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
     const poor = hint !== undefined || isPoor
     return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
   }
