@@ -38,6 +38,10 @@ const errors = {
   FORM_ALTERED: { text: '这份申请书与签名时的记录对不上，已停止打开。请拨打 95598 核实。', retryable: false },
   READER_BUSY: { text: '证件识别暂时用不了。您可以手工填写姓名和号码，照样能申请。', retryable: true },
   READER_QUOTA: { text: '今天的证件识别次数用完了。请手工填写姓名和号码，照样能申请。', retryable: false },
+  READER_LIMIT: {
+    text: '您今天的证件识别次数用完了（每人每天 {most} 张，明天可以再用）。请手工填写姓名和号码，照样能申请。',
+    retryable: false,
+  },
   SCHEME_UNSUITABLE: { text: '这种供电方案不适合这件申请的电源或容量。请另选一种。', retryable: false },
   REVIEW_EXEMPT: { text: '标准化供电方案免审批，不能再送审。请直接答复用户。', retryable: false },
   REVIEW_TOO_WIDE: { text: '会签最多{departments}个部门、{reviewers}个人。请减少人数后再送。', retryable: false },

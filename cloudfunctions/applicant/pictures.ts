@@ -1,4 +1,5 @@
 import { beijingDay } from '@shared/time/localDate'
+import { countReading } from '../lib/countReading'
 import type { Handlers } from '../lib/handle'
 import { confirmPicture } from '../lib/pictures/confirmPicture'
 import { ownPicture, urlOf } from '../lib/pictures/pictures'
@@ -19,8 +20,10 @@ export const ownPictureUrl: Applicant['pictureUrl'] = async ({ picture }, { open
 export const readOwnCertificate: Applicant['readCertificate'] = async ({ picture, hint }, { openid, now }) => {
   const document = await ownPicture(picture, openid)
   if (!document.confirmed) refuse('PICTURE_MISSING')
+  const today = beijingDay(now)
   const { url } = await urlOf(document, now)
-  return readCertificate(document, url, beijingDay(now), hint)
+  await countReading(openid, document.sha256, today)
+  return readCertificate(document, url, today, hint)
 }
 
 export const subscriptions: Applicant['subscriptions'] = async () => ({ templates: templatesFor('applicant') })

@@ -36,6 +36,7 @@ export const COLLECTIONS = [
   'pictures',
   'pictureViews',
   'points',
+  'readings',
   'staff',
   'tasks',
 ] as const

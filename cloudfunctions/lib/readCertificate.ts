@@ -63,6 +63,7 @@ export async function readCertificate(
   return {
     kind: reading.kind,
     side: reading.side ?? null,
+    several: reading.retake === 'onePaper',
     fields: Object.fromEntries(fields),
     retake: reading.retake && RETAKE_TEXT[reading.retake],
     size,

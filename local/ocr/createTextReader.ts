@@ -32,6 +32,9 @@ const WORKING_SIDE = 2400
 const FIRST_LOOK_SIDE = 640
 /** What may be text counts for where the text is, at the first look. */
 const FIRST_LOOK_THRESHOLD = 0.3
+/** A paper has more lines than this: where fewer were found, it is looked at again, this large. */
+const FEW_LINES = 6
+const CLOSER_LOOK_SIDE = 960
 /** Then as large as makes its lines this high, within limits: small print is enlarged, large print costs no more than it must. */
 const LINE_HEIGHT = 24
 const SMALLEST_SIDE = 576
@@ -102,8 +105,21 @@ interface View {
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
+/**
+ * Where the text is. Text that runs up or down the picture is easily missed, labels and whole columns of it, so it is looked at again
+ * turned upright; and a paper of which only the title is seen, closer.
+ */
+async function firstLook(models: Models, picture: Picture, whole: Rectangle): Promise<Rectangle[]> {
+  const look = (area: Rectangle, side: number) => detectText(models.detector, picture, area, side, FIRST_LOOK_THRESHOLD)
+  const seen = await look(whole, FIRST_LOOK_SIDE)
+  const lies = seen.length > 0 && Math.abs(commonDirection(seen)) > half / 4
+  const upright = lies ? { ...whole, width: whole.height, height: whole.width, angle: half / 2 } : whole
+  const better = lies ? [...seen, ...(await look(upright, FIRST_LOOK_SIDE))] : seen
+  return better.length > FEW_LINES ? better : [...better, ...(await look(upright, CLOSER_LOOK_SIDE))]
+}
+
 async function uprightView(models: Models, picture: Picture, whole: Rectangle): Promise<View | null> {
-  const boxes = await detectText(models.detector, picture, whole, FIRST_LOOK_SIDE, FIRST_LOOK_THRESHOLD)
+  const boxes = await firstLook(models, picture, whole)
   if (!boxes.length) return null
   const direction = commonDirection(boxes)
   const along = boxes.filter((box) => Math.abs(fold(box.angle - direction)) < 0.3)

@@ -22,7 +22,8 @@ const keptShot = (): Shot | null => {
 export const certificateAddress = (): string | null => keptShot()?.reading.fields.address?.value ?? null
 
 /** Why a picture cannot stand as the proof of identity, though it was read well. */
-export function unusable({ kind, side }: Reading): 'notIdentity' | 'back' | null {
+export function unusable({ kind, side, several }: Reading): 'notIdentity' | 'back' | 'several' | null {
+  if (several) return 'several'
   if (kind !== null && !isIdentity(kind)) return 'notIdentity'
   return side === 'back' ? 'back' : null
 }

@@ -41,11 +41,13 @@ export const judgeLandNumber = byForm(
   ([head, year, digits]) => `${head}(${year})第${digits}号`,
 )
 
-/** 军官证、士兵证: 军字第0123456号. */
-export const judgeMilitaryNumber = byForm(
+const militaryNumber = byForm(
   /(\p{Script=Han}{1,3})字第?[^0-9]?(\d{5,10})号?/u,
   ([head, digits]) => `${head}字第${digits}号`,
 )
+/** 军官证、士兵证: 军字第0123456号; its label, often read in one line with it, is no part of it. */
+export const judgeMilitaryNumber = (read: string): Judged =>
+  militaryNumber(read.replace(/^.*?编?号[::]?(?=\p{Script=Han}{1,3}字)/u, ''))
 
 /** 案号: (2020)桂0202民初1234号. */
 export const judgeCaseNumber = byForm(

@@ -1,7 +1,7 @@
 import { checkCreditCode } from './checkCreditCode'
 import { checkIdNumber } from './checkIdNumber'
 import { ETHNIC_GROUPS } from './ethnicGroups'
-import { districtOf, snapAddress } from './liuzhouAddress'
+import { districtOf, snapAddress, snapRegistry } from './liuzhouAddress'
 import { LIUZHOU_DISTRICTS } from './liuzhouDistricts'
 import { nearestName } from './nearestName'
 import type { FieldCheck } from './types'
@@ -113,10 +113,11 @@ export function judgeCompanyType(read: string): Judged {
   return near ? { value: near, check: 'ok', snapped: true } : { value: read, check: 'none' }
 }
 
-/** 名称 of a company; one misread character of the legal form it ends with is put right (有限公可 → 有限公司). */
-export function judgeCompanyName(read: string): Judged {
+/** 名称 of a company; one misread character of where it is registered and of the legal form it ends with is put right (有限公可). */
+export function judgeCompanyName(written: string): Judged {
+  const read = snapRegistry(written)
   const form = nearestName(read.slice(-4), ['有限公司'])
-  return judged(form ? read.slice(0, -4) + form : read, read.length < 3 ? 'fail' : 'none', read)
+  return judged(form ? read.slice(0, -4) + form : read, read.length < 3 ? 'fail' : 'none', written)
 }
 
 /** Who registers land in and around Liuzhou, as the number names them; the other cities of Guangxi so that none is mistaken for it. */

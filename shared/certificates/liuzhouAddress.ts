@@ -36,25 +36,54 @@ const HEADS = LIUZHOU_DISTRICTS.flatMap(({ name }) => [
   ...(name.length > 3 ? [name] : []),
 ])
 
-/** Replaces the beginning of `text` by the one name that differs from it in a single character other than the last. */
+/** Characters of Liuzhou's place names beyond the 3,755 everyday ones (GB 2312, first level): the ones engines lose. */
+const RARE = new Set('雒砦仫陲榄麒峒泗')
+
+/** The name's beginning in `text` with one of its characters lost; null where it could be more than one name. */
+function withLostCharacter(text: string, names: string[]): string | null {
+  const lost = names.flatMap((name) =>
+    [...name].flatMap((character, place) =>
+      text.startsWith(name.slice(0, place) + name.slice(place + 1)) ? [{ name, character }] : [],
+    ),
+  )
+  const only = (found: { name: string }[]) => (new Set(found.map(({ name }) => name)).size === 1 ? found[0].name : null)
+  // 安乡 may have been 安太乡 or 安陲乡: the character an engine does not know is the one it loses.
+  return only(lost) ?? only(lost.filter(({ character }) => RARE.has(character)))
+}
+
+/** Puts right the beginning of `text`: the one name that differs from it in a single character other than the last, or by one lost. */
 function repairHead(text: string, names: string[]): { text: string; head: string } | null {
   const near = names.filter(
     (name) => text[name.length - 1] === name[name.length - 1] && differences(text.slice(0, name.length), name) <= 1,
   )
   const exact = near.find((name) => text.startsWith(name))
   if (exact) return { text, head: exact }
-  return near.length === 1 ? { text: near[0] + text.slice(near[0].length), head: near[0] } : null
+  if (near.length === 1) return { text: near[0] + text.slice(near[0].length), head: near[0] }
+  const whole = near.length === 0 ? withLostCharacter(text, names) : null
+  return whole ? { text: whole + text.slice(whole.length - 1), head: whole } : null
 }
 
 /**
- * Corrects one misread character in the city and district an address begins with (广西柳州市鱼蜂区 → 鱼峰区), and one in the township
- * right behind the district. A name that could be two districts is left as it was read.
+ * 鹧鸪江, a place of 柳北区 that roads and villages are named after: engines know neither bird and put others or nothing. Only right
+ * behind a district or town, and only before what a place's name is followed by.
+ */
+const BIRDS = /(?<=[区县镇乡道])(?:(?!鹧鸪江)[鹧鸪鹤鹏鹦鹉鹊鹅鹃鹂鹄鸽鸥鸭鸣鸟]{0,2})江(?=[路村社东西南北])/u
+
+/**
+ * Corrects one misread or lost character in the city and district an address begins with (广西柳州市鱼蜂区 → 鱼峰区), and one in the
+ * township right behind the district. A name that could be two districts is left as it was read.
  */
 export function snapAddress(read: string): { value: string; snapped: boolean } {
   const head = repairHead(read, HEADS)
   if (!head) return { value: read, snapped: false }
   const towns = LIUZHOU_DISTRICTS.find(({ name }) => head.head.endsWith(name))?.towns ?? []
   const rest = head.text.slice(head.head.length)
-  const value = head.head + (repairHead(rest, towns)?.text ?? rest)
+  const value = (head.head + (repairHead(rest, towns)?.text ?? rest)).replace(BIRDS, '鹧鸪江')
   return { value, snapped: value !== read }
+}
+
+/** The name of a company, which begins with where it is registered: one misread character of Liuzhou and its district is put right. */
+export function snapRegistry(name: string): string {
+  const district = HEADS.filter((head) => head.startsWith('柳州市'))
+  return repairHead(name, district)?.text ?? name
 }

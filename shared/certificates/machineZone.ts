@@ -37,6 +37,9 @@ const century = (yy: string, latest: number) => (2000 + Number(yy) > latest ? 19
 const dayOf = (yymmdd: string, latest: number) =>
   `${century(yymmdd.slice(0, 2), latest)}-${yymmdd.slice(2, 4)}-${yymmdd.slice(4, 6)}`
 
+/** Document code, country and the beginning of a name. */
+const FIRST_LINE = /^P[A-Z<][A-Z<]{3}[A-Z]/
+
 /** A digit as an engine may read it. */
 const DIGIT = '[0-9OQDILZSB]'
 /**
@@ -44,7 +47,7 @@ const DIGIT = '[0-9OQDILZSB]'
  * expiry, check. The fillers behind them say nothing.
  */
 const SECOND_LINE = new RegExp(
-  `^([A-Z0-9<]{7,11}?)(?:C?HN|[A-Z<]{3})(${DIGIT}{6})(${DIGIT})([MF<])(${DIGIT}{6})(${DIGIT})`,
+  `^([A-Z0-9<]{7,11}?)(?:[C0GO]?H[NM2]|[A-Z<]{3})(${DIGIT}{6})(${DIGIT})([MF<])(${DIGIT}{6})(${DIGIT})`,
 )
 
 /** The parts of a second line, its digits put back where letters were read for them; null where they are not all there. */
@@ -68,33 +71,41 @@ function secondLine(text: string) {
     sex,
     expiry,
     expiryOk: zoneCheckDigit(expiry) === asDigits(expiryCheck),
+    isDay: [birth, expiry].every((day) => /^\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(day)),
   }
 }
 
 /**
- * The fields of a passport from the lines of any engine, or null where they hold no machine readable zone.
+ * The fields of a passport from the lines of any engine, or null where they hold no machine readable zone. The second line is enough:
+ * the first is mostly fillers, which engines read as anything.
  * @param thisYear of the day of reading: a birth year is not after it
  */
 export function readMachineZone(lines: readonly TextLine[], thisYear: number): CertificateReading['fields'] | null {
   const zones = lines.map((line) => ({ line, text: asZone(line.text) })).filter(({ text }) => text.length >= SHORTEST)
-  const first = zones.find(({ text }) => /^P[A-Z<][A-Z<]{3}[A-Z]/.test(text) && text.includes('<<'))
   const second = zones.flatMap(({ line, text }) => {
-    const parts = line === first?.line ? null : secondLine(text)
-    return parts ? [{ line, parts }] : []
+    const parts = secondLine(text)
+    const checks = parts ? [parts.numberOk, parts.birthOk, parts.expiryOk].filter(Boolean).length : 0
+    return parts?.isDay ? [{ line, parts, checks }] : []
   })[0]
-  if (!first || !second) return null
-  const [surname = '', given = ''] = asLetters(first.text.slice(5)).split('<<')
-  const latin = `${surname.replaceAll('<', ' ')} ${given.replaceAll('<', ' ')}`.trim()
-  const { parts, line } = second
-  const field = (value: string, ok: boolean | null, from: TextLine, snapped = false): FieldReading => ({
-    value,
-    check: ok === null ? 'none' : ok ? 'ok' : 'fail',
-    quad: from.quad,
-    ...(from.least === undefined && from.score === undefined ? {} : { confidence: from.least ?? from.score }),
-    ...(snapped ? { snapped } : {}),
-  })
+  const first = zones.find(({ line, text }) => line !== second?.line && FIRST_LINE.test(text) && text.includes('<<'))
+  // One digit is right by chance one time in ten: alone the second line must prove more of itself.
+  if (!second || (!first && second.checks < 2)) return null
+  const { parts, line, checks } = second
+  const field = (value: string, ok: boolean | null, from: TextLine, snapped = false): FieldReading => {
+    const confidence = from.least ?? from.score
+    // Three right check digits say more than the least sure of 44 characters, most of them fillers.
+    const proven = ok === true && checks === 3
+    return {
+      value,
+      check: ok === null ? 'none' : ok ? 'ok' : 'fail',
+      quad: from.quad,
+      ...(proven || confidence === undefined ? {} : { confidence }),
+      ...(snapped ? { snapped } : {}),
+    }
+  }
+  const names = first && asLetters(first.text.slice(5)).split('<<')
   return {
-    name: field(latin, null, first.line),
+    ...(names ? { name: field(names.slice(0, 2).join(' ').replaceAll('<', ' ').trim(), null, first.line) } : {}),
     documentNumber: field(parts.number, parts.numberOk, line, parts.mended),
     birth: field(dayOf(parts.birth, thisYear), parts.birthOk, line),
     validity: field(dayOf(parts.expiry, 2099), parts.expiryOk, line),

@@ -86,7 +86,7 @@ export const COMMON_PAPERS: PaperLayout[] = [
       ...labels({ location: '坐落' }, '不动产单元号 权利类型 权利性质'),
       ...labels({ usage: '用途' }, '面积 使用期限 权利其他状况'),
     ],
-    oneLine: [],
+    oneLine: ['usage'],
     marks: ['不动产权第', '不动产权', '权利人', '坐落', '不动产单元号', '共有情况', '权利类型', '权利性质'],
     titles: ['不动产权第', '不动产单元号'],
     fixedRows: true,

@@ -13,13 +13,14 @@ import {
   judgeSex,
   judgeValidity,
 } from './fieldReaders'
-import { readMachineZone } from './machineZone'
 import { OTHER_PAPERS } from './otherPapers'
 import { COMMON_PAPERS, type Judge, type PaperLayout } from './paperLabels'
+import { readPassport } from './passportPage'
 import { LOWEST_MEAN_SCORE, retakeHint } from './retakeHint'
+import { papersShown, splitSides } from './severalPapers'
 import { startsLate } from './startsLate'
 import { type Layout, layOut, type Placed } from './textLayout'
-import type { CertificateKind, CertificateReading, FieldKey, FieldReading, TextLine } from './types'
+import type { CertificateKind, CertificateReading, CertificateSide, FieldKey, FieldReading, TextLine } from './types'
 import { unevenSpacing } from './unevenSpacing'
 import { valuesByLabel } from './valuesByLabel'
 
@@ -34,7 +35,11 @@ export const isDoubtful = ({ check, confidence = 1, snapped = false }: FieldRead
 /** Given to a name whose glyphs stand too far apart for the characters read: one of them was probably lost. */
 const CHARACTER_LOST = 0.5
 
+type Size = { width: number; height: number }
+
 const PAPERS = [...COMMON_PAPERS, ...OTHER_PAPERS]
+/** However poor its picture, a paper shows a number or a few words. */
+const LEAST_CHARACTERS = 8
 /** A title outweighs the labels that papers share. */
 const TITLE = 0.6
 const HINT = 0.2
@@ -57,6 +62,10 @@ function recognise(items: Placed[], hint?: CertificateKind): PaperLayout | null 
   const [best] = ranked
   return best.marks >= (best.layout.kind === hint ? 1 : 2) ? best.layout : null
 }
+
+/** Papers that print a person's number and labels like an identity card's, and prove something else. */
+const UNACCEPTED = /机动车|驾驶证|行驶证|社会保障|结婚证|离婚证|居住证|残疾人证|健康证|工作证|学生证|暂住证/
+const isUnaccepted = (items: Placed[]) => items.some(({ text }) => text.length < 14 && UNACCEPTED.test(text))
 
 /** Mean engine score of the lines; undefined where the engine gives none, as WeChat's does. */
 function meanScore(items: Placed[]): number | undefined {
@@ -83,6 +92,9 @@ const judges: Record<FieldKey, Judge> = {
   documentNumber: asRead,
 }
 
+/** The boxes of a number that was cut in two reach into each other by up to a character, in line heights. */
+const HALF_CUT = 1
+
 /** Numbers whose own form finds them wherever they stand; the two runs of a number cut in two are tried joined. */
 const FOUND_BY_FORM: Partial<Record<FieldKey, RegExp>> = {
   idNumber: /[\dOlI|Q]{17}[\dXx×OlI|Q]/,
@@ -98,7 +110,7 @@ function findByForm(key: FieldKey, items: Placed[], paper: PaperLayout, judge: J
   if (!best) return undefined
   if (best.check !== 'fail') return [best.item]
   // A number the detector cut in two: what stands before it on its row belongs to it.
-  const before = items.filter(({ y, right }) => Math.abs(y - best.item.y) < 0.6 && right < best.item.left + 0.5)
+  const before = items.filter(({ y, right }) => Math.abs(y - best.item.y) < 0.6 && right < best.item.left + HALF_CUT)
   const whole = [...before.sort((a, b) => a.left - b.left).slice(-1), best.item]
   return judge(whole.map(({ text }) => text).join('')).check === 'fail' ? [best.item] : whole
 }
@@ -128,56 +140,8 @@ function fromNumber(fields: CertificateReading['fields'], today?: string): void 
   }
 }
 
-/** Where no day is given, a passport's two-digit birth year lies before this. */
-const LATEST_YEAR = '2030'
-
-/** A Chinese passport prints the name in characters too, under its label. */
-function hanName(items: Placed[]): Placed | undefined {
-  const label = items.find(({ text }) => text.startsWith('姓名'))
-  const isBelow = ({ text, left, y }: Placed) =>
-    label && /^\p{Script=Han}{2,4}$/u.test(text) && y > label.y && y - label.y < 4 && Math.abs(left - label.left) < 3
-  return items.find(isBelow)
-}
-
-function passport(
-  fields: CertificateReading['fields'],
-  layout: Layout,
-  size: { width: number; height: number },
-): CertificateReading {
-  const han = hanName(layout.items)
-  const confidence = han?.least === undefined ? {} : { confidence: han.least }
-  if (han) fields.name = { value: han.text, check: 'none', quad: han.quad, ...confidence }
-  const isSure = fields.documentNumber?.check === 'ok'
-  return {
-    kind: 'passport',
-    fields,
-    quality: meanScore(layout.items) ?? 1,
-    retake: isSure ? null : retakeHint(layout, size),
-  }
-}
-
-/**
- * Turns the lines of any OCR engine into the fields of a paper, by layout: labels are found wherever they stand and values are taken
- * from the place right of and below them, in the paper's own direction, whichever way the picture was taken.
- * @param size pixels of the picture the quads lie in
- * @param hint the paper that was asked for; it helps a poor picture, another paper clearly seen wins
- * @param today Beijing day `YYYY-MM-DD`: a birth day after it fails the check
- */
-export function readCertificate(
-  lines: TextLine[],
-  size: { width: number; height: number },
-  hint?: CertificateKind,
-  today?: string,
-): CertificateReading {
-  const layout = layOut(lines)
-  const zone = readMachineZone(lines, Number((today ?? LATEST_YEAR).slice(0, 4)))
-  if (zone) return passport(zone, layout, size)
-  const paper = recognise(layout.items, hint)
-  if (!paper) {
-    // Poorly read text is a poor picture of something; text read well, or none, is no paper we know.
-    const poor = hint !== undefined || (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
-    return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
-  }
+/** One paper's fields off its lines. */
+function readPaper(paper: PaperLayout, layout: Layout, size: Size, today?: string): CertificateReading {
   const found = valuesByLabel(layout.items, paper)
   const unlabelled = layout.items.filter(({ text }) => !paper.labels.some((label) => text.startsWith(label.text[0])))
   const keys = new Set([...paper.labels.flatMap(({ key }) => key ?? []), ...paper.required])
@@ -206,4 +170,46 @@ export function readCertificate(
     quality: (mean ?? 1) * (present.length / paper.required.length),
     retake: accepted ? null : retakeHint(layout, size),
   }
+}
+
+/** 居民身份证, both sides in one picture: each read by itself, the front decides. */
+function readBothSides(layout: Layout, size: Size, today?: string): CertificateReading {
+  const sides = splitSides(layout.items)
+  const read = (side: CertificateSide) => {
+    const paper = PAPERS.find(({ kind, side: which }) => kind === 'idCard' && which === side)
+    if (!paper) throw new Error(`no layout of an identity card's ${side}`)
+    return readPaper(paper, { ...layout, items: sides[side] }, size, today)
+  }
+  const front = read('front')
+  return { ...front, fields: { ...read('back').fields, ...front.fields } }
+}
+
+/**
+ * Turns the lines of any OCR engine into the fields of a paper, by layout: labels are found wherever they stand and values are taken
+ * from the place right of and below them, in the paper's own direction, whichever way the picture was taken.
+ * @param size pixels of the picture the quads lie in
+ * @param hint the paper that was asked for; it helps a poor picture, another paper clearly seen wins
+ * @param today Beijing day `YYYY-MM-DD`: a birth day after it fails the check
+ */
+export function readCertificate(
+  lines: TextLine[],
+  size: Size,
+  hint?: CertificateKind,
+  today?: string,
+): CertificateReading {
+  const layout = layOut(lines)
+  const passport = readPassport(layout, size, today)
+  if (passport) return passport
+  const shown = papersShown(layout.items)
+  if (shown === 'several') return { kind: null, fields: {}, quality: 0, retake: 'onePaper' }
+  if (shown === 'bothSides') return readBothSides(layout, size, today)
+  const paper = isUnaccepted(layout.items) ? null : recognise(layout.items, hint)
+  if (!paper) {
+    // Text read poorly is a poor picture of a paper; text read well, or hardly any (a cat's whiskers), is no paper we know.
+    const characters = layout.items.reduce((sum, { text }) => sum + text.length, 0)
+    const isPoor = characters >= LEAST_CHARACTERS && (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
+    const poor = hint !== undefined || isPoor
+    return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
+  }
+  return readPaper(paper, layout, size, today)
 }

@@ -28,6 +28,47 @@ const median = (values: number[]): number => [...values].sort((a, b) => a - b)[v
 
 const distance = ([x0, y0]: [number, number], [x1, y1]: [number, number]) => Math.hypot(x1 - x0, y1 - y0)
 
+/** Pieces of one line that an engine cut apart touch; one that lies over the other is the same characters once more. */
+const TOUCHING = 0.2
+const OVERLAPPING = -0.1
+const ON_ONE_LINE = 0.35
+
+const mean = (p: number | undefined, q: number | undefined, share: number): number | undefined =>
+  p === undefined || q === undefined ? (p ?? q) : p * share + q * (1 - share)
+const least = (p: Placed, q: Placed): number | undefined => {
+  const known = [p.least, q.least].filter((value) => value !== undefined)
+  return known.length ? Math.min(...known) : undefined
+}
+
+/** Two pieces as the line they were. */
+const joined = (p: Placed, q: Placed): Placed => ({
+  text: p.text + q.text,
+  score: mean(p.score, q.score, p.text.length / (p.text.length + q.text.length)),
+  least: least(p, q),
+  quad: [p.quad[0], q.quad[1], q.quad[2], p.quad[3]],
+  left: p.left,
+  right: q.right,
+  y: (p.y + q.y) / 2,
+  height: Math.max(p.height, q.height),
+})
+
+/** Puts lines together again that the engine cut in pieces, whose ends touch. */
+function whole(items: Placed[]): Placed[] {
+  const out: Placed[] = []
+  for (const item of [...items].sort((p, q) => p.left - q.left)) {
+    const before = out.findIndex(
+      (other) =>
+        Math.abs(other.y - item.y) < ON_ONE_LINE &&
+        Math.abs(other.height - item.height) < 0.5 &&
+        item.left - other.right < TOUCHING &&
+        item.left - other.right > OVERLAPPING,
+    )
+    if (before < 0) out.push(item)
+    else out[before] = joined(out[before], item)
+  }
+  return out
+}
+
 /** Lays the lines out in the paper's own direction, whichever way the picture was taken, top to bottom and left to right. */
 export function layOut(lines: TextLine[]): Layout {
   const kept = lines.filter(({ text }) => plain(text) !== '')
@@ -49,7 +90,7 @@ export function layOut(lines: TextLine[]): Layout {
     const [left, right] = [Math.min(...along), Math.max(...along)]
     return { text: plain(text), score, least, quad, left, right, y: across.reduce((sum, v) => sum + v, 0) / 4, height }
   })
-  return { items: items.sort((p, q) => p.y - q.y || p.left - q.left), lineHeight, angle }
+  return { items: whole(items).sort((p, q) => p.y - q.y || p.left - q.left), lineHeight, angle }
 }
 
 /** Part of a line from character `from` to `to`, its place interpolated. */

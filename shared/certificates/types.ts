@@ -78,13 +78,14 @@ export const fieldReading = z.object({
 export type FieldReading = z.infer<typeof fieldReading>
 
 /** Why the picture should be taken again; `RETAKE_TEXT` holds the sentence for the person. */
-export const retakeHint = z.enum(['light', 'closer', 'flat', 'otherPaper'])
+export const retakeHint = z.enum(['light', 'closer', 'flat', 'otherPaper', 'onePaper'])
 export type RetakeHint = z.infer<typeof retakeHint>
 
 export const RETAKE_TEXT: Record<RetakeHint, string> = {
   light: '照片不够清楚，请到光线好的地方，拿稳后再拍一次',
   closer: '证件在照片里太小，请靠近一些，让证件占满画面',
   flat: '证件拍斜了，请把证件放平，从正上方再拍一次',
+  onePaper: '照片里不止一张证件，没有读取，以免弄混。请一次只拍一张；同一张身份证的正反面可以一起拍',
   otherPaper: '没有认出证件，请把身份证、营业执照或不动产权证书拍满画面',
 }
 

@@ -1,7 +1,7 @@
 import type { Placed } from './textLayout'
 
-/** A name this much wider per character than the paper's other Chinese text of its height has probably lost a character. */
-const TOO_WIDE = 1.45
+/** A name this much wider per character than the paper's other Chinese text has probably lost one: of three, the box is half as wide again. */
+const TOO_WIDE = 1.3
 
 const HAN_ONLY = /^\p{Script=Han}+$/u
 

@@ -1,4 +1,5 @@
 import { differences } from './nearestName'
+import { ofOneColumn, readingOrder, SAME_ROW, sameRow } from './textColumns'
 import { type Placed, slice } from './textLayout'
 
 /** A printed label and the field it names; null for labels that only end the value before them. */
@@ -9,13 +10,14 @@ type Found<Key extends string> = { key: Key | null; left: number; right: number;
 /** Where the value stands: beside its label and below (`top`), or centred on it whatever its number of lines (`centre`). */
 export type Alignment = 'top' | 'centre'
 
-/** Distances in line heights: between lines of one row, of one value, and of a label from the first line of its value. */
-const SAME_ROW = 0.6
+/** Distances in line heights: between lines of one value, and of a label from the first line of its value. */
 const LEADING = 1.9
 const FIRST_ROW = 1
 const CENTRED = 1.6
-
-const sameRow = (a: Placed, b: Placed) => Math.abs(a.y - b.y) < SAME_ROW * Math.max(1, Math.min(a.height, b.height))
+/** A piece of a line begins no farther from the end of the one before it. */
+const CLOSE = 1
+/** Labels centred in their column begin this far from one another. */
+const TABLE_COLUMN = 4
 
 /** Short labels occur inside values (名称 in a company's name), so inside a line only long ones and 民族 after the sex count. */
 const insideAt = (text: string, label: string): number => {
@@ -98,6 +100,37 @@ function recoverMisread<Key extends string>(values: Placed[], found: Found<Key>[
   })
 }
 
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+/** Labels of one column begin and end no farther apart than this, in line heights. */
+const ALIGNED = 1.2
+
+/**
+ * A label of two characters set far apart (名　　称) of which only one was read: it stands where the labels' column begins, or ends.
+ * Values do not stand there.
+ */
+function recoverHalves<Key extends string>(values: Placed[], found: Found<Key>[], labels: Label<Key>[]): Placed[] {
+  const missing = labels.filter(({ text, key }) => text.length === 2 && !found.some((label) => label.key === key))
+  const read = [...found]
+  return values.filter((item) => {
+    const begins = read.filter(({ left }) => Math.abs(item.left - left) < ALIGNED)
+    const ends = read.filter(({ right }) => Math.abs(item.right - right) < ALIGNED)
+    const label = missing.find(
+      ({ text }) => (item.text === text[0] && begins.length) || (item.text === text[1] && ends.length),
+    )
+    if (!label) return true
+    const column = label.text[0] === item.text ? begins : ends
+    const [left, right] = [median(column.map((other) => other.left)), median(column.map((other) => other.right))]
+    found.push({ ...label, left, right: Math.max(right, item.right), y: item.y })
+    return false
+  })
+}
+
+/** In a ruled table the labels are one column: the same words elsewhere (权利人 in a note) are none. */
+const inLabelColumn = <Key extends string>(found: Found<Key>[]): Found<Key>[] => {
+  const left = median(found.map((label) => label.left))
+  return found.filter((label) => Math.abs(label.left - left) < TABLE_COLUMN)
+}
+
 /** The label a value belongs to: the nearest column of labels left of it, in it the nearest label above (`top`) or beside (`centre`). */
 function owner<Key extends string>(value: Placed, labels: Found<Key>[], align: Alignment): Found<Key> | null {
   const candidates = labels.filter(
@@ -118,7 +151,7 @@ function owner<Key extends string>(value: Placed, labels: Found<Key>[], align: A
 function inferMissing<Key extends string>(found: Found<Key>[], printed: Label<Key>[]): Found<Key>[] {
   const known = printed.map(({ text }) => found.find((label) => label.text === text))
   return printed.flatMap(({ text, key }, place) => {
-    if (known[place] || key === null) return []
+    if (known[place]) return []
     const above = known.findLastIndex((label, other) => label && other < place)
     const below = known.findIndex((label, other) => label && other > place)
     const [upper, lower] = [known[above], known[below]]
@@ -130,15 +163,22 @@ function inferMissing<Key extends string>(found: Found<Key>[], printed: Label<Ke
   })
 }
 
-/** Rows top to bottom, within a row left to right. */
-function readingOrder(items: Placed[]): Placed[] {
-  const rows: Placed[][] = []
-  for (const item of [...items].sort((p, q) => p.y - q.y)) {
-    const row = rows.find((one) => sameRow(one[0], item))
-    if (row) row.push(item)
-    else rows.push([item])
-  }
-  return rows.flatMap((row) => row.sort((p, q) => p.left - q.left))
+/**
+ * Without the doubles: a detector sometimes reports the last character of a label once more by itself (经营者 and 者), and it would
+ * then begin the value.
+ */
+const withoutDoubles = (items: Placed[], labels: Label[]): Placed[] => {
+  const whole = items.filter((item) => labels.some(({ text }) => text === item.text))
+  const isDouble = (item: Placed) =>
+    whole.some(
+      (label) =>
+        item.text.length < label.text.length &&
+        label.text.endsWith(item.text) &&
+        sameRow(label, item) &&
+        item.left > label.left &&
+        item.left < label.right,
+    )
+  return items.filter((item) => !isDouble(item))
 }
 
 /** How a paper sets its labels and values. */
@@ -152,6 +192,10 @@ export interface Arrangement<Key extends string> {
   fixedRows?: boolean
 }
 
+/** Whether a value goes on where another ends: a piece of the same line, whatever label stands above it. */
+const followsClosely = (before: Placed, value: Placed): boolean =>
+  value.left > before.left && Math.abs(value.left - before.right) < CLOSE
+
 /**
  * Gives each label the lines of its value, in reading order, by layout: labels may be spaced, split or share a line with values,
  * values may run over several lines. A value line farther than LEADING from the rest is not part of it.
@@ -161,17 +205,22 @@ export function valuesByLabel<Key extends string>(
   { labels, align, oneLine, fixedRows = false }: Arrangement<Key>,
 ): Partial<Record<Key, Placed[]>> {
   const longestFirst = [...labels].sort((p, q) => q.text.length - p.text.length)
-  const parts = joinPieces([...items], longestFirst).map((item) => cut(item, longestFirst))
-  const found = parts.flatMap((part) => part.labels)
-  const values = recoverMisread(
+  const parts = joinPieces(withoutDoubles(items, longestFirst), longestFirst).map((item) => cut(item, longestFirst))
+  const read = parts.flatMap((part) => part.labels)
+  const found = fixedRows ? inLabelColumn(read) : read
+  const unlabelled = recoverMisread(
     parts.flatMap((part) => part.values),
     found,
     longestFirst,
   )
+  const values = recoverHalves(unlabelled, found, longestFirst)
   if (fixedRows) found.push(...inferMissing(found, labels))
   const owned = new Map<Found<Key>, Placed[]>()
-  for (const value of values) {
-    const label = owner(value, found, align)
+  const owners = new Map<Placed, Found<Key> | null>()
+  for (const value of [...values].sort((p, q) => p.left - q.left)) {
+    const before = values.find((other) => sameRow(other, value) && followsClosely(other, value))
+    const label = (before && owners.get(before)) ?? owner(value, found, align)
+    owners.set(value, label)
     if (label) owned.set(label, [...(owned.get(label) ?? []), value])
   }
   const out: Partial<Record<Key, Placed[]>> = {}
@@ -180,7 +229,9 @@ export function valuesByLabel<Key extends string>(
     const reach = oneLine.includes(label.key) ? SAME_ROW : LEADING
     const first = align === 'centre' ? CENTRED : FIRST_ROW
     const kept: Placed[] = []
-    for (const line of lines.sort((p, q) => Math.abs(p.y - label.y) - Math.abs(q.y - label.y))) {
+    for (const line of ofOneColumn(lines, label, first).sort(
+      (p, q) => Math.abs(p.y - label.y) - Math.abs(q.y - label.y),
+    )) {
       const near = kept.length
         ? kept.some((other) => Math.abs(other.y - line.y) < reach)
         : Math.abs(line.y - label.y) < first

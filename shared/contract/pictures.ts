@@ -56,6 +56,8 @@ const readField = z.object({
 export const certificateReading = z.object({
   kind: certificateKind.nullable(),
   side: z.enum(['front', 'back']).nullable(),
+  /** More than one paper, or more than one person's: nothing was read, and the picture proves nobody's identity. */
+  several: z.boolean(),
   fields: z.record(z.string(), readField),
   /** What to do better when taking the picture again; null when it is good enough. */
   retake: z.string().nullable(),

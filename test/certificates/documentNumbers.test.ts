@@ -32,7 +32,7 @@ test.each([
   [judgeHouseNumber, '桂房地权证柳字第0123456', '桂房地权证柳字第0123456号'],
   [judgeLandNumber, '柳国用2008第123456号', '柳国用(2008)第123456号'],
   [judgeLandNumber, '柳集用(1996)字第0042号', '柳集用(1996)第0042号'],
-  [judgeMilitaryNumber, '编号军字第0123456号', '编号军字第0123456号'],
+  [judgeMilitaryNumber, '编号军字第0123456号', '军字第0123456号'],
   [judgeMilitaryNumber, '军字第:0123456号', '军字第0123456号'],
   [judgeCaseNumber, '〔2020〕桂0202民初123号', '(2020)桂0202民初123号'],
   [judgeCaseNumber, '(2020)桂02执1234号', '(2020)桂02执1234号'],

@@ -246,6 +246,12 @@ describe('any picture of a paper', () => {
     expect(readCertificate([], SIZE, 'idCard').retake).toBe('light')
   })
 
+  test('a number read poorly is a poor picture of a paper; a few strokes taken for letters are none', () => {
+    const hintFor = (text: string) => readCertificate(linesOf([[text, 300, 300, 0.7]]), SIZE).retake
+    expect(hintFor('450707196803120')).toBe('light')
+    expect(hintFor('CE')).toBe('otherPaper')
+  })
+
   test('too small → closer, seen from the side → flat', () => {
     const wrong = linesOf(replaced(ID_FRONT, { '450202198803120326': '450202198803120328' }))
     expect(readCertificate(transformed(wrong, 0, 0.3, 0, 0), SIZE).retake).toBe('closer')

@@ -5,6 +5,7 @@ const field = (value: string, doubtful = false) => ({ value, check: 'none' as co
 const reading = (kind: CertificateReading['kind'], fields: CertificateReading['fields']): CertificateReading => ({
   kind,
   side: null,
+  several: false,
   fields,
   retake: null,
   size: { width: 1, height: 1 },

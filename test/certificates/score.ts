@@ -2,19 +2,15 @@
  * `npm run score -- [from] [to] [paper …]`: reads freshly drawn papers of the seeds from..to with the real engine and prints, by paper
  * and field, the share read exactly, the share of characters read right, and the wrong values that were shown as sure.
  */
-import path from 'node:path'
 import sharp from 'sharp'
 import { createTextReader } from '../../local/ocr/createTextReader'
 import { isDoubtful, readCertificate } from '../../shared/certificates/readCertificate'
 import type { FieldKey } from '../../shared/certificates/types'
-import { chineseFontConfig } from '../support/chineseFont'
 import { generate, PAPERS } from './generator/generate'
+import { drawWithPaperFonts } from './generator/paperFonts'
 import { LEVELS } from './generator/photograph'
 
-process.env.FONTCONFIG_FILE = chineseFontConfig(path.resolve(__dirname, '../../dist/fonts-of-papers'), [
-  'noto-sans-sc',
-  'noto-serif-sc',
-])
+drawWithPaperFonts()
 
 interface Tally {
   all: number

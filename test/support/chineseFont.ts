@@ -12,7 +12,9 @@ import path from 'node:path'
 import { woffToSfnt } from '../../tools/woffToSfnt'
 
 const FONTS = path.resolve(__dirname, '../../node_modules/@fontsource')
+/** Regular and bold; a family without a regular weight has the one next to it. */
 const WEIGHTS = ['400', '700']
+const WITHOUT_REGULAR = ['500', '700']
 
 /**
  * Writes Noto Sans SC (regular and bold, SIL Open Font License), or the packages named, and a fontconfig file naming them into
@@ -26,7 +28,9 @@ export function chineseFontConfig(folder: string, packages: readonly string[] = 
   const draft = mkdtempSync(`${folder}-`)
   // One face per numbered slice of the character set, and one that holds the everyday characters together.
   for (const files of packages.map((name) => path.join(FONTS, name, 'files'))) {
-    const faces = readdirSync(files).filter((name) => WEIGHTS.some((weight) => name.endsWith(`-${weight}-normal.woff`)))
+    const facesOf = (weights: readonly string[]) =>
+      readdirSync(files).filter((name) => weights.some((weight) => name.endsWith(`-${weight}-normal.woff`)))
+    const faces = facesOf(facesOf(['400']).length ? WEIGHTS : WITHOUT_REGULAR)
     if (faces.length === 0) throw new Error(`no font under ${files}: run npm ci`)
     for (const name of faces)
       writeFileSync(path.join(draft, name.replace(/woff$/, 'ttf')), woffToSfnt(readFileSync(path.join(files, name))))

@@ -131,6 +131,8 @@ function CertificatePicture({ certificate: { phase, src, reading, failure, again
         <Notice tone='soon' text='这份不是身份证明，先不用交。请拍身份证或营业执照，这份上门时再出示就行。' />
       ) : cannot === 'back' ? (
         <Notice tone='soon' text='这是身份证的国徽面，请翻过来拍有照片的一面。' />
+      ) : cannot === 'several' && reading?.retake ? (
+        <Notice tone='soon' text={`${reading.retake}。`} />
       ) : reading?.retake ? (
         <Notice tone='soon' text={`${reading.retake}。也可以直接在下面改。`} />
       ) : null}

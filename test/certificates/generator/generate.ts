@@ -1,16 +1,21 @@
 import type { CertificateKind, CertificateSide, FieldKey } from '../../../shared/certificates/types'
 import { idBack, idFront } from './cards'
+import { licenceWithCode, uprightLicence } from './issuedLicences'
+import { guangxiBack, guangxiCard, householdPage, militaryBooklet, passportPage } from './issuedPeople'
+import { housePage, landPage, propertySpread } from './issuedPlaces'
 import { licence, oldLicence, propertyPage } from './papers'
 import { type Level, photograph, shotOf } from './photograph'
 import { type Random, randomOf } from './random'
 import { RARE_PAPERS } from './rarePapers'
 import type { Sheet } from './sheet'
+import { SCENES } from './together'
 import { company, person, property } from './truth'
 
 export interface Generated {
   seed: number
   level: Level
-  kind: CertificateKind
+  /** null: a picture of which nothing may be read. */
+  kind: CertificateKind | null
   side?: CertificateSide
   /** What stands on the paper. */
   fields: Partial<Record<FieldKey, string>>
@@ -20,8 +25,8 @@ export interface Generated {
 
 export type Drawn = { sheet: Sheet; kind: CertificateKind; side?: CertificateSide; fields: object }
 
-/** Every paper the generator can draw, by name. */
-export const PAPERS: Record<string, (random: Random) => Drawn> = {
+/** Every paper, drawn simply, by name. */
+const SIMPLE_PAPERS: Record<string, (random: Random) => Drawn> = {
   idFront: (random) => {
     const fields = person(random)
     return { sheet: idFront(random, fields), kind: 'idCard', side: 'front', fields }
@@ -42,10 +47,27 @@ export const PAPERS: Record<string, (random: Random) => Drawn> = {
   ...RARE_PAPERS,
 }
 
+/** The same papers set as their issuers set them. */
+export const ISSUED_PAPERS: Record<string, (random: Random) => Drawn> = {
+  guangxiCard,
+  guangxiBack,
+  licenceWithCode,
+  uprightLicence,
+  propertySpread,
+  householdPage,
+  passportPage,
+  militaryBooklet,
+  housePage,
+  landPage,
+}
+
+/** Every paper the generator can draw, by name. */
+export const PAPERS: Record<string, (random: Random) => Drawn> = { ...SIMPLE_PAPERS, ...ISSUED_PAPERS }
+
 /** Draws and photographs one paper: the same picture for the same seed, paper and level. */
 export async function generate(seed: number, paper: string, level: Level): Promise<Generated> {
   const random = randomOf(seed)
-  const { sheet, kind, side, fields } = PAPERS[paper]!(random)
+  const { sheet, kind, side, fields } = (PAPERS[paper] ?? SCENES[paper]!)(random)
   const image = await photograph(random, sheet, shotOf(random, level))
   return { seed, level, kind, ...(side ? { side } : {}), fields, image }
 }

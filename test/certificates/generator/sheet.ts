@@ -9,7 +9,7 @@ export interface Sheet {
 
 export interface Ink {
   size: number
-  family?: 'Noto Sans SC' | 'Noto Serif SC'
+  family?: 'Noto Sans SC' | 'Noto Serif SC' | 'LXGW WenKai'
   weight?: 400 | 700
   fill?: string
   /** Between characters, in units. */

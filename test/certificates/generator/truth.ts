@@ -155,3 +155,7 @@ export const authority = (random: Random): string =>
     '柳州市公安局柳江分局',
     '融安县公安局',
   ])
+
+/** A day between two years, as papers write it. */
+export const dayOf = (random: Random, from: number, to: number): string =>
+  `${random.int(from, to)}年${two(random.int(1, 12))}月${two(random.int(1, 28))}日`

@@ -1,16 +1,12 @@
 /** Prints what is read off drawn papers, as JSON: `printDrawn.ts <seed> <level> <paper> …`. Its own process, as the networks ask for. */
-import path from 'node:path'
 import sharp from 'sharp'
 import { createTextReader } from '../../../local/ocr/createTextReader'
 import { readCertificate } from '../../../shared/certificates/readCertificate'
-import { chineseFontConfig } from '../../support/chineseFont'
 import { generate } from '../generator/generate'
+import { drawWithPaperFonts } from '../generator/paperFonts'
 import type { Level } from '../generator/photograph'
 
-process.env.FONTCONFIG_FILE = chineseFontConfig(path.resolve(__dirname, '../../../dist/fonts-of-papers'), [
-  'noto-sans-sc',
-  'noto-serif-sc',
-])
+drawWithPaperFonts()
 
 async function main() {
   const [seed, level, ...papers] = process.argv.slice(2) as [string, Level, ...string[]]
