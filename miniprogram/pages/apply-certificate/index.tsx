@@ -41,7 +41,7 @@ export default function ApplyCertificate() {
   const showsFields = filled && !working && agreed
   const [title, lead] = !showsFields
     ? [
-        counter ? '拍一下他的证件' : '拍一张证件，就能申请',
+        counter ? '拍一下来人的证件' : '拍一张证件，就能申请',
         '身份证或营业执照，一张就够，不用填表、不用复印。户口簿、护照、军人证也行。',
       ]
     : src

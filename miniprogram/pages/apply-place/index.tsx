@@ -92,7 +92,7 @@ export default function ApplyPlace() {
           maxLength={11}
           value={phone}
           placeholder='11 位手机号'
-          hint={counter ? '本人没有手机的，写家人或村里能找到他的号码' : undefined}
+          hint={counter ? '本人没有手机的，写家人或村里能找到人的号码' : undefined}
           error={strict || phone.length === 11 ? phoneError(phone) : null}
           onChange={(value) => changeDraft({ contact: { phone: value.trim() } })}
         />

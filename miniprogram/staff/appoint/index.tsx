@@ -70,7 +70,7 @@ export default function Appoint() {
         text={
           shown?.channel === 'online'
             ? '约好后用户会收到通知。请先打电话商量好。'
-            : '这位用户没有手机收消息，请打电话或捎话告诉他。'
+            : '这位用户没有手机收消息，请打电话或捎话说一声。'
         }
       />
     </CaseFormScreen>

@@ -15,13 +15,23 @@ interface Props {
   of: Pick<CaseForm<object>, 'view' | 'waiting' | 'refused'>
   /** The one button that sends the form. */
   foot: ReactNode
+  /** Said where the form is not needed; what comes next when absent. */
+  otherwise?: string
   /** Stands above the form, also where there is nothing to fill in. */
   above?: ReactNode
   children: ReactNode
 }
 
 /** The frame of a small form about one case: which case it is, the form, and how its sending stands. */
-export function CaseFormScreen({ title, action, of: { view, waiting, refused }, foot, above, children }: Props) {
+export function CaseFormScreen({
+  title,
+  action,
+  of: { view, waiting, refused },
+  foot,
+  otherwise,
+  above,
+  children,
+}: Props) {
   const { shown } = view
   const allowed = shown?.actions.includes(action) ?? false
   return (
@@ -40,7 +50,7 @@ export function CaseFormScreen({ title, action, of: { view, waiting, refused }, 
       {waiting ? (
         <Notice tone='soon' title='已存在手机里' text='还没有收到回音。有网后自动提交，不用再填，也不会重复。' />
       ) : shown && !allowed ? (
-        <Notice tone='soon' title='这一步现在不用办' text={`这件申请下一步：${nextForStaff(shown)}。`} />
+        <Notice tone='soon' title={otherwise ?? '这一步现在不用办'} text={`这件申请下一步：${nextForStaff(shown)}。`} />
       ) : shown ? (
         children
       ) : null}

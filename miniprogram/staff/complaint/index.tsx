@@ -40,6 +40,7 @@ export default function Complaint() {
     <CaseFormScreen
       title='投诉'
       action='answerComplaint'
+      otherwise='没有等您答复的投诉'
       of={of}
       above={
         <>

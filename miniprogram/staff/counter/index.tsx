@@ -40,14 +40,14 @@ export default function Counter() {
       }
     >
       <Text className='headline'>三步办完，本人签名</Text>
-      <Text className='lead'>拍他的证件，问清在哪里用电，念给他听，请他在这里签名。</Text>
+      <Text className='lead'>拍证件，问清在哪里用电，念给本人听，请本人在这里签名。</Text>
       {hasDraft(draft) ? (
         <Card title='上一位没办完' aside='存在这台设备上'>
           <Text className='lead'>
             {[draft.identity?.name, draft.place?.address].filter(Boolean).join(' · ') || '证件照片已上传'}
           </Text>
           <Action kind='plain' onTap={() => open(PAGE[draft.step])}>
-            接着给他办
+            接着办
           </Action>
           <Action kind='quiet' onTap={discardCounterDraft}>
             不办了，删掉
@@ -65,7 +65,7 @@ export default function Counter() {
           onChange={(chosen) => setChannel(chosen as Channel)}
         />
       </Card>
-      <Notice text='办完后分给当地的客户经理，您也一直能打开看。他本人的手机上看不到，有事请打电话。' />
+      <Notice text='办完后分给当地的客户经理，您也一直能打开看。本人的手机上看不到，有事请打电话。' />
     </Screen>
   )
 }

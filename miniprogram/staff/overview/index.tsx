@@ -11,7 +11,6 @@ import { Skeleton } from '@/ui/Skeleton'
 import { useKeptView } from '@/useKeptView'
 import { goStaff } from '../go'
 import { Alarms } from '../ui/Alarms'
-import { Away } from '../ui/Away'
 import { Counts } from '../ui/Counts'
 import { OpenCase } from '../ui/OpenCase'
 import '../staff.scss'
@@ -43,8 +42,7 @@ export default function OverviewPage() {
           {only === 'all' ? (
             <>
               <Alarms of={shown} />
-              <Away away={shown.away} />
-              <Counts counts={shown.counts} />
+              <Counts counts={shown.counts} away={shown.away} />
             </>
           ) : null}
           <Card title={only === 'all' ? '在办申请' : '有用时异常的申请'} aside='按最晚的一天排'>

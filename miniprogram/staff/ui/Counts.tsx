@@ -2,6 +2,7 @@ import type { ResponseOf } from '@shared/contract'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { speak } from '@/ui/speak'
+import { Away } from './Away'
 
 type Overview = ResponseOf<'staff', 'overview'>
 type Count = Overview['counts'][number]
@@ -46,7 +47,7 @@ const openOf = (counts: Count[], statuses: Stage[], columns: Column[]): number =
 export const waitingOf = (counts: Count[]): number => openOf(counts, WAITING, HIGH)
 
 /** 在办 by class and stage: low voltage, and high voltage with what runs apart from what waits for the customer. */
-export function Counts({ counts }: Pick<Overview, 'counts'>) {
+export function Counts({ counts, away }: Pick<Overview, 'counts' | 'away'>) {
   const waiting = waitingOf(counts)
   return (
     <View className='columns'>
@@ -54,6 +55,7 @@ export function Counts({ counts }: Pick<Overview, 'counts'>) {
         <Card title='低压在办' aside={`共${openOf(counts, LOW_STAGES, LOW)}件`}>
           <Table label='低压各环节的件数' counts={counts} columns={LOW} parts={[{ stages: LOW_STAGES }]} />
         </Card>
+        <Away away={away} />
       </View>
       <View className='columns__column'>
         <Card title='高压在办' aside={`共${openOf(counts, HIGH_STAGES, HIGH) + waiting}件`}>
