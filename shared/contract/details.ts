@@ -73,6 +73,8 @@ export const appointmentView = z.object({ task: appointmentFor, day, part: dayPa
 export const reviewView = z.object({
   name: z.string(),
   department: z.string(),
+  /** 会签的方案, by its title. */
+  scheme: z.string(),
   askedAt: instant,
   at: instant.nullable(),
   opinion: z.enum(['agree', 'object']).nullable(),
