@@ -1,7 +1,20 @@
 import Taro from '@tarojs/taro'
 
 /** The staff pages, by what they show. */
-type StaffPage = 'tasks' | 'case' | 'visit' | 'energize' | 'overview' | 'ledger' | 'bind'
+export type StaffPage =
+  | 'tasks'
+  | 'case'
+  | 'visit'
+  | 'reply'
+  | 'review'
+  | 'report'
+  | 'inspect'
+  | 'outage'
+  | 'energize'
+  | 'complaint'
+  | 'overview'
+  | 'ledger'
+  | 'bind'
 
 const url = (page: StaffPage, query: Record<string, string>) => {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)

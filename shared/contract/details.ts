@@ -38,6 +38,7 @@ export const problemView = z.object({
   /** What was put right, once it was reported. */
   remedy: z.array(pictureId).nullable(),
 })
+export type ProblemView = z.infer<typeof problemView>
 export const roundView = z.object({
   round: z.int(),
   requestedAt: instant,
