@@ -27,7 +27,7 @@ export type PersonaId =
   | 'reviewer'
   | 'supervisor'
   | 'newcomer'
-export type Purpose = 'identity' | 'property' | 'vatQualification' | 'signature'
+export type Purpose = 'identity' | 'property' | 'vatQualification' | 'completionReport' | 'remedy' | 'signature'
 
 /** A call that was answered with an error of the typed map. */
 export class Refused extends Error {

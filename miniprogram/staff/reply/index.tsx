@@ -10,7 +10,7 @@ import { Screen } from '@/ui/Screen'
 import { goTasks } from '../go'
 import type { Entries } from '../sheet/Sheet'
 import { useSheetPage } from '../sheet/useSheetPage'
-import { AskReview } from '../ui/AskReview'
+import { AskReview, reviewWords } from '../ui/AskReview'
 import { CaseDocuments } from '../ui/CaseDocuments'
 import { PointChoice } from '../ui/PointChoice'
 import { Reviews } from '../ui/Reviews'
@@ -51,7 +51,10 @@ export default function Reply() {
                 options={of.templates.map(({ code, title, reviewBecause }) => ({
                   value: code,
                   text: title,
-                  note: reviewWords(reviewBecause),
+                  note:
+                    reviewBecause.length === 0
+                      ? '标准化方案，免审批，直接答复'
+                      : `可以请人会签：${reviewWords(reviewBecause, title)}`,
                 }))}
                 value={template}
                 onChange={(code) => edit({ template: code as Entries['reply']['template'] })}
@@ -103,10 +106,6 @@ export default function Reply() {
 }
 
 const capacityOf = ({ capacityKva }: StaffCaseView) => (capacityKva === null ? undefined : `${capacityKva} 千伏安`)
-
-/** Why a review is allowed, or that none is needed. */
-export const reviewWords = (because: string[]): string =>
-  because.length === 0 ? '标准化方案，免审批，直接答复' : `可以请人会签：${because.join('、')}`
 
 const Done = ({ of }: { of: StaffCaseView }) => (
   <Screen title='供电方案' root foot={<Action onTap={goTasks}>回到待办</Action>}>

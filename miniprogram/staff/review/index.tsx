@@ -39,7 +39,7 @@ export default function Review() {
             <Essentials of={of} />
             <Card className='snug-last' title='您的意见'>
               <Choice
-                label='客户经理会照此答复用户'
+                label='照这个方案答复用户，您同意吗'
                 options={[
                   { value: 'agree', text: '同意' },
                   { value: 'object', text: '不同意', note: '要写明理由' },

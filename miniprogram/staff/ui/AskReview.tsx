@@ -19,6 +19,10 @@ interface Props {
   reload: () => Promise<void>
 }
 
+/** Why a scheme may be put before reviewers. That it is itself no standard one the server says by its title. */
+export const reviewWords = (because: string[], title: string): string =>
+  because.map((reason) => (reason === title ? '不是标准化方案' : reason)).join('、')
+
 /** 送会签: for the schemes the plan names, everybody at once, never required; the reply waits for nobody. */
 export function AskReview({ of, template, replace, reload }: Props) {
   const [reviewers, setReviewers] = useState<Reviewer[] | null>(null)
@@ -64,7 +68,8 @@ export function AskReview({ of, template, replace, reload }: Props) {
   return (
     <Card title='请人会签' aside='不是必须'>
       <Text className='block'>
-        这个方案可以请人看：{chosen.reviewBecause.join('、')}。大家同时看，承诺的日子不变；到答复时还没回的，照常答复。
+        这个方案可以请人看：{reviewWords(chosen.reviewBecause, chosen.title)}
+        。大家同时看，承诺的日子不变；到答复时还没回的，照常答复。
       </Text>
       <View className='gap'>
         {reviewers === null ? (

@@ -8,8 +8,8 @@ import { Field } from '@/ui/Field'
 import { picturesIn, type SheetProblem } from '../sheet/Sheet'
 import type { OpenSheet } from '../sheet/useSheet'
 import { ProblemWords } from './ProblemWords'
-import { PROBLEM_WORDS } from './problemWords'
 import { TakePictures } from './TakePictures'
+import { USUAL_PROBLEMS } from './usualProblems'
 
 interface Props {
   code: InspectionCode
@@ -101,7 +101,7 @@ interface ProblemProps {
 }
 
 function OneProblem({ problem: { id, item, what, clause }, name, page, change, drop }: ProblemProps) {
-  const words = PROBLEM_WORDS[item].filter((one) => !what.includes(one))
+  const words = USUAL_PROBLEMS[item].filter((one) => !what.includes(one))
   return (
     <View className='wrong'>
       <Field

@@ -1,7 +1,7 @@
 import type { InspectionCode } from '@shared/rules/inspection'
 
 /** What inspectors usually write about an item: a tap puts it down, the rest is typed. */
-export const PROBLEM_WORDS: Record<InspectionCode, readonly string[]> = {
+export const USUAL_PROBLEMS: Record<InspectionCode, readonly string[]> = {
   asReplied: ['与答复的方案不符', '竣工图与现场不一致'],
   transformer: ['缺交接试验报告', '变压器渗油', '呼吸器未装好'],
   switchgear: ['二次接线松动', '柜内有杂物', '防误闭锁不可靠'],
