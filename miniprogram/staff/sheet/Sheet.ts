@@ -63,8 +63,8 @@ export interface Sheet<A extends SheetAction = SheetAction> {
    * stands.
    */
   sending: { commandId: string; version: number; turn: number } | null
-  /** Why the last sending was refused for good. */
-  refusal: { code: ErrorCode; message: string } | null
+  /** Why the last sending was refused for good, and the version it was decided on. */
+  refusal: { code: ErrorCode; message: string; version: number } | null
 }
 
 export const sheetKey = (action: SheetAction, caseId: string): string => `${action}:${caseId}`

@@ -95,7 +95,7 @@ function refused(key: string, { code, message, retryable }: ReturnType<typeof as
   // The server does not know one of them any more: all are sent anew next time.
   const pictures =
     code === 'PICTURE_MISSING' ? sheet.pictures.map((picture) => ({ ...picture, id: null })) : sheet.pictures
-  saveSheet({ ...sheet, pictures, sending: null, refusal: { code, message } })
+  saveSheet({ ...sheet, pictures, sending: null, refusal: { code, message, version: sheet.sending!.version } })
 }
 
 /** Sends whatever waits, in the order it was submitted; stops when the network is gone again. */

@@ -59,6 +59,8 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
   }
   if (sending === null && !(current && shown.actions.includes(sheet.action)))
     return <NotNow title={title} of={shown} sheet={sheet} />
+  // Sent again on what is no longer so, it would only come back once more.
+  const outdated = sending === null && sheet.refusal?.code === 'CASE_CHANGED' && shown.version <= sheet.refusal.version
   const missing = kindOf(sheet.action).missing(ready, shown)
   const check = () => {
     setTried()
@@ -70,7 +72,11 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
       title={title}
       wide={wide}
       foot={
-        sending === null ? (
+        outdated ? (
+          <Action onTap={view.reload} busyText='正在取…'>
+            看最新情况
+          </Action>
+        ) : sending === null ? (
           <>
             {tried && missing ? (
               <Text className='foot-hint' aria-live='polite'>
@@ -96,7 +102,7 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
       </Text>
       <Freshness of={view} />
       <SheetState sheet={sheet} />
-      {sheet.refusal && sending === null ? <Refusal refusal={sheet.refusal} /> : null}
+      {sheet.refusal && sending === null ? <Refusal refusal={sheet.refusal} outdated={outdated} /> : null}
       {sending === null ? (
         <>
           {children(shown)}
@@ -109,13 +115,17 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
   )
 }
 
-function Refusal({ refusal }: { refusal: NonNullable<Sheet['refusal']> }) {
+function Refusal({ refusal, outdated }: { refusal: NonNullable<Sheet['refusal']>; outdated: boolean }) {
   const changed = refusal.code === 'CASE_CHANGED'
   return (
     <Notice
       tone={changed ? 'soon' : 'danger'}
       title={changed ? '这件申请有了新进展' : '没有提交成功'}
-      text={changed ? '您填的都在下面。已为您换成最新情况，请核对后再次提交。' : refusal.message}
+      text={
+        changed
+          ? `您填的都在下面。${outdated ? '正在取最新情况…' : '已为您换成最新情况，请核对后再次提交。'}`
+          : refusal.message
+      }
     />
   )
 }
