@@ -1,10 +1,15 @@
 import Taro from '@tarojs/taro'
 
 /** The staff pages, by what they show. */
-type StaffPage =
+export type StaffPage =
   | 'tasks'
   | 'case'
   | 'visit'
+  | 'reply'
+  | 'review'
+  | 'report'
+  | 'inspect'
+  | 'outage'
   | 'energize'
   | 'overview'
   | 'ledger'

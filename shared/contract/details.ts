@@ -40,6 +40,7 @@ export const problemView = z.object({
   /** What was put right, once it was reported. */
   remedy: z.array(pictureId).nullable(),
 })
+export type ProblemView = z.infer<typeof problemView>
 export const roundView = z.object({
   round: z.int(),
   requestedAt: instant,
@@ -75,6 +76,8 @@ export const appointmentView = z.object({ task: appointmentFor, day, part: dayPa
 export const reviewView = z.object({
   name: z.string(),
   department: z.string(),
+  /** 会签的方案, by its title. */
+  scheme: z.string(),
   askedAt: instant,
   at: instant.nullable(),
   opinion: z.enum(['agree', 'object']).nullable(),

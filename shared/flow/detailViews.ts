@@ -118,8 +118,10 @@ export function documentsOf(state: CaseState): CaseView['documents'] {
 
 /** 会签: who holds it, and since when. */
 export const reviewsView = ({ reviews }: CaseState, names: ReadonlyMap<string, string>, viewer: string): ReviewView[] =>
-  reviews.map(({ staffId, department, askedAt, at, opinion, note }) => {
-    return { name: names.get(staffId) ?? '', department, askedAt, at, opinion, note, mine: staffId === viewer }
+  reviews.map(({ staffId, department, template, askedAt, at, opinion, note }) => {
+    const { title } = schemeTemplates.find(({ code }) => code === template)!
+    const mine = staffId === viewer
+    return { name: names.get(staffId) ?? '', department, scheme: title, askedAt, at, opinion, note, mine }
   })
 
 export const templatesView = (state: CaseState): StaffCaseView['templates'] =>

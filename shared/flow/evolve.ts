@@ -26,7 +26,9 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
     case 'surveyed':
       return surveyed(state, event, at)
     case 'reviewAsked': {
-      const asked = event.reviewers.map((who) => ({ ...who, askedAt: at, at: null, opinion: null, note: '' }))
+      const asked = event.reviewers.map((who) => {
+        return { ...who, template: event.template, askedAt: at, at: null, opinion: null, note: '' }
+      })
       return { ...state, reviews: [...state.reviews, ...asked] }
     }
     case 'reviewed': {

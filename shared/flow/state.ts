@@ -12,6 +12,7 @@ import type {
 import type { AnomalyCode } from '../rules/anomalies'
 import type { ComplaintTopic } from '../rules/complaints'
 import type { ApplicantKind } from '../rules/materialRows'
+import type { SchemeCode } from '../rules/schemes'
 import type { WarningLevel } from '../rules/warnings'
 import type { Instant } from '../time/localDate'
 import type { Problem, Scheme } from './events'
@@ -28,6 +29,8 @@ export interface Paper {
 export interface Review {
   staffId: string
   department: string
+  /** The scheme it is about, by its template. */
+  template: SchemeCode
   askedAt: Instant
   at: Instant | null
   opinion: 'agree' | 'object' | null

@@ -1,56 +1,73 @@
-import type { MaterialGroupCode } from '@shared/contract/vocabulary'
+import type { RequestOf } from '@shared/contract'
 import type { ErrorCode } from '@shared/errors'
+import type { InspectionCode } from '@shared/rules/inspection'
+import type { SchemeCode } from '@shared/rules/schemes'
 import type { KeptPicture } from '@/kept/keptPictures'
 
-/** One paper photographed in the field. */
-export interface SheetPaper {
-  group: MaterialGroupCode
-  /** A code of the group's `oneOf`; null until chosen. */
-  kind: string | null
-  pictures: KeptPicture[]
+/** Which of its kinds each photographed paper is, by material group. */
+type Kinds = Partial<Record<string, string>>
+
+/** One line of the list an inspection ends with. */
+export interface SheetProblem {
+  /** Names its photographs' slot. */
+  id: string
+  item: InspectionCode
+  what: string
+  clause: string
+}
+
+/** What is written on each kind of sheet, beside its pictures. Null: not answered yet. */
+export interface Entries {
+  visit: { externalLine: boolean | null; meterPosition: string; note: string; kinds: Kinds }
+  /** One paper collected outside a visit. */
+  collect: { kinds: Kinds }
+  /** 竣工检验 of one round; an item without a verdict has not been looked at. */
+  inspect: { round: number; verdicts: Partial<Record<InspectionCode, 'sound' | 'wrong'>>; problems: SheetProblem[] }
+  energize: { meterNumber: string }
+  /** `point`: one of the list, or '' for a new one by its line and pole. */
+  reply: {
+    template: SchemeCode | null
+    point: string | null
+    line: string
+    pole: string
+    outage: boolean | null
+    note: string
+    answerToObjections: string
+  }
+  review: { opinion: 'agree' | 'object' | null; note: string }
+  /** 代报竣工检验 for a customer without a phone: the report's kind, and which problems of the list before are put right. */
+  requestInspection: { kinds: Kinds; remedied: number[] }
+}
+export type SheetAction = keyof Entries
+export type Purpose = RequestOf<'staff', 'startUpload'>['purpose']
+
+export interface SheetPicture extends KeptPicture {
+  /** Where on the sheet it belongs: a material group, `site`, `signature`, a problem's id. */
+  slot: string
+  purpose: Purpose
 }
 
 /**
- * What a manager writes down at the customer's: one visit (survey and papers), or one paper collected outside a visit.
- * It lives on the device from the first letter until the server has answered for good.
+ * What somebody writes down about a case in the field, to be sent as one command. It lives on the device from the first letter until
+ * the server has answered for good.
  */
-export interface Sheet {
-  /** Names the sheet and the intention of its command: `visit:CASE` or `collect:CASE`. */
+export interface Sheet<A extends SheetAction = SheetAction> {
+  /** Names the sheet and the intention of its command: `visit:CASE`. */
   key: string
-  action: 'visit' | 'collect'
+  action: A
   caseId: string
-  externalLine: boolean | null
-  meterPosition: string
-  note: string
-  papers: SheetPaper[]
-  /** Set by 提交: the command it is sent as, and the version it was decided on. Nothing is edited while it stands. */
-  sending: { commandId: string; version: number } | null
-  /** Why the last sending was refused for good. */
-  refusal: { code: ErrorCode; message: string } | null
+  entry: Entries[A]
+  pictures: SheetPicture[]
+  /**
+   * Set by 提交: the command it is sent as, the version it was decided on, and its turn among what waits. Nothing is edited while it
+   * stands.
+   */
+  sending: { commandId: string; version: number; turn: number } | null
+  /** Why the last sending was refused for good, and the version it was decided on. */
+  refusal: { code: ErrorCode; message: string; version: number } | null
 }
 
-export const sheetKey = (action: Sheet['action'], caseId: string): string => `${action}:${caseId}`
+export const sheetKey = (action: SheetAction, caseId: string): string => `${action}:${caseId}`
 
-export const emptySheet = (action: Sheet['action'], caseId: string): Sheet => ({
-  key: sheetKey(action, caseId),
-  action,
-  caseId,
-  externalLine: null,
-  meterPosition: '',
-  note: '',
-  papers: [],
-  sending: null,
-  refusal: null,
-})
-
-/** What keeps the sheet from being submitted, in words; null when nothing does. */
-export function missingIn(sheet: Sheet): string | null {
-  if (sheet.action === 'visit') {
-    if (sheet.externalLine === null) return '请选择要不要架设外部线路'
-    if (sheet.meterPosition.trim().length < 2) return '请填写电表装在哪里'
-  }
-  const photographed = sheet.papers.filter((paper) => paper.pictures.length > 0)
-  if (photographed.some((paper) => paper.kind === null)) return '请选择拍的是哪一种材料'
-  if (sheet.action === 'collect' && photographed.length === 0) return '请先拍照'
-  return null
-}
+export const picturesIn = ({ pictures }: Pick<Sheet, 'pictures'>, slot: string): SheetPicture[] =>
+  pictures.filter((picture) => picture.slot === slot)

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { forgetPicture } from '@/kept/keptPictures'
 import { platform } from '@/platform'
-import type { Sheet } from './Sheet'
+import { kindOf } from './kinds'
+import { type Sheet, type SheetAction, sheetKey } from './Sheet'
 
 /** The sheets on this device, of the person signed in. */
 const INDEX = 'sheets'
@@ -20,9 +21,21 @@ const held = new Map<string, Sheet>()
 
 export const readSheet = (key: string): Sheet | null => held.get(key) ?? platform.personal.get<Sheet>(place(key))
 
+/** The sheet of this kind about the case: as it was left, or empty. */
+export function sheetOf<A extends SheetAction>(action: A, caseId: string): Sheet<A> {
+  const key = sheetKey(action, caseId)
+  const empty = { key, action, caseId, entry: kindOf(action).empty, pictures: [], sending: null, refusal: null }
+  // Under this key nothing else is ever saved.
+  return (readSheet(key) as Sheet<A> | null) ?? empty
+}
+
 export const allSheets = (): Sheet[] => keys().flatMap((key) => readSheet(key) ?? [])
 
-export const sheetsWaiting = (): Sheet[] => allSheets().filter((sheet) => sheet.sending !== null)
+/** In the order they were submitted. */
+export const sheetsWaiting = (): Sheet[] =>
+  allSheets()
+    .filter((sheet) => sheet.sending !== null)
+    .sort((a, b) => a.sending!.turn - b.sending!.turn)
 
 export function saveSheet(sheet: Sheet): void {
   held.set(sheet.key, sheet)
@@ -32,7 +45,7 @@ export function saveSheet(sheet: Sheet): void {
 }
 
 /** Removes the sheet and its pictures from the device. */
-export async function forgetSheet({ key, papers }: Sheet): Promise<void> {
+export async function forgetSheet({ key, pictures }: Sheet): Promise<void> {
   held.delete(key)
   platform.personal.remove(place(key))
   platform.personal.set(
@@ -40,7 +53,7 @@ export async function forgetSheet({ key, papers }: Sheet): Promise<void> {
     keys().filter((other) => other !== key),
   )
   sheetsChanged()
-  for (const picture of papers.flatMap((paper) => paper.pictures)) await forgetPicture(picture)
+  for (const picture of pictures) await forgetPicture(picture)
 }
 
 /** What `read` answers, kept up to date with every change to a sheet. */

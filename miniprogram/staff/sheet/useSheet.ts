@@ -1,31 +1,36 @@
-import type { MaterialView } from '@shared/contract/case'
-import { emptySheet, type Sheet, type SheetPaper, sheetKey } from './Sheet'
-import { readSheet, saveSheet, useSheets } from './sheets'
+import { forgetPicture, keepPicture } from '@/kept/keptPictures'
+import type { Picture } from '@/platform'
+import type { Entries, Purpose, Sheet, SheetAction } from './Sheet'
+import { saveSheet, sheetOf, useSheets } from './sheets'
 
-const emptyPaper = (material: MaterialView): SheetPaper => ({
-  group: material.group,
-  // One kind only: nothing to choose.
-  kind: material.oneOf.length === 1 ? material.oneOf[0].code : null,
-  pictures: [],
-})
+export interface OpenSheet<A extends SheetAction> {
+  sheet: Sheet<A>
+  /** Changes the newest state: a picture may arrive after another edit. Nothing is changed while the sheet is being sent. */
+  edit(change: (entry: Entries[A]) => Partial<Entries[A]>): void
+  addPicture(slot: string, purpose: Purpose, picture: Picture, id?: string | null): Promise<void>
+  removePictures(which: (slot: string, key: string) => boolean): void
+}
 
-/** The sheet of one case, and the way to change it; every change is on the device before the next one. */
-export function useSheet(action: Sheet['action'], caseId: string) {
-  const key = sheetKey(action, caseId)
-  const newest = () => readSheet(key) ?? emptySheet(action, caseId)
+/** The sheet of one case, and the ways to change it; every change is on the device before the next one. */
+export function useSheet<A extends SheetAction>(action: A, caseId: string): OpenSheet<A> {
+  const newest = () => sheetOf(action, caseId)
   const sheet = useSheets(newest)
-
-  const edit = (change: Partial<Pick<Sheet, 'externalLine' | 'meterPosition' | 'note'>>) => {
+  const change = (how: (now: Sheet<A>) => Sheet<A>) => {
     const now = newest()
-    if (!now.sending) saveSheet({ ...now, ...change })
+    if (!now.sending) saveSheet(how(now))
   }
-  const paperOf = (material: MaterialView, of: Sheet = sheet): SheetPaper =>
-    of.papers.find(({ group }) => group === material.group) ?? emptyPaper(material)
-  const editPaper = (material: MaterialView, change: (paper: SheetPaper) => SheetPaper) => {
-    const now = newest()
-    if (now.sending) return
-    const others = now.papers.filter(({ group }) => group !== material.group)
-    saveSheet({ ...now, papers: [...others, change(paperOf(material, now))] })
+  return {
+    sheet,
+    edit: (how) => change((now) => ({ ...now, entry: { ...now.entry, ...how(now.entry) } })),
+    async addPicture(slot, purpose, picture, id = null) {
+      const kept = await keepPicture(picture)
+      change((now) => ({ ...now, pictures: [...now.pictures, { ...kept, id, slot, purpose }] }))
+    },
+    removePictures(which) {
+      const gone = newest().pictures.filter(({ slot, key }) => which(slot, key))
+      if (gone.length === 0) return
+      change((now) => ({ ...now, pictures: now.pictures.filter((picture) => !gone.includes(picture)) }))
+      for (const picture of gone) void forgetPicture(picture)
+    },
   }
-  return { sheet, edit, editPaper, paperOf }
 }

@@ -1,16 +1,16 @@
 import { platform } from '@/platform'
 import { Notice } from '@/ui/Notice'
+import { kindOf } from '../sheet/kinds'
 import type { Sheet } from '../sheet/Sheet'
 import { mayTakeBack, resumeSheets, sendingOf, takeBack } from '../sheet/sendSheet'
 
 /** What would lose the sheet. */
 const DANGER = platform.name === 'weapp' ? '删除小程序' : '清除浏览器数据或退出登录'
-const NAME = { visit: '上门记录', collect: '补收的材料' }
 
 /** How a submitted sheet stands, in plain words; nothing while it is still being filled in. */
 export function SheetState({ sheet, whenRefused }: { sheet: Sheet; whenRefused?: () => void }) {
   const sending = sendingOf(sheet)
-  const name = NAME[sheet.action]
+  const name = kindOf(sheet.action).title
   if (sheet.refusal && sending === null && whenRefused)
     return (
       <Notice
@@ -38,8 +38,7 @@ export function SheetState({ sheet, whenRefused }: { sheet: Sheet; whenRefused?:
   )
 }
 
-function progress({ papers }: Sheet): string {
-  const pictures = papers.flatMap((paper) => paper.pictures)
+function progress({ pictures }: Sheet): string {
   const sent = pictures.filter(({ id }) => id !== null).length
   return sent < pictures.length ? `照片已传${sent}张，共${pictures.length}张。` : '马上就好。'
 }

@@ -3,52 +3,77 @@ import { spokenDay } from '@shared/wording'
 import { Card } from '@/ui/Card'
 import { Choice, type Option } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
-import type { Sheet } from '../sheet/Sheet'
+import { picturesIn } from '../sheet/Sheet'
+import type { OpenSheet } from '../sheet/useSheet'
+import { TakePictures } from './TakePictures'
 
 const POSITIONS = ['进门左侧墙面', '进门右侧墙面', '楼道表箱', '一楼集中表箱', '院墙外侧', '屋檐下外墙']
 
 interface Props {
-  sheet: Sheet
+  open: OpenSheet<'visit'>
   promise: PromiseView | null
-  edit: (change: Partial<Pick<Sheet, 'externalLine' | 'meterPosition' | 'note'>>) => void
+  /** What is promised for the day: '通电', at high voltage '答复供电方案'. */
+  promised: string
 }
 
 /** 现场勘查: the line, which decides the promise, and where the meter goes. */
-export const Survey = ({ sheet, promise, edit }: Props) => (
-  <>
-    <Card className='snug' title='要不要架设外部线路'>
-      <Choice
-        label='这一项决定承诺的日子'
-        options={lineOptions(promise)}
-        value={sheet.externalLine === null ? null : sheet.externalLine ? 'yes' : 'no'}
-        onChange={(answer) => edit({ externalLine: answer === 'yes' })}
-      />
-    </Card>
-    <Card className='snug-last' title='电表装在哪里'>
-      <Choice
-        label='和用户商量好的位置'
-        grid
-        options={POSITIONS.map((position) => ({ value: position, text: position }))}
-        value={sheet.meterPosition}
-        onChange={(meterPosition) => edit({ meterPosition })}
-      />
-      <Field
-        label='位置说明'
-        value={sheet.meterPosition}
-        onChange={(meterPosition) => edit({ meterPosition })}
-        maxLength={100}
-        placeholder='点上面选，也可以自己写'
-      />
-    </Card>
-  </>
+export function Survey({ open, promise, promised }: Props) {
+  const { entry } = open.sheet
+  const change = (to: Partial<typeof entry>) => {
+    // A signature stands under what was agreed on, and nothing else.
+    open.removePictures((slot) => slot === 'signature')
+    open.edit(() => to)
+  }
+  const line = entry.externalLine === null ? null : entry.externalLine ? ('yes' as const) : ('no' as const)
+  return (
+    <>
+      <Card className='snug' title='要不要架设外部线路'>
+        <Choice
+          label={promise?.earlierDay ? '这一项决定承诺的日子' : '到现场看过再选'}
+          options={lineOptions(promise, promised)}
+          value={line}
+          onChange={(answer) => change({ externalLine: answer === 'yes' })}
+        />
+      </Card>
+      <Card className='snug-last' title='电表装在哪里'>
+        <Choice
+          label='和用户商量好的位置'
+          grid
+          options={POSITIONS.map((position) => ({ value: position, text: position }))}
+          value={entry.meterPosition}
+          onChange={(meterPosition) => change({ meterPosition })}
+        />
+        <Field
+          label='位置说明'
+          value={entry.meterPosition}
+          onChange={(meterPosition) => change({ meterPosition })}
+          maxLength={100}
+          placeholder='点上面选，也可以自己写'
+        />
+      </Card>
+    </>
+  )
+}
+
+/** 现场照片: the place, and where the meter will be. */
+export const SitePictures = ({ open }: Pick<Props, 'open'>) => (
+  <Card className='snug' title='现场照片' aside='可以不拍'>
+    <TakePictures
+      of='现场照片'
+      named
+      pictures={picturesIn(open.sheet, 'site')}
+      onAdd={(picture) => open.addPicture('site', 'site', picture)}
+      onRemove={(key) => open.removePictures((_, other) => other === key)}
+    />
+  </Card>
 )
 
-export const SurveyNote = ({ sheet, edit }: Omit<Props, 'promise'>) => (
+export const SurveyNote = ({ open: { sheet, edit } }: Pick<Props, 'open'>) => (
   <Card className='snug' title='备注'>
     <Field
       label='没有可以不写，只给办事的人看'
-      value={sheet.note}
-      onChange={(note) => edit({ note })}
+      value={sheet.entry.note}
+      onChange={(note) => edit(() => ({ note }))}
       tall
       maxLength={300}
       placeholder='例如：从3号杆引下，需带梯子'
@@ -57,9 +82,10 @@ export const SurveyNote = ({ sheet, edit }: Omit<Props, 'promise'>) => (
 )
 
 /** Both answers with the day each leads to. */
-function lineOptions(promise: PromiseView | null): Option<'yes' | 'no'>[] {
-  const without = promise?.earlierDay ?? null
-  const by = (day: string | null) => (day ? `承诺最晚${spokenDay(day)}通电` : undefined)
+function lineOptions(promise: PromiseView | null, promised: string): Option<'yes' | 'no'>[] {
+  // At high voltage the line does not move the day.
+  const without = promise?.earlierDay ?? promise?.dueDay ?? null
+  const by = (day: string | null) => (day ? `承诺最晚${spokenDay(day)}${promised}` : undefined)
   return [
     { value: 'no', text: '不要架线，直接装表', note: by(without) },
     { value: 'yes', text: '要架设外部线路', note: by(promise?.dueDay ?? null) },

@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { Icon, type IconName } from '@/ui/Icon'
 import { pressable } from '@/ui/Row'
 import { speak } from '@/ui/speak'
+import { kindOf } from '../sheet/kinds'
 import type { Sheet } from '../sheet/Sheet'
 
 const ICON: Record<TaskRow['kind'], IconName> = {
@@ -25,23 +26,24 @@ function timeLeft({ standing, workingDaysLeft }: Pick<TaskRow, 'standing' | 'wor
 }
 
 /** How what was written down in the field stands; nothing to say while it is only begun. */
-function stateOf({ sending, refusal }: Sheet): string | null {
-  if (sending) return '上门记录已存在手机里，有网后自动提交'
-  return refusal ? '上门记录没有提交成功，请打开核对' : null
+function stateOf({ action, sending, refusal }: Sheet): string | null {
+  const name = kindOf(action).title
+  if (sending) return `${name}已存在手机里，有网后自动提交`
+  return refusal ? `${name}没有提交成功，请打开核对` : null
 }
 
 interface Props {
   task: TaskRow
-  /** The sheet of this case that is on the phone, if there is one. */
-  sheet: Sheet | undefined
+  /** The sheets of this case that are on the phone. */
+  sheets: Sheet[]
   onTap: () => void
 }
 
 /** 待办: what to do next, for whom, where, and by when. */
-export function TaskCard({ task, sheet, onTap }: Props) {
+export function TaskCard({ task, sheets, onTap }: Props) {
   const due = `最晚${spokenDay(task.dueDay)}`
   const left = timeLeft(task)
-  const kept = sheet ? stateOf(sheet) : null
+  const kept = sheets.map(stateOf).find((words) => words !== null) ?? null
   const spoken = [task.title, due, left, task.caseTitle, task.address, kept].filter(Boolean).join('，')
   return (
     <View

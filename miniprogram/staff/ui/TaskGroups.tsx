@@ -20,11 +20,14 @@ function byDistrict(rows: TaskRow[]): [district: string, rows: TaskRow[]][] {
   return [...districts]
 }
 
-/** 待办 in three groups; the order inside comes from the server. */
+/** The least slack first, and of equals what is due first: the server's pages come by due day. */
+const bySlack = (a: TaskRow, b: TaskRow) => a.slack - b.slack || a.dueAt - b.dueAt
+
+/** 待办 in three groups. */
 export const TaskGroups = ({ rows, sheets }: { rows: TaskRow[]; sheets: Sheet[] }) => (
   <View>
     {GROUPS.map(({ key, title }) => {
-      const mine = rows.filter((row) => groupOf(row) === key)
+      const mine = rows.filter((row) => groupOf(row) === key).sort(bySlack)
       if (mine.length === 0) return null
       return (
         <View key={key} className='tasks'>
@@ -39,8 +42,8 @@ export const TaskGroups = ({ rows, sheets }: { rows: TaskRow[]; sheets: Sheet[] 
                   <TaskCard
                     key={task.id}
                     task={task}
-                    sheet={sheets.find((sheet) => sheet.caseId === task.caseId)}
-                    onTap={() => void goStaff(task.kind === 'complaint' ? 'complaint' : 'case', { id: task.caseId })}
+                    sheets={sheets.filter((sheet) => sheet.caseId === task.caseId)}
+                    onTap={() => void goStaff('case', { id: task.caseId })}
                   />
                 ))}
               </View>

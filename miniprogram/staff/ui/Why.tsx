@@ -6,12 +6,13 @@ import { Facts } from '@/ui/Facts'
 import { Disclosure } from './Disclosure'
 
 /** 为什么是这一天: the days counted, the rule, and the other authorities' limits. */
-export const Why = ({ promise }: { promise: PromiseView }) => (
+export const Why = ({ promise, whyClass }: { promise: PromiseView; whyClass: string }) => (
   <Disclosure title='为什么是这一天' note={`${promise.limit.authority}：${promise.limit.limit}`}>
     <CalendarStrip startDay={promise.startDay} days={promise.days} dueDay={promise.dueDay} />
     <View className='gap'>
       <Facts
         rows={[
+          ['用户类别', whyClass],
           ['依据', promise.limit.source],
           ...(promise.notices.length > 0 ? [['放假安排', promise.notices.join('、')] as [string, string]] : []),
           ...promise.others.map(({ authority, limit, dueDay }): [string, string] => [

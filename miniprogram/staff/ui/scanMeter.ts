@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { platform } from '@/platform'
+import { METER_NUMBER } from '../sheet/supplySheets'
 
 /** Only WeChat has a scanner; on the web the number is typed. */
 export const canScan = platform.name === 'weapp'
@@ -10,6 +11,3 @@ export async function scanMeter(): Promise<string | null> {
   const number = answer?.result.trim() ?? ''
   return METER_NUMBER.test(number) ? number : null
 }
-
-/** As the contract takes it. */
-export const METER_NUMBER = /^[0-9A-Za-z-]{6,24}$/

@@ -1,0 +1,93 @@
+import type { MaterialGroupCode } from '@shared/contract/vocabulary'
+import { command } from '@/api'
+import type { SheetKind } from './kinds'
+import { type Purpose, picturesIn, type Sheet } from './Sheet'
+
+/** As the contract takes it. */
+export const METER_NUMBER = /^[0-9A-Za-z-]{6,24}$/
+
+const idsIn = (sheet: Sheet, slot: string): string[] => picturesIn(sheet, slot).map(({ id }) => id!)
+
+const BESIDE_PAPERS: readonly Purpose[] = ['site', 'signature', 'remedy']
+
+/** The papers photographed, each by the group its pictures were taken for. */
+function papersOf(sheet: Sheet<'visit' | 'collect' | 'requestInspection'>) {
+  const groups = sheet.pictures.flatMap(({ purpose }) => (BESIDE_PAPERS.includes(purpose) ? [] : purpose))
+  return [...new Set(groups)].map((group) => {
+    return { group: group as MaterialGroupCode, kind: sheet.entry.kinds[group]!, pictures: idsIn(sheet, group) }
+  })
+}
+const kindMissing = (sheet: Sheet<'visit' | 'collect' | 'requestInspection'>) =>
+  papersOf(sheet).some(({ kind }) => !kind) ? '请选择拍的是哪一种材料' : null
+
+/** 上门: survey and papers in one trip. */
+export const visitSheet: SheetKind<'visit'> = {
+  title: '上门记录',
+  page: 'visit',
+  empty: { externalLine: null, meterPosition: '', note: '', kinds: {} },
+  missing(sheet) {
+    if (sheet.entry.externalLine === null) return '请选择要不要架设外部线路'
+    if (sheet.entry.meterPosition.trim().length < 2) return '请填写电表装在哪里'
+    return kindMissing(sheet)
+  },
+  send(sheet, as) {
+    const { externalLine, meterPosition, note } = sheet.entry
+    return command(
+      sheet.key,
+      'staff',
+      'visit',
+      {
+        ...as,
+        externalLine: externalLine!,
+        meterPosition: meterPosition.trim(),
+        note: note.trim(),
+        papers: papersOf(sheet),
+        site: idsIn(sheet, 'site'),
+        signature: idsIn(sheet, 'signature')[0] ?? null,
+      },
+      as.commandId,
+    )
+  },
+}
+
+export const collectSheet: SheetKind<'collect'> = {
+  title: '补收的材料',
+  page: 'visit',
+  query: { only: 'papers' },
+  empty: { kinds: {} },
+  missing: (sheet) => (sheet.pictures.length === 0 ? '请先拍照' : kindMissing(sheet)),
+  send: (sheet, as) => command(sheet.key, 'staff', 'collect', { ...as, paper: papersOf(sheet)[0] }, as.commandId),
+}
+
+/** 装表送电. */
+export const energizeSheet: SheetKind<'energize'> = {
+  title: '送电登记',
+  page: 'energize',
+  empty: { meterNumber: '' },
+  missing: ({ entry }) =>
+    METER_NUMBER.test(entry.meterNumber.trim()) ? null : '电表号是6到24位的数字或字母，见电表面板条码下方',
+  send: (sheet, as) =>
+    command(sheet.key, 'staff', 'energize', { ...as, meterNumber: sheet.entry.meterNumber.trim() }, as.commandId),
+}
+
+/** The slot of what was put right about one problem of the list before, by its place. */
+export const remedySlot = (place: number): string => `remedy.${place}`
+
+/** 代报竣工检验: the first time the report, later what was put right, every line of the list. */
+export const requestInspectionSheet: SheetKind<'requestInspection'> = {
+  title: '报验申请',
+  page: 'report',
+  empty: { kinds: {}, remedied: [] },
+  missing(sheet, { rounds }) {
+    const before = rounds.at(-1)?.problems
+    if (before) return sheet.entry.remedied.length < before.length ? '请逐条确认已经整改好' : null
+    return picturesIn(sheet, 'completionReport').length === 0 ? '请拍下竣工报告' : kindMissing(sheet)
+  },
+  send(sheet, as) {
+    const remedies = [...sheet.entry.remedied]
+      .sort((a, b) => a - b)
+      .map((place) => ({ pictures: idsIn(sheet, remedySlot(place)) }))
+    const report = papersOf(sheet)[0] ?? null
+    return command(sheet.key, 'staff', 'requestInspection', { ...as, report, remedies }, as.commandId)
+  },
+}

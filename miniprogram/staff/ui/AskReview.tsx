@@ -1,0 +1,105 @@
+import type { ResponseOf } from '@shared/contract'
+import type { StaffCaseView } from '@shared/contract/case'
+import { reviewRules, type SchemeCode } from '@shared/rules/schemes'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { command, staff } from '@/api'
+import { asFailure, type Failure } from '@/failure'
+import { Action } from '@/ui/Action'
+import { Card } from '@/ui/Card'
+import { Tick } from '@/ui/Choice'
+import { FailureNotice } from '@/ui/Notice'
+
+type Reviewer = ResponseOf<'staff', 'colleagues'>['reviewers'][number]
+
+interface Props {
+  of: StaffCaseView
+  template: SchemeCode | null
+  replace: (of: StaffCaseView) => void
+  reload: () => Promise<void>
+}
+
+/** Why a scheme may be put before reviewers. That it is itself no standard one the server says by its title. */
+export const reviewWords = (because: string[], title: string): string =>
+  because.map((reason) => (reason === title ? '不是标准化方案' : reason)).join('、')
+
+/** 送会签: for the schemes the plan names, everybody at once, never required; the reply waits for nobody. */
+export function AskReview({ of, template, replace, reload }: Props) {
+  const [reviewers, setReviewers] = useState<Reviewer[] | null>(null)
+  const [picked, setPicked] = useState<string[]>([])
+  const [failed, setFailed] = useState<Failure | null>(null)
+  const chosen = of.templates.find(({ code }) => code === template)
+  if (!chosen || !template || !of.actions.includes('askReview')) return null
+  if (chosen.reviewBecause.length === 0)
+    return (
+      <Card title='会签'>
+        <Text>标准化方案免审批，不用送任何人看，直接答复用户。</Text>
+      </Card>
+    )
+
+  const attempt = async (work: () => Promise<void>) => {
+    setFailed(null)
+    try {
+      await work()
+    } catch (thrown) {
+      const failure = asFailure(thrown)
+      setFailed(failure)
+      if (failure.code === 'CASE_CHANGED') await reload()
+    }
+  }
+  const look = () => attempt(async () => setReviewers((await staff('colleagues', { id: of.id })).reviewers))
+  const ask = () =>
+    attempt(async () => {
+      const asked = { id: of.id, version: of.version, template, reviewers: picked }
+      replace(await command(`askReview:${of.id}`, 'staff', 'askReview', asked))
+      setPicked([])
+      setReviewers(null)
+    })
+
+  const asked = (one: Reviewer) =>
+    of.reviews.some(({ name, department }) => name === one.name && department === one.department)
+  const open = (reviewers ?? []).filter((one) => !asked(one))
+  const departments = new Set([
+    ...of.reviews.map(({ department }) => department),
+    ...open.filter(({ id }) => picked.includes(id)).map(({ department }) => department),
+  ])
+  const people = of.reviews.length + picked.length
+  const tooWide = people > reviewRules.reviewers || departments.size > reviewRules.departments
+  return (
+    <Card title='请人会签' aside='不是必须'>
+      <Text className='block'>
+        这个方案可以请人看：{reviewWords(chosen.reviewBecause, chosen.title)}
+        。大家同时看，承诺的日子不变；到答复时还没回的，照常答复。
+      </Text>
+      <View className='gap'>
+        {reviewers === null ? (
+          <Action kind='plain' icon='user' onTap={look} busyText='正在取名单…'>
+            {of.reviews.length > 0 ? '再请几个人' : '选会签人'}
+          </Action>
+        ) : open.length === 0 ? (
+          <Text className='muted'>会签人都已经送到了。</Text>
+        ) : (
+          <>
+            {open.map(({ id, name, department, away }) => (
+              <Tick
+                key={id}
+                text={`${department} ${name}${away ? '（休假）' : ''}`}
+                on={picked.includes(id)}
+                onChange={(on) => setPicked((now) => (on ? [...now, id] : now.filter((other) => other !== id)))}
+              />
+            ))}
+            <Text className={tooWide ? 'field__error' : 'muted small block'} aria-live='polite'>
+              {`已选${people}人、${departments.size}个部门，最多${reviewRules.reviewers}人、${reviewRules.departments}个部门`}
+            </Text>
+            <View className='gap'>
+              <Action kind='plain' icon='user' disabled={picked.length === 0 || tooWide} onTap={ask} busyText='正在送…'>
+                同时送给他们
+              </Action>
+            </View>
+          </>
+        )}
+      </View>
+      <FailureNotice failure={failed} />
+    </Card>
+  )
+}

@@ -1,0 +1,100 @@
+import type { StaffCaseView } from '@shared/contract/case'
+import { shownDay, spokenDay, spokenInstant } from '@shared/wording'
+import { View } from '@tarojs/components'
+import { Action } from '@/ui/Action'
+import { Card } from '@/ui/Card'
+import { Facts } from '@/ui/Facts'
+import { Materials } from '@/ui/Materials'
+import { Row } from '@/ui/Row'
+import { Timeline } from '@/ui/Timeline'
+import { goStaff } from '../go'
+import { Applicant } from './Applicant'
+import { CaseDocuments } from './CaseDocuments'
+import { CaseMore } from './CaseMore'
+import { Disclosure } from './Disclosure'
+import { History } from './History'
+import { mainActionOf } from './MainAction'
+import { Pictures } from './Pictures'
+import { Reviews } from './Reviews'
+import { Rounds } from './Rounds'
+import { SchemeCard } from './SchemeCard'
+import { StaffPromise } from './StaffPromise'
+import { TimeByParty } from './TimeByParty'
+import { Why } from './Why'
+
+/** Everything about one case: what matters now on the left of a desk, its record on the right. */
+export const CaseDetails = ({ of, supervisor }: { of: StaffCaseView; supervisor: boolean }) => (
+  <View className='columns'>
+    <View className='columns__column'>
+      <StaffPromise of={of} />
+      <Applicant of={of} />
+      <Papers of={of} />
+      <SchemeCard of={of} />
+      {of.reviews.length > 0 ? <Reviews reviews={of.reviews} /> : null}
+      {of.promise ? <Why promise={of.promise} whyClass={of.whyClass} /> : null}
+    </View>
+    <View className='columns__column'>
+      <Progress of={of} />
+      {of.rounds.length > 0 ? <Rounds of={of} /> : null}
+      {of.time ? <TimeByParty time={of.time} /> : null}
+      <CaseDocuments of={of} />
+      <Pictures caseId={of.id} pictures={of.pictures} />
+      <Disclosure title='办理记录' note={`${of.history.length}条`}>
+        <History lines={of.history} />
+      </Disclosure>
+      {supervisor ? (
+        <Card>
+          <Row
+            icon='book'
+            text='台账'
+            note='原始记录，看有没有被改动'
+            onTap={() => void goStaff('ledger', { id: of.id })}
+          />
+        </Card>
+      ) : null}
+      <CaseMore of={of} />
+    </View>
+  </View>
+)
+
+function Papers({ of }: { of: StaffCaseView }) {
+  // What a later stage asks for is asked for with it.
+  const asked = of.materials.filter(({ state }) => state !== 'later')
+  if (asked.length === 0) return null
+  const beside = of.actions.includes('collect') && mainActionOf(of) !== 'collect'
+  const collect = () => (
+    <Action kind='quiet' icon='camera' onTap={() => void goStaff('visit', { id: of.id, only: 'papers' })}>
+      只补收材料
+    </Action>
+  )
+  return (
+    <Card title='材料' aside='只要这些，多一份都不用'>
+      <Materials materials={asked} whenWanted={beside ? collect : undefined} />
+    </Card>
+  )
+}
+
+const Progress = ({ of }: { of: StaffCaseView }) => (
+  <Card title='进度'>
+    <Timeline
+      steps={of.timeline.map(({ at, plannedDay, title, ...step }) => ({
+        ...step,
+        // The server's titles speak to the applicant.
+        title: step.key === 'requested' ? '用户施工并报验' : title,
+        when: at !== null ? spokenInstant(at) : plannedDay ? `最晚${spokenDay(plannedDay)}` : null,
+      }))}
+    />
+    {of.outcome ? (
+      <Facts
+        rows={[
+          ['承诺', spokenDay(of.outcome.promisedDay)],
+          ['实际', spokenDay(shownDay(of.outcome.energizedAt))],
+          ...of.outcome.stages.map(({ title, workingDaysUsed, kept }): [string, string] => [
+            title,
+            `${workingDaysUsed}个工作日，${kept ? '按承诺' : '晚于承诺'}`,
+          ]),
+        ]}
+      />
+    ) : null}
+  </Card>
+)

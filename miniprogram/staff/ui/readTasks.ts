@@ -1,0 +1,41 @@
+import type { StaffCaseView } from '@shared/contract/case'
+import type { TaskKind } from '@shared/contract/vocabulary'
+import { taskKey } from '@shared/flow/taskKey'
+import { command } from '@/api'
+
+export interface OwnTask {
+  task: TaskKind
+  of: string
+}
+
+/** The tasks of a case that are this person's: what they may do next is what they owe. */
+export function ownTasks(view: StaffCaseView, staffId: string): OwnTask[] {
+  const { actions, outage, complaints } = view
+  const steps = (['accept', 'visit', 'reply', 'inspect', 'energize'] as const).filter((step) => actions.includes(step))
+  return [
+    ...steps.map((task) => ({ task, of: '' })),
+    ...(actions.includes('review') ? [{ task: 'review' as const, of: staffId }] : []),
+    ...(actions.includes('scheduleOutage') && outage?.day === null ? [{ task: 'outage' as const, of: '' }] : []),
+    ...(actions.includes('answerComplaint')
+      ? complaints
+          .filter(({ answeredAt }) => answeredAt === null)
+          .map(({ number }) => ({ task: 'complaint' as const, of: String(number) }))
+      : []),
+  ]
+}
+
+/** Said once while the app is open; a new round of inspection is a new task. */
+const said = new Set<string>()
+
+/**
+ * Tells the server that whoever owes this case's tasks has opened it. Best effort: the worst that comes of a lost one is a reminder
+ * too many.
+ */
+export function markTasksRead(view: StaffCaseView, staffId: string): void {
+  for (const { task, of } of ownTasks(view, staffId)) {
+    const intention = `markRead:${view.id}.${taskKey(task, of)}.${view.rounds.length}`
+    if (said.has(intention)) continue
+    said.add(intention)
+    command(intention, 'staff', 'markRead', { id: view.id, task, of }).catch(() => said.delete(intention))
+  }
+}
