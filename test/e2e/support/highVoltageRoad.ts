@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestOf } from '@shared/contract'
 import type { OpenDevice } from './devices'
 import * as applicant from './highVoltageApplicant'
+import { asManager } from './highVoltageCase'
 import type { Person } from './Person'
 import { stepsIn } from './steps'
 import { Town } from './Town'
-
-type Act = 'visit' | 'reply' | 'inspect' | 'energize'
 
 /** A company's road to 10 kV, walked by its agent; the account manager's part is done beside the screen. */
 export function theHighVoltageRoad(name: string, device: OpenDevice): void {
@@ -18,12 +16,8 @@ export function theHighVoltageRoad(name: string, device: OpenDevice): void {
   const openCase = () => agent.device.open(`/pages/case/index?id=${id}`)
   const inspection = () => `/service/inspection/index?id=${id}`
 
-  /** One of the account manager's commands, on the case as it stands. */
-  async function manager<A extends Act>(action: A, input: Omit<RequestOf<'staff', A>, 'commandId' | 'id' | 'version'>) {
-    const session = await town.session('manager')
-    const { version } = await session.call('staff', 'case', { id })
-    await session.call('staff', action, { ...input, commandId: randomUUID(), id, version } as RequestOf<'staff', A>)
-  }
+  const manager = <A extends Parameters<typeof asManager>[2]>(action: A, input: Parameters<typeof asManager<A>>[3]) =>
+    asManager(town, id, action, input)
 
   beforeAll(async () => {
     town = await Town.start()
