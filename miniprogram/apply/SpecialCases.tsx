@@ -15,7 +15,7 @@ export function SpecialCases() {
   if (!open)
     return (
       <Action kind='quiet' onTap={() => setOpen(true)}>
-        {highVoltage ? '替单位办、加大容量、要专用发票？点这里' : '替别人办、加大容量、自建房没有证？点这里'}
+        {highVoltage ? '替单位办、加大容量、要专用发票？' : '替别人办、加大容量、自建房没有证？'}
       </Action>
     )
   return (

@@ -52,7 +52,7 @@ export function WantedPaper({ of, material, onSent }: Props) {
   if (!open)
     return (
       <View>
-        <Action kind='plain' icon='camera' onTap={() => setOpen(true)}>
+        <Action kind='plain' icon='camera' label={`拍照补交${material.title}`} onTap={() => setOpen(true)}>
           拍照补交
         </Action>
         <Text className='block muted small gap'>不方便拍也没关系，客户经理上门时一起取。</Text>

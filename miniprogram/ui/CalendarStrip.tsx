@@ -3,6 +3,9 @@ import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { speak } from './speak'
 
+/** Characters of a reason that stand beside the day; a longer one gets a line of its own. */
+const SHORT = 8
+
 interface Props {
   startDay: string
   days: PromiseView['days']
@@ -34,7 +37,7 @@ export function CalendarStrip({ startDay, days, dueDay, from = '受理', what = 
         return (
           <View
             key={day}
-            className={`cal__row ${counts ? 'cal__row--counted' : ''} ${due ? 'cal__row--due' : ''}`}
+            className={`cal__row ${counts ? 'cal__row--counted' : ''} ${due ? 'cal__row--due' : ''} ${reason.length > SHORT ? 'cal__row--long' : ''}`}
             {...speak('listitem', `${spokenDay(day)}，${no}，${reason}${due ? `，最晚${what}` : ''}`)}
           >
             <Text className='cal__no'>{no}</Text>

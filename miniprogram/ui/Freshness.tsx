@@ -5,11 +5,14 @@ import { FailureNotice } from '@/ui/Notice'
 import { speak } from '@/ui/speak'
 import type { KeptView } from '@/useKeptView'
 
+/** Seen this lately, being brought up to date goes without saying. */
+const RECENT_MS = 60_000
+
 /** How fresh the page is: nothing when it is; what was kept and from when while it is not; the failure when there is nothing to show. */
 export function Freshness({ of }: { of: KeptView<unknown> }) {
   const { keptAt, failure, shown, reload } = of
   if (shown === null || (failure && !failure.retryable)) return <FailureNotice failure={failure} retry={reload} />
-  if (keptAt === null && !failure) return null
+  if (!failure && (keptAt === null || Date.now() - keptAt < RECENT_MS)) return null
   return (
     <View className='freshness' {...speak('status', undefined, { 'aria-live': 'polite' })}>
       <Text>{words(keptAt, failure)}</Text>

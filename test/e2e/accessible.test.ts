@@ -46,7 +46,7 @@ test('the pages of an applicant', async () => {
   await resident.sees('重新签名')
   await look('correct')
   await resident.device.open(`/pages/case/index?id=${caseId}`)
-  await resident.tap('拍照补交')
+  await resident.tap(/^拍照补交/)
   await look('case')
   // A paper nobody can read: the person says what it is.
   await resident.takePicture(paper('not-a-paper.jpg'))

@@ -86,7 +86,7 @@ describe.each([
     const { id } = await (await town.session('neighbour')).apply({ person: 'qin', district: '柳北区' })
     const neighbour = await town.person('neighbour', device)
     await neighbour.device.open(`/pages/case/index?id=${id}`)
-    await neighbour.tap('拍照补交')
+    await neighbour.tap(/^拍照补交/)
     await neighbour.takePicture(paper('property-wei.jpg'))
     await neighbour.sees(/证上的权利人是“韦小红”，申请人是“.+”。/)
     await neighbour.sees('不动产权证书')

@@ -29,7 +29,6 @@ export type PersonaId =
   | 'reviewer'
   | 'supervisor'
   | 'newcomer'
-export type Purpose = PicturePurpose
 
 /** A call that was answered with an error of the typed map. */
 export class Refused extends Error {
@@ -80,14 +79,18 @@ export class Session {
   }
 
   /** Reserves a place, puts the bytes (or a fixture paper) and confirms. Answers the picture's id. */
-  async upload(what: string | Buffer, purpose: Purpose, name: 'applicant' | 'staff' = 'applicant'): Promise<string> {
+  async upload(
+    what: string | Buffer,
+    purpose: PicturePurpose,
+    name: 'applicant' | 'staff' = 'applicant',
+  ): Promise<string> {
     const { picture } = await this.put(what, purpose, name)
     await this.call(name, 'confirmUpload', { picture })
     return picture
   }
 
   /** The first half of an upload: reserved and put, not confirmed. */
-  async put(what: string | Buffer, purpose: Purpose, name: 'applicant' | 'staff' = 'applicant') {
+  async put(what: string | Buffer, purpose: PicturePurpose, name: 'applicant' | 'staff' = 'applicant') {
     const bytes = typeof what === 'string' ? readFileSync(path.join(PAPERS, what)) : what
     const kinds: Record<number, string> = { 137: 'image/png', 37: 'application/pdf' }
     const reserved = await this.call(name, 'startUpload', {

@@ -58,10 +58,13 @@ function Complaint({ of: { id, complaints }, onDone }: { of: CaseView; onDone: (
   const [{ topic, words }, setWriting] = useState<Writing>(
     () => platform.personal.get<Writing>(place(id)) ?? { topic: null, words: '' },
   )
-  const write = (next: Writing) => {
-    setWriting(next)
-    platform.personal.set(place(id), next)
-  }
+  // Onto the newest: in WeChat a letter may arrive before the page has been drawn anew.
+  const write = (change: Partial<Writing>) =>
+    setWriting((now) => {
+      const next = { ...now, ...change }
+      platform.personal.set(place(id), next)
+      return next
+    })
   const hand = async () => {
     if (!topic || !(await send({ topic, words }))) return
     platform.personal.remove(place(id))
@@ -74,14 +77,14 @@ function Complaint({ of: { id, complaints }, onDone }: { of: CaseView; onDone: (
         label={complaints.length > 0 ? '还有别的事？' : '什么事让您不满意？'}
         options={complaintTopics.map(({ code, title }) => ({ value: code, text: title }))}
         value={topic}
-        onChange={(chosen) => write({ topic: chosen, words })}
+        onChange={(chosen) => write({ topic: chosen })}
       />
       <Field
         label='说说经过（可以不写）'
         tall
         maxLength={500}
         value={words}
-        onChange={(value) => write({ topic, words: value })}
+        onChange={(value) => write({ words: value })}
       />
       <FailureNotice failure={failure} />
       <Action disabled={!topic} busyText='正在提交…' onTap={hand}>

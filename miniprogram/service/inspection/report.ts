@@ -42,7 +42,10 @@ export function saveReport(report: Report): void {
   reportsChanged()
 }
 
+/** Counts changes of reports and of their sending: what a page redraws by. */
+let changes = 0
 export function reportsChanged(): void {
+  changes += 1
   for (const listener of listeners) listener()
 }
 
@@ -76,10 +79,10 @@ export function useReport(caseId: string, round: number, problems: number) {
     sending: null,
     refusal: null,
   })
-  const kept = useSyncExternalStore(
+  useSyncExternalStore(
     subscribe,
-    () => readReport(caseId),
-    () => readReport(caseId),
+    () => changes,
+    () => changes,
   )
   const newest = () => {
     const report = readReport(caseId)
@@ -89,5 +92,5 @@ export function useReport(caseId: string, round: number, problems: number) {
     const now = newest()
     if (now.sending === null) saveReport({ ...now, ...change(now), refusal: null })
   }
-  return { report: kept?.round === round ? kept : fresh(), edit }
+  return { report: newest(), edit }
 }

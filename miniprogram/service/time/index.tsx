@@ -1,11 +1,12 @@
 import type { CaseView } from '@shared/contract/case'
 import type { AnomalyView, TimeView } from '@shared/contract/details'
-import { spokenDay, spokenInstant } from '@shared/wording'
+import { shortDay, spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { CaseScreen } from '@/case/CaseScreen'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
 import { nameOfParty, TimeBar } from '@/ui/TimeBar'
+import '../service.scss'
 
 /** 谁的时间: whose days they were, what was left out of the promise and why, what got in the way, and the whole record. */
 export default function Time() {
@@ -37,7 +38,7 @@ const Whose = ({ time: { days, stops, pause } }: { time: TimeView }) => (
           <Text className='mat__state'>{nameOfParty(party)}</Text>
         </View>
         <Text className='block numbers'>
-          {spokenDay(from)}起{to ? `，到${spokenDay(to)}` : '，还没结束'}
+          {shortDay(from)}起{to ? `，到${shortDay(to)}` : '，还没结束'}
         </Text>
         <Text className='block muted small'>凭据：{evidence}</Text>
       </View>

@@ -14,10 +14,12 @@ interface Props {
 /** Pictures of the applicant's works that lie with the case; fetched by addresses that work for minutes. */
 export const CasePhotos = ({ caseId, pictures, label }: Props) =>
   pictures.length === 0 ? null : (
-    <View className='thumbs gap'>
-      {pictures.map((picture, index) => (
-        <CasePhoto key={picture} caseId={caseId} picture={picture} label={`${label}第${index + 1}张`} />
-      ))}
+    <View className='gap'>
+      <View className='thumbs'>
+        {pictures.map((picture, index) => (
+          <CasePhoto key={picture} caseId={caseId} picture={picture} label={`${label}第${index + 1}张`} />
+        ))}
+      </View>
     </View>
   )
 

@@ -37,8 +37,8 @@ export function KeptPhotos({ label, pictures, onChange }: Props) {
     void forgetPicture(gone)
   }
   return (
-    <View>
-      <View className='thumbs gap'>
+    <View className='gap'>
+      <View className='thumbs'>
         {pictures.map((picture, index) => (
           <Thumbnail
             key={picture.key}
