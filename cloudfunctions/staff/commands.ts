@@ -139,7 +139,12 @@ export const commands = {
     )
   },
   markRead: async (input, call) => {
-    await record(input, ({ task, of }) => ({ command: { type: 'markRead', task, of } }), call)
+    await record(
+      input,
+      // Whose opinion a reviewer has looked at is never theirs to say.
+      ({ task, of }, _, { role, _id }) => ({ command: { type: 'markRead', task, of: role === 'reviewer' ? _id : of } }),
+      call,
+    )
     return {}
   },
 } satisfies Partial<Staff>

@@ -1,3 +1,4 @@
+import type { Role, TaskKind } from '../contract/vocabulary'
 import { warningLevels } from '../rules/warnings'
 import { agree, type Decider } from './decision'
 import { cureOf } from './describe'
@@ -13,10 +14,15 @@ export const warn: Decider<'warn'> = (state, { task, of, level }) => {
   return agree({ type: 'warned', task, of, level, cure: cureOf(task, state) })
 }
 
-export const markRead: Decider<'markRead'> = (state, { task, of }) => {
+/** Looked at by whoever owes it; a case opened by somebody else says nothing of them. */
+export const markRead: Decider<'markRead'> = (state, { task, of }, { role }) => {
   const key = taskKey(task, of)
-  return isOwed(state, task, of) && !state.read.includes(key) ? agree({ type: 'taskRead', task, of }) : agree()
+  const fresh = isOwed(state, task, of) && !state.read.includes(key)
+  return fresh && role === owerOf(task) ? agree({ type: 'taskRead', task, of }) : agree()
 }
+
+const owerOf = (task: TaskKind): Role =>
+  task === 'review' ? 'reviewer' : task === 'complaint' ? 'supervisor' : 'manager'
 
 export const escalate: Decider<'escalate'> = (state, { task, of }) => {
   const key = taskKey(task, of)

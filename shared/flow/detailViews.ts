@@ -29,6 +29,10 @@ export function timeView(state: CaseState, calendar: WorkingCalendar, now: Insta
   }
 }
 
+/** 约定的时间. */
+export const appointmentView = ({ appointment }: CaseState): CaseView['appointment'] =>
+  appointment && { task: appointment.task, day: appointment.day, part: appointment.part }
+
 /** 供电方案, with what the connection point is called today. */
 export function schemeView(state: CaseState): SchemeView | null {
   const { scheme, repliedAt } = state

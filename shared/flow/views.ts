@@ -8,6 +8,7 @@ import { pauseOf } from './clocks'
 import { nextOf, promisedWhat } from './describe'
 import {
   anomaliesView,
+  appointmentView,
   complaintsView,
   documentsOf,
   reviewsView,
@@ -90,7 +91,7 @@ function commonOf(facts: CaseFacts, { forms, words }: Person) {
     whyClass: whyClass(state),
     meterPosition: state.meterPosition,
     meterNumber: state.meterNumber,
-    appointment: state.appointment && { ...state.appointment },
+    appointment: appointmentView(state),
     slots: slotsOf(state, calendar, now),
     scheme: schemeView(state),
     outage: state.outage,
@@ -206,8 +207,9 @@ export function staffView(
     applicant: {
       name: person.name,
       number: maskIdNumber(person.identityNumber),
-      phone: person.phone,
-      contact: person.contactName,
+      // A reviewer gives an opinion on a scheme and calls nobody.
+      phone: role === 'reviewer' ? '' : person.phone,
+      contact: role === 'reviewer' ? '' : person.contactName,
     },
     byAgent: state.byAgent,
     district: state.district,
