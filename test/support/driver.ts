@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
 import type { Application } from '@shared/contract/application'
 import { CONSENT_NOTICE_VERSION } from '@shared/contract/constants'
+import type { PicturePurpose } from '@shared/contract/pictures'
 import type { AppError } from '@shared/errors'
 import { buildFunctions } from '../../tools/build-functions'
 import { readDatabase, type Stored } from '../../tools/readDatabase'
@@ -27,7 +28,8 @@ export type PersonaId =
   | 'reviewer'
   | 'supervisor'
   | 'newcomer'
-export type Purpose = 'identity' | 'property' | 'vatQualification' | 'signature'
+  | `crowd${number}`
+export type Purpose = PicturePurpose
 
 /** A call that was answered with an error of the typed map. */
 export class Refused extends Error {

@@ -6,7 +6,7 @@ import type { PersonaId } from '../../support/driver'
  * Who may do what, apart from what it does: every endpoint × every kind of person, on one resident's case in 城中区, whose
  * account manager is 李强. `manager2` works other districts; `newcomer` is invited but not bound.
  */
-export type Asker = 'nobody' | PersonaId
+export type Asker = 'nobody' | Exclude<PersonaId, `crowd${number}`>
 const ASKERS: Asker[] = [
   'nobody',
   'resident',
