@@ -8,6 +8,7 @@ import {
   type Expected,
   NOWHERE,
   onCase,
+  prepareWorld,
   type World,
 } from './support/authorisationTable'
 
@@ -16,19 +17,7 @@ let world: World
 
 beforeAll(async () => {
   driver = await Driver.start()
-  const resident = await driver.as('resident')
-  const application = await resident.prepare()
-  const { id, version } = await resident.call('applicant', 'submit', { commandId: randomUUID(), application })
-  const deed = await resident.upload('property-wei.jpg', 'property')
-  const { id: spent } = await resident.apply()
-  await resident.call('applicant', 'withdraw', { commandId: randomUUID(), id: spent })
-  const correction = {
-    name: application.identity.name,
-    contact: application.contact,
-    address: application.place.address,
-    signature: await resident.upload(SIGNATURE, 'signature'),
-  }
-  world = { correction, spent, caseId: id, version, picture: application.identity.pictures[0], application, deed }
+  world = await prepareWorld(driver)
 })
 afterAll(() => driver?.stop())
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Application, Correction } from '@shared/contract/application'
-import type { PersonaId } from '../../support/driver'
+import { type Driver, type PersonaId, SIGNATURE } from '../../support/driver'
 
 /**
  * Who may do what, apart from what it does: every endpoint × every kind of person, on one resident's case in 城中区, whose
@@ -29,6 +29,23 @@ export interface World {
   deed: string
   spent: string
   correction: Correction
+}
+
+/** A case of the resident’s, and one they took back. */
+export async function prepareWorld(driver: Driver): Promise<World> {
+  const resident = await driver.as('resident')
+  const application = await resident.prepare()
+  const { id, version } = await resident.call('applicant', 'submit', { commandId: randomUUID(), application })
+  const deed = await resident.upload('property-wei.jpg', 'property')
+  const { id: spent } = await resident.apply()
+  await resident.call('applicant', 'withdraw', { commandId: randomUUID(), id: spent })
+  const correction = {
+    name: application.identity.name,
+    contact: application.contact,
+    address: application.place.address,
+    signature: await resident.upload(SIGNATURE, 'signature'),
+  }
+  return { correction, spent, caseId: id, version, picture: application.identity.pictures[0], application, deed }
 }
 
 export type Expected = Record<Asker, string>
