@@ -31,14 +31,18 @@ type AnyHandler = (input: unknown, call: Call) => Promise<unknown>
  * typed map; what nobody should meet is logged by its code alone, for messages may quote personal data.
  */
 export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
-  return async (event: { action?: unknown; input?: unknown }, context: CallContext): Promise<Answer<unknown>> => {
-    const action = String(event.action ?? '')
+  return async (
+    event: { action?: unknown; input?: unknown } | null,
+    context: CallContext,
+  ): Promise<Answer<unknown>> => {
+    // A client sends any event: none at all, or an action that is no text.
+    const action = typeof event?.action === 'string' ? event.action : ''
     try {
       if (!Object.hasOwn(handlers, action)) throw new Refusal(appError('BAD_REQUEST', { what: '没有这个操作' }))
       const openid = callerOf(context)
       if (name !== 'public' && !openid) throw new Refusal(appError('NOT_SIGNED_IN'))
       const schema = (contract[name] as unknown as Record<string, { request: z.ZodType }>)[action].request
-      const parsed = schema.safeParse(event.input ?? {})
+      const parsed = schema.safeParse(event?.input ?? {})
       if (!parsed.success) throw new Refusal(parseError(parsed.error))
       const handler = (handlers as unknown as Record<string, AnyHandler>)[action]
       return { ok: true, data: await handler(parsed.data, { openid, now: Date.now() }) }

@@ -139,11 +139,10 @@ export const commands = {
     )
   },
   markRead: async (input, call) => {
-    // A review is read by the one it is asked of, whatever the request says.
-    const command = (of: string) => ({ type: 'markRead' as const, task: input.task, of })
     await record(
       input,
-      (_, __, staff) => ({ command: command(staff.role === 'reviewer' ? staff._id : input.of) }),
+      // Whose opinion a reviewer has looked at is never theirs to say.
+      ({ task, of }, _, { role, _id }) => ({ command: { type: 'markRead', task, of: role === 'reviewer' ? _id : of } }),
       call,
     )
     return {}

@@ -60,6 +60,7 @@ export async function pointFor(
   const _id = `p-${sha256(`point:${commandId}`).slice(0, 20)}`
   const made: Omit<PointDocument, '_id'> = { district, names: [{ from: today, line, pole }] }
   // Made before the scheme is recorded: a point no scheme came to name is an entry of the list like any other.
-  await db.collection('points').doc(_id).set(made)
+  // A repeat finds it, and whatever it has been renamed to since.
+  if (!(await read<PointDocument>('points', _id))) await db.collection('points').doc(_id).set(made)
   return { id: _id, line, pole }
 }

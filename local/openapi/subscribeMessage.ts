@@ -33,6 +33,9 @@ const OPENID = /^o[\w-]{27}$/
 /** `subscribeMessage.send`: WeChat's checks and error codes, then a durable record instead of a phone. Simulated: every template is known, every recipient has consented. */
 export class SubscribeMessage {
   private readonly refusing = new Set<string>()
+  /** Every so many messages one meets a system error; 0 for none. */
+  failEvery = 0
+  private asked = 0
 
   constructor(
     private readonly log: PushLog,
@@ -56,6 +59,8 @@ export class SubscribeMessage {
       const type = /^([a-z_]+?)\d+$/.exec(key)?.[1] ?? ''
       if (!VALUE_RULES[type]?.test(value)) return invalidArgument(`data.${key}.value`)
     }
+    this.asked += 1
+    if (this.failEvery > 0 && this.asked % this.failEvery === 0) return { errcode: -1, errmsg: 'system error' }
     const refused = this.refusing.delete(touser)
     this.log.append({
       at: this.clock(),

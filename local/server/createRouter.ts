@@ -149,6 +149,8 @@ async function local(request: IncomingMessage, response: ServerResponse, rest: s
     case 'POST wechat': {
       if (which === 'refuse')
         subscribeMessage.refuseNext((await readAs(request, z.object({ openid: z.string() }))).openid)
+      else if (which === 'fail')
+        subscribeMessage.failEvery = (await readAs(request, z.object({ every: z.int().nonnegative() }))).every
       else if (which === 'ocr-quota')
         printedText.quotaLeft = (await readAs(request, z.object({ left: z.number() }))).left
       else break

@@ -56,9 +56,11 @@ function worksStops({ repliedAt, inspections, anomalies }: CaseState): Stop[] {
   let reached: Instant = repliedAt
   for (const { cause, at, resolvedAt } of anomalies) {
     const to = earlier(resolvedAt, requestedAt)
-    if (cause !== 'supportingWorks' || at < reached || (requestedAt !== null && at >= requestedAt)) continue
-    if (at > reached) stops.push(stop(reached, at, false))
-    stops.push(stop(at, to, true))
+    // Recorded before the reply it may last into the works; what was over by then is no part of them.
+    const from = Math.max(at, reached)
+    if (cause !== 'supportingWorks' || (to !== null && to <= from)) continue
+    if (from > reached) stops.push(stop(reached, from, false))
+    stops.push(stop(from, to, true))
     if (to === null) return stops
     reached = to
   }

@@ -50,8 +50,9 @@ export const reply: Decider<'reply'> = (state, { template, point, note, outage, 
 }
 
 /** 停电计划: as dispatch granted it, which wants to have known a month before. */
-export const scheduleOutage: Decider<'scheduleOutage'> = ({ outage }, { day }) => {
+export const scheduleOutage: Decider<'scheduleOutage'> = ({ outage }, { day }, { now }) => {
   if (!outage) return refuse('NOT_ALLOWED')
+  if (day < beijingDay(now)) return refuse('DAY_PAST')
   if (day < outage.notBefore) return refuse('OUTAGE_TOO_EARLY', { day: spokenDay(outage.notBefore) })
   return outage.day === day ? agree() : agree({ type: 'outageScheduled', day })
 }

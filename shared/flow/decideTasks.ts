@@ -14,17 +14,15 @@ export const warn: Decider<'warn'> = (state, { task, of, level }) => {
   return agree({ type: 'warned', task, of, level, cure: cureOf(task, state) })
 }
 
-/** Read is what whoever owes it has opened: a supervisor looking at a case reads nothing for its manager. */
+/** Looked at by whoever owes it; a case opened by somebody else says nothing of them. */
 export const markRead: Decider<'markRead'> = (state, { task, of }, { role }) => {
   const key = taskKey(task, of)
-  const theirs = OWING[task] ?? 'manager'
-  return role === theirs && isOwed(state, task, of) && !state.read.includes(key)
-    ? agree({ type: 'taskRead', task, of })
-    : agree()
+  const fresh = isOwed(state, task, of) && !state.read.includes(key)
+  return fresh && role === owerOf(task) ? agree({ type: 'taskRead', task, of }) : agree()
 }
 
-/** Whose work a task is, where it is not the account manager's. */
-const OWING: Partial<Record<TaskKind, Role>> = { review: 'reviewer', complaint: 'supervisor' }
+const owerOf = (task: TaskKind): Role =>
+  task === 'review' ? 'reviewer' : task === 'complaint' ? 'supervisor' : 'manager'
 
 export const escalate: Decider<'escalate'> = (state, { task, of }) => {
   const key = taskKey(task, of)

@@ -29,6 +29,10 @@ export function timeView(state: CaseState, calendar: WorkingCalendar, now: Insta
   }
 }
 
+/** 约定的时间. */
+export const appointmentView = ({ appointment }: CaseState): CaseView['appointment'] =>
+  appointment && { task: appointment.task, day: appointment.day, part: appointment.part }
+
 /** What lines and poles are called; a connection point outlives its names. */
 export interface PointName {
   line: string

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/localDate'
 import type { Actor, CaseEvent, EventOf } from './events'
 import { type CaseState, isHighVoltage, type Review } from './state'
-import { taskKey } from './taskKey'
+import { isManagersKey, restsOnPromise, taskKey } from './taskKey'
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
 export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
@@ -9,8 +9,7 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
   if (!state) throw new Error(`a history cannot start with ${event.type}`)
   switch (event.type) {
     case 'assigned':
-      // Whoever gets the work has not seen it yet.
-      return { ...state, managerId: event.managerId, assignedAt: at, read: [], leftUnread: [] }
+      return assigned(state, event, at)
     case 'accepted':
       return { ...state, status: 'accepted', acceptedAt: at, ruleSetId: event.ruleSetId }
     case 'notified':
@@ -86,10 +85,19 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
     case 'warned':
       return { ...state, warned: { ...state.warned, [taskKey(event.task, event.of)]: event.level } }
     case 'recounted':
-      // What was said was about another day.
-      return event.from === event.to ? state : { ...state, warned: {} }
+      return event.from === event.to ? state : { ...state, warned: stillTrue(state.warned) }
   }
 }
+
+/** Whoever gets the work has not seen it yet; what reviewers and supervisors have seen, they have. */
+function assigned(state: CaseState, { managerId }: EventOf<'assigned'>, at: Instant): CaseState {
+  const others = (keys: string[]) => keys.filter((key) => !isManagersKey(key))
+  return { ...state, managerId, assignedAt: at, read: others(state.read), leftUnread: others(state.leftUnread) }
+}
+
+/** What was said of the promised day was about another day; an outage's and a complaint's stand. */
+const stillTrue = (warned: CaseState['warned']): CaseState['warned'] =>
+  Object.fromEntries(Object.entries(warned).filter(([key]) => !restsOnPromise(key)))
 
 function surveyed(state: CaseState, event: EventOf<'surveyed'>, at: Instant): CaseState {
   const { externalLine, meterPosition, site, signature } = event

@@ -2,3 +2,12 @@ import type { TaskKind } from '../contract/vocabulary'
 
 /** Names one task of a case: its kind, and where a case can owe several of that kind, whose or which. */
 export const taskKey = (kind: TaskKind, of = ''): string => (of ? `${kind}.${of}` : kind)
+
+const kindOf = (key: string): TaskKind => key.split('.')[0] as TaskKind
+
+/** Whether a task is the account manager's own: opinions are a reviewer's, complaints the supervisors'. */
+export const isManagers = (kind: TaskKind): boolean => kind !== 'review' && kind !== 'complaint'
+export const isManagersKey = (key: string): boolean => isManagers(kindOf(key))
+
+/** Whether a task's day follows from the promise: an outage's and a complaint's are days of their own. */
+export const restsOnPromise = (key: string): boolean => kindOf(key) !== 'outage' && kindOf(key) !== 'complaint'

@@ -7,7 +7,7 @@ import { deployment } from './deployment'
 import { nextOwed, type Owed, owedBy } from './owed'
 import { promiseOf } from './promiseOf'
 import type { CaseState } from './state'
-import { taskKey } from './taskKey'
+import { isManagers, taskKey } from './taskKey'
 
 /** One task a case owes somebody, with its day. */
 export interface Task {
@@ -59,8 +59,6 @@ function taskOf(state: CaseState, owed: Owed, calendar: WorkingCalendar): Task {
   const unreadAt = unread ? unreadFrom(calendar, since) : null
   return { kind, of, assignee: assigneeOf(state, owed), since, dueDay, dueAt, stepsLeft, warnings, unreadAt }
 }
-
-const isManagers = (kind: TaskKind) => kind !== 'review' && kind !== 'complaint'
 
 function assigneeOf({ managerId, district }: CaseState, { kind, of }: Owed): string {
   if (kind === 'review') return of

@@ -8,6 +8,7 @@ import { pauseOf } from './clocks'
 import { nextOf, promisedWhat } from './describe'
 import {
   anomaliesView,
+  appointmentView,
   complaintsView,
   documentsOf,
   type PointName,
@@ -93,7 +94,7 @@ function commonOf(facts: CaseFacts, { forms, words }: Person) {
     whyClass: whyClass(state),
     meterPosition: state.meterPosition,
     meterNumber: state.meterNumber,
-    appointment: state.appointment && { ...state.appointment },
+    appointment: appointmentView(state),
     slots: slotsOf(state, calendar, now),
     scheme: schemeView(state, facts.point),
     outage: state.outage,
@@ -209,8 +210,9 @@ export function staffView(
     applicant: {
       name: person.name,
       number: maskIdNumber(person.identityNumber),
-      phone: person.phone,
-      contact: person.contactName,
+      // A reviewer gives an opinion on a scheme and calls nobody.
+      phone: role === 'reviewer' ? '' : person.phone,
+      contact: role === 'reviewer' ? '' : person.contactName,
     },
     byAgent: state.byAgent,
     channel: state.channel,

@@ -29,6 +29,7 @@ export type PersonaId =
   | 'reviewer'
   | 'supervisor'
   | 'newcomer'
+  | `crowd${number}`
 
 /** A call that was answered with an error of the typed map. */
 export class Refused extends Error {

@@ -122,6 +122,11 @@ export class TestHost {
     await this.post('/local/wechat/refuse', { openid })
   }
 
+  /** Of every so many messages the gateway answers one with a system error, until the host ends; 0 for none. */
+  async failMessages(every: number): Promise<void> {
+    await this.post('/local/wechat/fail', { every })
+  }
+
   private async run(port: number): Promise<void> {
     // tsx as an import hook keeps it one process, so that a signal reaches the host itself.
     const flags = ['--port', String(port), '--data', this.data, '--quiet', ...(this.options.flags ?? [])]

@@ -1,0 +1,215 @@
+import type { CustomerClass, Status } from '@shared/contract/vocabulary'
+import type { CaseEvent, RecordedEvent } from '@shared/flow/events'
+import { plusDays } from '../../../rules/guangxiOracle'
+
+/**
+ * A second, plain reading of a case's ledger, written from the plan and not from the code: which way statuses may go, what is
+ * owed, whose time it is, and the day a stage's own limit ends.
+ */
+export interface Model {
+  status: Status
+  customerClass: CustomerClass
+  acceptedOn: string | null
+  /** 现场勘察's answer; null before it. */
+  line: boolean | null
+  repliedOn: string | null
+  /** [from, to] days of each stretch from a written list to the re-application. */
+  stops: [from: string, to: string | null][]
+  requestedOn: string | null
+  endedOn: string | null
+  reviewers: Set<string>
+  outage: 'none' | 'wanted' | 'planned'
+  complaints: Set<number>
+  openComplaints: Set<number>
+  rounds: number
+  lastList: number
+  /** The last warning of each piece of work, as the ledger tells it. */
+  warned: Map<string, number>
+}
+
+const LEVELS = ['oneDayLeft', 'dueToday', 'overdue', 'overdueOneDay']
+/** Working days of the stages that have a clock (附件1 to 3); low voltage by whether a line is needed. */
+const DAYS: Record<CustomerClass, { first: (line: boolean) => number; second: number | null }> = {
+  resident: { first: (line) => (line ? 2 : 1), second: null },
+  lowVoltage: { first: (line) => (line ? 4 : 2), second: null },
+  hvSingle: { first: () => 6, second: 6 },
+  hvDual: { first: () => 16, second: 8 },
+}
+/** The two roads of the plan: nothing may be added to either. */
+const LOW: Partial<Record<Status, Status[]>> = {
+  submitted: ['accepted'],
+  accepted: ['surveyed'],
+  surveyed: ['energized'],
+}
+const HIGH: Partial<Record<Status, Status[]>> = {
+  submitted: ['accepted'],
+  accepted: ['planning'],
+  planning: ['replied'],
+  replied: ['inspecting'],
+  inspecting: ['remedying', 'passed'],
+  remedying: ['inspecting'],
+  passed: ['energized'],
+}
+
+const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
+export const isHigh = (customerClass: CustomerClass) => customerClass.startsWith('hv')
+
+export const mayFollow = (customerClass: CustomerClass, from: Status, to: Status): boolean =>
+  from === to ||
+  (to === 'withdrawn' && from !== 'energized' && from !== 'withdrawn') ||
+  ((isHigh(customerClass) ? HIGH : LOW)[from]?.includes(to) ?? false)
+
+/** One more event. Answers what is wrong with it in its place; empty is sound. */
+export function follow(model: Model | null, { event, at }: RecordedEvent): { model: Model; wrong: string[] } {
+  if (!model)
+    return {
+      model: begun(event as CaseEvent & { type: 'submitted' }),
+      wrong: event.type === 'submitted' ? [] : ['no submission'],
+    }
+  const next = { ...model, warned: new Map(model.warned) }
+  const wrong: string[] = []
+  const go = (to: Status) => {
+    if (!mayFollow(model.customerClass, model.status, to) || model.status === to) wrong.push(`${model.status} → ${to}`)
+    next.status = to
+  }
+  const day = dayOf(at)
+  switch (event.type) {
+    case 'submitted':
+      wrong.push('submitted twice')
+      break
+    case 'accepted':
+      go('accepted')
+      next.acceptedOn = day
+      break
+    case 'surveyed':
+      go(isHigh(model.customerClass) ? 'planning' : 'surveyed')
+      next.line = event.externalLine
+      break
+    case 'reviewAsked':
+      next.reviewers = new Set([...model.reviewers, ...event.reviewers.map(({ staffId }) => staffId)])
+      if (model.status !== 'planning') wrong.push('review outside the planning')
+      break
+    case 'reviewed':
+      next.reviewers = new Set([...model.reviewers].filter((id) => id !== event.staffId))
+      if (!model.reviewers.has(event.staffId)) wrong.push('an opinion nobody asked for')
+      break
+    case 'replied':
+      go('replied')
+      next.repliedOn = day
+      next.reviewers = new Set()
+      break
+    case 'outageRequested':
+      next.outage = 'wanted'
+      break
+    case 'outageScheduled':
+      if (model.outage === 'none') wrong.push('an outage nobody asked for')
+      next.outage = 'planned'
+      break
+    case 'inspectionRequested':
+      go('inspecting')
+      next.rounds += 1
+      next.requestedOn ??= day
+      next.stops = model.stops.map(([from, to]) => [from, to ?? day])
+      next.warned.delete('inspect')
+      if (event.round !== next.rounds) wrong.push('a round out of order')
+      if (event.remedies.length !== model.lastList) wrong.push('a list not answered line by line')
+      break
+    case 'inspected':
+      go(event.problems.length === 0 ? 'passed' : 'remedying')
+      next.lastList = event.problems.length
+      if (event.problems.length > 0) next.stops = [...model.stops, [day, null]]
+      break
+    case 'energized':
+      go('energized')
+      next.endedOn = day
+      break
+    case 'withdrawn':
+      go('withdrawn')
+      next.endedOn = day
+      break
+    case 'complained':
+      next.complaints = new Set([...model.complaints, event.number])
+      next.openComplaints = new Set([...model.openComplaints, event.number])
+      if (event.number !== model.complaints.size + 1) wrong.push('a complaint out of order')
+      break
+    case 'complaintAnswered':
+      next.openComplaints = new Set([...model.openComplaints].filter((number) => number !== event.number))
+      if (!model.openComplaints.has(event.number)) wrong.push('an answer to nothing')
+      break
+    case 'warned': {
+      const key = event.of ? `${event.task}.${event.of}` : event.task
+      const level = LEVELS.indexOf(event.level)
+      if (level <= (model.warned.get(key) ?? -1)) wrong.push(`warned again: ${key} ${event.level}`)
+      if (!owedIn(model).includes(key)) wrong.push(`warned of nothing: ${key}`)
+      next.warned.set(key, level)
+      break
+    }
+    case 'recounted':
+      // Another day of the promise: what rests on it is warned of anew. Outages and complaints have days of their own.
+      if (event.from !== event.to)
+        for (const key of next.warned.keys()) if (!/^(outage|complaint)/.test(key)) next.warned.delete(key)
+      if (next.endedOn) wrong.push('recounted after the end')
+      break
+  }
+  return { model: next, wrong }
+}
+
+function begun({ customerClass }: CaseEvent & { type: 'submitted' }): Model {
+  return {
+    status: 'submitted',
+    customerClass,
+    acceptedOn: null,
+    line: null,
+    repliedOn: null,
+    stops: [],
+    requestedOn: null,
+    endedOn: null,
+    reviewers: new Set(),
+    outage: 'none',
+    complaints: new Set(),
+    openComplaints: new Set(),
+    rounds: 0,
+    lastList: 0,
+    warned: new Map(),
+  }
+}
+
+const NEXT: Partial<Record<Status, string>> = {
+  submitted: 'accept',
+  accepted: 'visit',
+  surveyed: 'energize',
+  planning: 'reply',
+  inspecting: 'inspect',
+  passed: 'energize',
+}
+
+/** What the case owes anybody, by task key. */
+export function owedIn(model: Model): string[] {
+  if (model.status === 'withdrawn') return []
+  const next = NEXT[model.status]
+  return [
+    ...(next ? [next] : []),
+    ...(model.status === 'planning' ? [...model.reviewers].map((id) => `review.${id}`) : []),
+    ...(model.outage === 'wanted' && !model.endedOn ? ['outage'] : []),
+    ...[...model.openComplaints].map((number) => `complaint.${number}`),
+  ]
+}
+
+/** Whether a promise runs now: never before acceptance, never in the customer's own time. */
+export const clockRuns = ({ status, acceptedOn }: Model): boolean =>
+  acceptedOn !== null && status !== 'replied' && status !== 'remedying'
+
+/** The day the city's own limit of the present stage ends, by walking from day to day. */
+export function stageDue(model: Model, isWorking: (day: string) => boolean): string {
+  const { first, second } = DAYS[model.customerClass]
+  const inSecond = isHigh(model.customerClass) && model.requestedOn !== null
+  const stopped = (day: string) =>
+    inSecond && model.stops.some(([from, to]) => day > from && (to === null || day <= to))
+  let left = inSecond ? second! : first(model.line ?? true)
+  let day = inSecond ? model.requestedOn! : model.acceptedOn!
+  while (left > 0) {
+    day = plusDays(day, 1)
+    if (isWorking(day) && !stopped(day)) left -= 1
+  }
+  return day
+}
