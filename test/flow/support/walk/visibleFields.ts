@@ -24,6 +24,7 @@ const common = [
   ...under('history', 'seq at by text'),
   ...under('appointment', 'task day part'),
   ...under('scheme', 'template title metering point line pole note repliedAt'),
+  ...under('scheme.renamed', 'line pole'),
   ...under('outage', 'notBefore day'),
   ...under('rounds', 'round requestedAt at'),
   ...under('rounds.problems', 'item title what clause pictures late remedy'),
@@ -40,9 +41,11 @@ const staff = [
   ...under('location', 'latitude longitude'),
   ...under('manager', 'id name'),
   ...under('pictures', 'picture purpose title'),
-  ...under('reviews', 'name department askedAt at opinion note mine'),
+  ...under('reviews', 'name department scheme askedAt at opinion note mine'),
   ...under('templates', 'code title reviewBecause'),
   'district',
+  'channel',
+  'urgedAt',
 ]
 
 export type Viewer = 'applicant' | 'manager' | 'reviewer' | 'supervisor'
