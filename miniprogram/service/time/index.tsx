@@ -1,5 +1,6 @@
 import type { CaseView } from '@shared/contract/case'
 import type { AnomalyView, TimeView } from '@shared/contract/details'
+import { isClosed } from '@shared/flow/state'
 import { shortDay, spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { CaseScreen } from '@/case/CaseScreen'
@@ -12,10 +13,10 @@ import '../service.scss'
 export default function Time() {
   return (
     <CaseScreen title='时间和记录'>
-      {({ time, anomalies, history }) => (
+      {({ time, anomalies, history, status }) => (
         <>
           {time ? <Whose time={time} /> : <Notice text='受理之后才开始计时，受理当天就会告诉您。' />}
-          {anomalies.length > 0 ? <Anomalies anomalies={anomalies} /> : null}
+          {anomalies.length > 0 ? <Anomalies anomalies={anomalies} over={isClosed(status)} /> : null}
           <History history={history} />
         </>
       )}
@@ -51,14 +52,15 @@ const Whose = ({ time: { days, stops, pause } }: { time: TimeView }) => (
   </Card>
 )
 
-const Anomalies = ({ anomalies }: { anomalies: AnomalyView[] }) => (
+/** `over`: the case has ended, and what was in its way with it. */
+const Anomalies = ({ anomalies, over }: { anomalies: AnomalyView[]; over: boolean }) => (
   <Card title='路上遇到的事' aside='不会让钟停下来'>
     {anomalies.map(({ number, title, party, at, resolvedAt }) => (
       <View key={number} className='mat'>
         <View className='mat__head'>
           <Text className='mat__title'>{title}</Text>
-          <Text className={`mat__state ${resolvedAt === null ? 'mat__state--wanted' : ''}`}>
-            {resolvedAt === null ? '还没解决' : '已解决'}
+          <Text className={`mat__state ${resolvedAt === null && !over ? 'mat__state--wanted' : ''}`}>
+            {resolvedAt === null && !over ? '还没解决' : '已过去'}
           </Text>
         </View>
         <Text className='block muted small numbers'>

@@ -96,10 +96,8 @@ function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
 
 const LimitRow = ({ limit: { authority, limit, dueDay, source } }: { limit: PromiseView['limit'] }) => (
   <View className='mat'>
-    <View className='mat__head'>
-      <Text className='mat__title'>{authority}</Text>
-      <Text>{limit}</Text>
-    </View>
+    <Text className='block strong'>{authority}</Text>
+    <Text className='block'>{limit}</Text>
     <Text className='block muted small'>按它算，最晚{spokenDay(dueDay)}</Text>
     <Text className='block muted small'>{source}</Text>
   </View>
