@@ -1,4 +1,4 @@
-import type { StaffCaseView } from '@shared/contract/case'
+import type { MaterialView, StaffCaseView } from '@shared/contract/case'
 import { shownDay, spokenDay, spokenInstant } from '@shared/wording'
 import { View } from '@tarojs/components'
 import { Action } from '@/ui/Action'
@@ -62,9 +62,14 @@ function Papers({ of }: { of: StaffCaseView }) {
   const asked = of.materials.filter(({ state }) => state !== 'later')
   if (asked.length === 0) return null
   const beside = of.actions.includes('collect') && mainActionOf(of) !== 'collect'
-  const collect = () => (
-    <Action kind='quiet' icon='camera' onTap={() => void goStaff('visit', { id: of.id, only: 'papers' })}>
-      只补收材料
+  const collect = ({ group, title }: MaterialView) => (
+    <Action
+      kind='quiet'
+      icon='camera'
+      label={`补收${title}`}
+      onTap={() => void goStaff('visit', { id: of.id, only: 'papers', group })}
+    >
+      只补收这一样
     </Action>
   )
   return (

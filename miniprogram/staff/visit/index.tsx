@@ -16,10 +16,10 @@ import { SitePictures, Survey, SurveyNote } from '../ui/Survey'
 import { SurveySignature } from '../ui/SurveySignature'
 import '../staff.scss'
 
-/** 上门: survey and papers in one trip, or (`only=papers`) the papers alone. Works without a network. */
+/** 上门: survey and papers in one trip, or (`only=papers`) one paper alone, that of `group` or the first wanted. Works without a network. */
 export default function Visit() {
-  const { id = '', only } = useRouter().params
-  return only === 'papers' ? <Collecting id={id} /> : <Visiting id={id} />
+  const { id = '', only, group } = useRouter().params
+  return only === 'papers' ? <Collecting id={id} group={group} /> : <Visiting id={id} />
 }
 
 const NONE_LEFT = '材料已收齐，不用再收。'
@@ -74,10 +74,13 @@ function Visiting({ id }: { id: string }) {
   )
 }
 
-function Collecting({ id }: { id: string }) {
+function Collecting({ id, group }: { id: string; group?: string }) {
   const page = useSheetPage('collect', id)
-  // A command takes one paper.
-  const wanted = wantedOf(page.view.shown).slice(0, 1)
+  const all = wantedOf(page.view.shown)
+  // A command takes one paper: the one begun before any other.
+  const begun = all.find((material) => picturesIn(page.sheet, material.group).length > 0)
+  const one = begun ?? all.find((material) => material.group === group) ?? all[0]
+  const wanted = one ? [one] : []
   const ready = withoutSurplus(
     page.sheet,
     wanted.map(({ group }) => group),
