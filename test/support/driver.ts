@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
 import type { Application } from '@shared/contract/application'
 import { CONSENT_NOTICE_VERSION } from '@shared/contract/constants'
+import type { PicturePurpose } from '@shared/contract/pictures'
 import type { AppError } from '@shared/errors'
 import { buildFunctions } from '../../tools/build-functions'
 import { readDatabase, type Stored } from '../../tools/readDatabase'
@@ -27,7 +28,6 @@ export type PersonaId =
   | 'reviewer'
   | 'supervisor'
   | 'newcomer'
-export type Purpose = 'identity' | 'property' | 'vatQualification' | 'signature'
 
 /** A call that was answered with an error of the typed map. */
 export class Refused extends Error {
@@ -68,14 +68,18 @@ export class Session {
   }
 
   /** Reserves a place, puts the bytes (or a fixture paper) and confirms. Answers the picture's id. */
-  async upload(what: string | Buffer, purpose: Purpose, name: 'applicant' | 'staff' = 'applicant'): Promise<string> {
+  async upload(
+    what: string | Buffer,
+    purpose: PicturePurpose,
+    name: 'applicant' | 'staff' = 'applicant',
+  ): Promise<string> {
     const { picture } = await this.put(what, purpose, name)
     await this.call(name, 'confirmUpload', { picture })
     return picture
   }
 
   /** The first half of an upload: reserved and put, not confirmed. */
-  async put(what: string | Buffer, purpose: Purpose, name: 'applicant' | 'staff' = 'applicant') {
+  async put(what: string | Buffer, purpose: PicturePurpose, name: 'applicant' | 'staff' = 'applicant') {
     const bytes = typeof what === 'string' ? readFileSync(path.join(PAPERS, what)) : what
     const contentType = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
     const reserved = await this.call(name, 'startUpload', { purpose, contentType, bytes: bytes.length })
