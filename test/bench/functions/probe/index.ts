@@ -118,18 +118,13 @@ async function listed({ of, assignee }: Listed): Promise<number> {
     .size
 }
 
-/** Every document of a query, a thousand a call. */
+/** Every document of a query, a thousand a call, in the order of the day it is due. */
 async function everything(collection: string, where: object): Promise<Stored[]> {
   const all: Stored[] = []
-  for (let last = ''; ; ) {
-    const { data } = await db
-      .collection(collection)
-      .where({ ...where, _id: _.gt(last) })
-      .orderBy('_id', 'asc')
-      .limit(PAGE)
-      .get()
+  for (;;) {
+    const page = db.collection(collection).where(where).orderBy('dueAt', 'asc').orderBy('_id', 'asc')
+    const { data } = await page.skip(all.length).limit(PAGE).get()
     all.push(...(data as Stored[]))
     if (data.length < PAGE) return all
-    last = all[all.length - 1]._id
   }
 }
