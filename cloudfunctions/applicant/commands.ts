@@ -5,6 +5,7 @@ import { requireOwnPictures } from '../lib/pictures/pictures'
 import { supervisorsOf } from '../lib/staff'
 import { ownCase } from '../lib/store/cases'
 import { type Commit, commit } from '../lib/store/commit'
+import type { Head } from '../lib/store/documents'
 import { ownView } from './cases'
 
 type Applicant = Handlers<'applicant'>
@@ -20,24 +21,26 @@ async function record(
   { id, commandId, ...request }: Addressed,
   command: Command,
   { openid, now }: Call,
-  more: Pick<Commit, 'amend' | 'alsoTell'> = {},
+  prepare: (head: Head) => Promise<Pick<Commit, 'amend' | 'alsoTell'>> = async () => ({}),
 ) {
-  const head = await ownCase(id, openid)
-  const pictures = picturesNamed(command)
-  await requireOwnPictures(pictures, openid, now)
-  const committed = await commit({
-    caseId: id,
-    actorKey: openid,
-    commandId,
-    request: { id, type: command.type, ...request },
-    by: { role: 'applicant', id: head.state.personId },
-    now,
-    expectedVersion: null,
-    pictures: Object.values(pictures).flat(),
-    command,
-    ...more,
+  const prepared = ownCase(id, openid).then(async (head) => {
+    const pictures = picturesNamed(command)
+    const [more] = await Promise.all([prepare(head), requireOwnPictures(pictures, openid, now)])
+    return {
+      caseId: id,
+      actorKey: openid,
+      commandId,
+      request: { id, type: command.type, ...request },
+      by: { role: 'applicant' as const, id: head.state.personId },
+      now,
+      expectedVersion: null,
+      pictures: Object.values(pictures).flat(),
+      command,
+      ...more,
+    }
   })
-  return ownView(committed.head, now)
+  const { head } = await commit(prepared)
+  return ownView(head, now)
 }
 
 /** A new action whose input is all there is to say needs its name here, and nothing else. */
@@ -56,22 +59,21 @@ export const commands = {
   /** 撤回申请: consent is taken back with it, so the personal data goes; that the case existed and what was done stays. */
   withdraw: plain('withdraw'),
   /** 催办: manager and supervisors hear of it. */
-  urge: async (input, call) => record(input, { type: 'urge' }, call, { alsoTell: await supervisors(input.id, call) }),
+  urge: async (input, call) =>
+    record(input, { type: 'urge' }, call, async (head) => ({ alsoTell: await supervisors(head) })),
   /** 投诉: the topic goes into the ledger, the words beside it where they can be erased. */
   complain: async (input, call) => {
     const { topic, words } = input
-    return record(input, { type: 'complain', topic }, call, {
-      alsoTell: await supervisors(input.id, call),
+    return record(input, { type: 'complain', topic }, call, async (head) => ({
+      alsoTell: await supervisors(head),
       amend: (person, { complaints }) => {
         const said = { number: complaints.length, from: 'applicant' as const, text: words }
         return { ...person, words: [...person.words, said] }
       },
-    })
+    }))
   },
 } satisfies Partial<Applicant>
 
-/** Who supervises the asker's own case. */
-async function supervisors(id: string, { openid }: Call): Promise<string[]> {
-  const { district } = await ownCase(id, openid)
+async function supervisors({ district }: Head): Promise<string[]> {
   return (await supervisorsOf(district, ['supervisor'])).map(({ _id }) => _id)
 }

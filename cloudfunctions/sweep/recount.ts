@@ -9,25 +9,33 @@ const PAGE = 50
 
 /**
  * 重新核定: open cases last written under another calendar than the one now known. An index on the version finds none on
- * any ordinary day. Returns how many were settled.
+ * any ordinary day. A page at a time; returns how many were settled. One that could not be is put into `passedOver`.
  */
-export async function recountStale(now: Instant): Promise<number> {
+export async function recountStale(now: Instant, passedOver: Set<string>): Promise<number> {
   const { version } = calendarAt(now)
   const stale = await Promise.all(
     [_.lt(version), _.gt(version)].map(async (calendarVersion) => {
-      const { data } = await db.collection('applications').where({ open: true, calendarVersion }).limit(PAGE).get()
+      const { data } = await db
+        .collection('applications')
+        .where({ open: true, calendarVersion })
+        .limit(PAGE + passedOver.size)
+        .get()
       return data as Head[]
     }),
   )
   let settled = 0
-  for (const { _id } of stale.flat()) settled += await recount(_id, version, now)
+  for (const { _id } of stale.flat().filter((head) => !passedOver.has(head._id))) {
+    const done = await recount(_id, version, now)
+    if (done === 0) passedOver.add(_id)
+    settled += done
+  }
   return settled
 }
 
 async function recount(caseId: string, version: string, now: Instant): Promise<number> {
   const command = { type: 'recount' as const }
   try {
-    await commit({
+    const { repeated } = await commit({
       caseId,
       actorKey: 'system',
       commandId: `${caseId}:recount:${version}`,
@@ -37,7 +45,7 @@ async function recount(caseId: string, version: string, now: Instant): Promise<n
       expectedVersion: null,
       command,
     })
-    return 1
+    return repeated ? 0 : 1
   } catch (error) {
     // Somebody may have written the case meanwhile, and settled it with that; the next sweep looks again.
     console.error(`recount ${caseId} failed: ${codeOf(error) || (error instanceof Error ? error.name : '')}`)

@@ -9,18 +9,22 @@ import type { TaskDocument } from '../lib/store/documents'
 
 const PAGE = 50
 
-/** 时限预警, and tasks nobody has opened: those whose attention is due. Returns how many were spoken of. */
-export async function warnDue(now: Instant): Promise<number> {
+/**
+ * 时限预警, and tasks nobody has opened: a page of those whose attention is due. Returns how many were spoken of. One that
+ * could not be is put into `passedOver`, so that it does not stand in the way of those behind it for the rest of the run.
+ */
+export async function warnDue(now: Instant, passedOver: Set<string>): Promise<number> {
   const { data } = await db
     .collection('tasks')
     .where({ attentionAt: _.lte(now) })
     .orderBy('attentionAt', 'asc')
-    .limit(PAGE)
+    .limit(PAGE + passedOver.size)
     .get()
   let spoken = 0
-  for (const task of data as TaskDocument[]) {
-    spoken += await warn(task, now)
-    spoken += await tellUnread(task, now)
+  for (const task of (data as TaskDocument[]).filter(({ _id }) => !passedOver.has(_id))) {
+    const said = (await warn(task, now)) + (await tellUnread(task, now))
+    if (said === 0) passedOver.add(task._id)
+    spoken += said
   }
   return spoken
 }
@@ -47,7 +51,7 @@ async function record(
   try {
     // A complaint is the supervisors' own work: they hear of it from the first.
     const supervisors = await supervisorsOf(task.district, task.kind === 'complaint' ? ['supervisor'] : audience)
-    await commit({
+    const { repeated } = await commit({
       caseId: task.caseId,
       actorKey: 'system',
       commandId: `${task._id}:${task.since}:${what}:${task.dueDay}`,
@@ -58,7 +62,8 @@ async function record(
       alsoTell: supervisors.map(({ _id }) => _id),
       command,
     })
-    return 1
+    // Another sweep was here first.
+    return repeated ? 0 : 1
   } catch (error) {
     // Somebody may have moved the case on meanwhile; the next sweep looks again.
     console.error(

@@ -57,6 +57,25 @@ describe('one transaction', () => {
       { _id: 'd', n: 4 },
     ])
   })
+  test('a list given to add goes with the transaction: gone with a rollback, there after a commit, refused as a whole', async () => {
+    const list = [
+      { _id: 'd', n: 4 },
+      { _id: 'e', n: 5 },
+    ]
+    const dropped = await begin()
+    await dropped.collection('conformance_plain').add(list)
+    await dropped.rollback('not wanted')
+    expect((await db.collection('conformance_plain').count()).total).toBe(2)
+    const kept = await begin()
+    await kept.collection('conformance_plain').add(list)
+    expect((await db.collection('conformance_plain').count()).total).toBe(2)
+    await kept.commit()
+    expect((await db.collection('conformance_plain').count()).total).toBe(4)
+    const refused = await begin()
+    const again = [{ _id: 'f', n: 6 }, ...list]
+    expect(await code(refused.collection('conformance_plain').add(again))).toBe('DATABASE_REQUEST_FAILED')
+    expect(await stored('f')).toBeUndefined()
+  })
   test('it reads its own writes; nobody else does before the commit', async () => {
     const transaction = await begin()
     await inside(transaction, 'a').update({ n: 5 })

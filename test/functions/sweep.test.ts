@@ -71,6 +71,20 @@ test('the sweep runs of itself every minute', async () => {
   expect(await tips(MANAGER)).toEqual(['有一件新的用电申请'])
 })
 
+test('one run goes on page after page until nothing is owed', async () => {
+  const resident = await driver.as('resident')
+  const application = await resident.prepare()
+  for (let count = 0; count < 26; count += 1) {
+    // Held at the minute's beginning, so that the timer does not fire by itself meanwhile.
+    await driver.at('2026-03-02 10:00')
+    await resident.call('applicant', 'submit', { commandId: randomUUID(), application })
+  }
+  await driver.host.clock.advance(30_000)
+  // To the manager and to the applicant: more than the fifty of a page.
+  expect((await driver.sweep()).delivered).toBe(52)
+  expect((await driver.sweep()).delivered).toBe(0)
+})
+
 test('43101 is final for that push; the next one is tried anew', async () => {
   await driver.at('2026-03-02 10:00')
   await driver.host.refuseNextMessage(RESIDENT)
