@@ -1,4 +1,4 @@
-import { picturesOf, problemPictures } from '@shared/flow/casePictures'
+import { picturesFor, problemPictures } from '@shared/flow/casePictures'
 import { shownDay } from '@shared/wording'
 import { db, read } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
@@ -15,7 +15,7 @@ import { watermarked } from './watermark'
  */
 export const casePicture: Handlers<'documents'>['casePicture'] = async ({ id, picture }, { openid, now }) => {
   const { head, staff } = await caseFor(id, openid, now)
-  const held = staff ? picturesOf(head.state) : problemPictures(head.state)
+  const held = staff ? picturesFor(head.state, staff.role) : problemPictures(head.state)
   if (!held.some((one) => one.picture === picture)) refuse('NOT_FOUND')
   const document = (await read<PictureDocument>('pictures', picture)) ?? refuse('PICTURE_MISSING')
   if (!staff) return urlOf(document, now)

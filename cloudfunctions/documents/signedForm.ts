@@ -12,7 +12,9 @@ import { renderForm } from './renderForm'
 
 /** 用电申请书 as a PDF. The same signing always gives the same bytes; one that no longer is what was signed is not shown. */
 export const signedForm: Handlers<'documents'>['signedForm'] = async ({ id, number }, { openid, now }) => {
-  const { head, staffId } = await caseFor(id, openid, now)
+  const { head, staffId, staff } = await caseFor(id, openid, now)
+  // The form holds the person's number; an opinion on a scheme does not need it.
+  if (staff?.role === 'reviewer') refuse('NOT_FOUND')
   const [person, history] = await Promise.all([personOf(head), historyOf(id)])
   const form = number === undefined ? person.forms.at(-1) : person.forms[number - 1]
   if (!form) refuse('NOT_FOUND')

@@ -28,8 +28,10 @@ export const points: Staff['points'] = async ({ district, after }, { openid }) =
 
 /** 线路杆号更名: the name is added from its day on; every scheme that names the point stays as it was replied. */
 export const renamePoint: Staff['renamePoint'] = async ({ id, from, line, pole }, { openid }) => {
-  await requireRole(openid, 'manager', 'supervisor')
-  const point = (await read<PointDocument>('points', id)) ?? refuse('POINT_UNKNOWN')
+  const { role, districts } = await requireRole(openid, 'manager', 'supervisor')
+  const point = await read<PointDocument>('points', id)
+  const reaches = point && (districts.includes(point.district) || (role === 'supervisor' && districts.length === 0))
+  if (!reaches) refuse('POINT_UNKNOWN')
   const names = [...point.names.filter((name) => name.from !== from), { from, line, pole }].sort((a, b) =>
     a.from < b.from ? -1 : 1,
   )

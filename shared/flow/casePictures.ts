@@ -1,12 +1,17 @@
 import type { StaffCaseView } from '../contract/case'
-import type { MaterialGroupCode } from '../contract/vocabulary'
+import type { MaterialGroupCode, Role } from '../contract/vocabulary'
 import { titleOfGroup } from './materials'
 import type { CaseState } from './state'
 
 type CasePicture = StaffCaseView['pictures'][number]
 
+/** The pictures of a case a role may look at: whoever is asked about a scheme needs the place, not the person's papers. */
+export const picturesFor = (state: CaseState, role: Role): CasePicture[] =>
+  picturesOf(state).filter(({ purpose }) => role !== 'reviewer' || TECHNICAL.includes(purpose))
+const TECHNICAL: readonly string[] = ['site', 'problem', 'remedy', 'evidence']
+
 /** Every picture a case holds, and what it is of; none once it was withdrawn. */
-export function picturesOf(state: CaseState): CasePicture[] {
+function picturesOf(state: CaseState): CasePicture[] {
   if (state.status === 'withdrawn') return []
   const all = (pictures: readonly string[], purpose: string, title: string): CasePicture[] =>
     pictures.map((picture) => ({ picture, purpose, title }))

@@ -57,8 +57,12 @@ export const scheduleOutage: Decider<'scheduleOutage'> = ({ outage }, { day }, {
   return outage.day === day ? agree() : agree({ type: 'outageScheduled', day })
 }
 
-/** 竣工报验: the first brings the report; a later one answers every line of the list before. */
+/**
+ * 竣工报验: the first brings the report; a later one answers every line of the list before. A manager asks only for a customer
+ * without a phone: whoever has one says themselves that their works are done.
+ */
 export const requestInspection: Decider<'requestInspection'> = (state, { report, remedies }, { role }) => {
+  if (role === 'manager' && state.channel === 'online') return refuse('NOT_ALLOWED')
   const round = state.inspections.length + 1
   const requested: CaseEvent = { type: 'inspectionRequested', round, remedies }
   const before = state.inspections.at(-1)

@@ -3,7 +3,7 @@ import type { ApplicantAction, CaseCard, CaseView, HistoryLine, StaffAction, Sta
 import type { Role } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import type { Instant } from '../time/localDate'
-import { picturesOf } from './casePictures'
+import { picturesFor } from './casePictures'
 import { pauseOf } from './clocks'
 import { nextOf, promisedWhat } from './describe'
 import {
@@ -219,7 +219,7 @@ export function staffView(
     district: state.district,
     location: person.location,
     manager,
-    pictures: picturesOf(state),
+    pictures: picturesFor(state, role),
     reviews,
     urgedAt: state.urgedAt,
     templates: templatesView(state),
@@ -227,7 +227,6 @@ export function staffView(
       (action) =>
         isPermitted(state.status, action, role) &&
         isOpen(action, state, calendar, now) &&
-        // A manager hands in the report only for somebody who has no phone.
         (action !== 'requestInspection' || state.channel !== 'online') &&
         (action !== 'review' || reviews.some(({ mine, at }) => mine && at === null)),
     ),

@@ -210,8 +210,11 @@ describe('竣工检验', () => {
     expect(codeOf(highVoltageAt(stage), command, 'applicant')).toBe(code)
   })
 
-  test('a report the account manager brings came with a visit', () => {
-    expect(agreed(when(highVoltageAt('replied'), commands.requestInspection, 'manager'))).toMatchObject([
+  test('a report the account manager brings came with a visit, and only from somebody without a phone', () => {
+    const replied = highVoltageAt('replied')
+    expect(codeOf(replied, commands.requestInspection, 'manager')).toBe('NOT_ALLOWED')
+    const counter = { ...replied, channel: 'counter' as const }
+    expect(agreed(when(counter, commands.requestInspection, 'manager'))).toMatchObject([
       { type: 'collected', via: 'visit' },
       { type: 'inspectionRequested', round: 1 },
     ])

@@ -88,6 +88,8 @@ function readyFor(stage: Status | 'none', action: ActionName): CaseState | null 
   if (action === 'answerComplaint') return after(at, commands.complain, 'applicant')
   if (action === 'resolveAnomaly' && stage !== 'energized') return after(at, commands.recordAnomaly, 'manager')
   if (action === 'supplement' || action === 'collect') return { ...at, papers: {} }
+  // A manager asks for it only where nobody's phone owns the case; that is another rule than who may at this stage.
+  if (action === 'requestInspection') return { ...at, channel: 'counter' }
   if (action === 'review' && stage === 'planning') return after(at, commands.askReview, 'manager')
   if (action === 'energize' && stage === 'surveyed') return after(at, commands.collect, 'manager')
   return at

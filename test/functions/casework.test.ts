@@ -40,7 +40,14 @@ test('reviewers cannot be invented: only those on the list, each for their own d
   expect(await reviewer.codeOf('staff', 'case', { id: seen.id })).toBe('NOT_FOUND')
   const asked = await manager.call('staff', 'askReview', { ...ask, reviewers: ['luohai'] })
   expect(asked.reviews).toMatchObject([{ name: '罗海', department: '规划部', at: null }])
-  expect((await reviewer.call('staff', 'case', { id: seen.id })).actions[0]).toBe('review')
+  const { actions, pictures } = await reviewer.call('staff', 'case', { id: seen.id })
+  expect(actions[0]).toBe('review')
+  // An opinion on a scheme needs nobody's papers, and nobody's number.
+  expect(pictures).toEqual([])
+  const [paper] = asked.pictures
+  expect(await reviewer.codeOf('documents', 'casePicture', { id: seen.id, picture: paper.picture })).toBe('NOT_FOUND')
+  expect(await reviewer.codeOf('documents', 'signedForm', { id: seen.id })).toBe('NOT_FOUND')
+  expect(await manager.codeOf('documents', 'casePicture', { id: seen.id, picture: paper.picture })).toBe('ok')
 })
 
 test('a connection point renamed is the same point: the scheme stands, and the case says what it is called today', async () => {
@@ -55,6 +62,8 @@ test('a connection point renamed is the same point: the scheme stands, and the c
   expect(replied.scheme).toMatchObject({ ...point, renamed: null })
   const id = replied.scheme!.point
   const renamed = { line: '10千伏文昌线', pole: '7号杆' }
+  const elsewhere = await driver.as('manager2')
+  expect(await elsewhere.codeOf('staff', 'renamePoint', { id, from: '2026-03-05', ...renamed })).toBe('POINT_UNKNOWN')
   await manager.call('staff', 'renamePoint', { id, from: '2026-03-05', ...renamed })
   const list = await manager.call('staff', 'points', { district: '城中区' })
   expect(list.rows).toEqual([

@@ -11,6 +11,7 @@ import { goStaff } from '../go'
 import { Applicant } from './Applicant'
 import { CaseDocuments } from './CaseDocuments'
 import { CaseMore } from './CaseMore'
+import { CaseNotices } from './CaseNotices'
 import { Disclosure } from './Disclosure'
 import { History } from './History'
 import { mainActionOf } from './MainAction'
@@ -26,6 +27,7 @@ import { Why } from './Why'
 export const CaseDetails = ({ of, supervisor }: { of: StaffCaseView; supervisor: boolean }) => (
   <View className='columns'>
     <View className='columns__column'>
+      <CaseNotices of={of} />
       <StaffPromise of={of} />
       <Applicant of={of} />
       <Papers of={of} />

@@ -1,8 +1,7 @@
 import type { StaffAction, StaffCaseView } from '@shared/contract/case'
-import { spokenDay, spokenInstant } from '@shared/wording'
+import { spokenDay } from '@shared/wording'
 import { Card } from '@/ui/Card'
 import type { IconName } from '@/ui/Icon'
-import { Notice } from '@/ui/Notice'
 import { Row } from '@/ui/Row'
 import { goStaff } from '../go'
 import { useMe } from './useMe'
@@ -16,12 +15,12 @@ interface Link {
   note: string
 }
 
-/** What else can be done about a case, and what people said about it: complaints, urging, what holds it up. */
+/** What else can be done about a case: complaints, what holds it up, the time agreed on, whose it is. */
 export function CaseMore({ of }: { of: StaffCaseView }) {
   const supervisor = useMe().shown?.role === 'supervisor'
   const lasting = of.anomalies.filter(({ resolvedAt }) => resolvedAt === null)
   const complaints = of.complaints.filter(({ answeredAt }) => answeredAt === null).length
-  const { appointment, scheme } = of
+  const { appointment } = of
   const agreed = appointment && `已约${spokenDay(appointment.day)}${appointment.part === 'morning' ? '上午' : '下午'}`
   const links: Link[] = [
     { for: ['appoint'], icon: 'calendar', page: 'appoint', text: '约时间', note: agreed ?? '还没有约' },
@@ -42,36 +41,20 @@ export function CaseMore({ of }: { of: StaffCaseView }) {
   ]
   const rows = links.filter((link) => link.for.some((action) => of.actions.includes(action)))
   const open = (page: Link['page']) => () => void goStaff(page, { id: of.id })
+  if (rows.length === 0 && of.complaints.length === 0) return null
   return (
-    <>
-      {of.urgedAt === null ? null : (
-        <Notice tone='soon' title='用户催过办' text={`${spokenInstant(of.urgedAt)}催的。办之前先打个电话。`} />
-      )}
-      {of.channel === 'online' ? null : (
-        <Notice
-          text={`${of.channel === 'counter' ? '在柜台' : '在绿色通道'}代办的申请：用户手机上看不到，有事请打电话。`}
-        />
-      )}
-      {scheme?.renamed ? (
-        <Notice
-          text={`接入点改名了：方案上写的是${scheme.line}${scheme.pole}，现在叫${scheme.renamed.line}${scheme.renamed.pole}，还是同一个地方。`}
+    <Card title='其他'>
+      {of.complaints.length > 0 ? (
+        <Row
+          icon='bell'
+          text='投诉'
+          note={complaints > 0 ? `${complaints}条等答复` : '都答复过了'}
+          onTap={open('complaint')}
         />
       ) : null}
-      {rows.length > 0 || of.complaints.length > 0 ? (
-        <Card title='其他'>
-          {of.complaints.length > 0 ? (
-            <Row
-              icon='bell'
-              text='投诉'
-              note={complaints > 0 ? `${complaints}条等答复` : '都答复过了'}
-              onTap={open('complaint')}
-            />
-          ) : null}
-          {rows.map(({ icon, page, text, note }) => (
-            <Row key={page} icon={icon} text={text} note={note} onTap={open(page)} />
-          ))}
-        </Card>
-      ) : null}
-    </>
+      {rows.map(({ icon, page, text, note }) => (
+        <Row key={page} icon={icon} text={text} note={note} onTap={open(page)} />
+      ))}
+    </Card>
   )
 }

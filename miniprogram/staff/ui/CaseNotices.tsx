@@ -1,0 +1,25 @@
+import type { StaffCaseView } from '@shared/contract/case'
+import { spokenInstant } from '@shared/wording'
+import { Notice } from '@/ui/Notice'
+
+/** What whoever works on a case should know before anything else. */
+export function CaseNotices({ of }: { of: StaffCaseView }) {
+  const { scheme } = of
+  return (
+    <>
+      {of.urgedAt === null ? null : (
+        <Notice tone='soon' title='用户催过办' text={`${spokenInstant(of.urgedAt)}催的。办之前先打个电话。`} />
+      )}
+      {of.channel === 'online' ? null : (
+        <Notice
+          text={`${of.channel === 'counter' ? '在柜台' : '在绿色通道'}代办的申请：用户手机上看不到，有事请打电话。`}
+        />
+      )}
+      {scheme?.renamed ? (
+        <Notice
+          text={`接入点改名了：方案上写的是${scheme.line}${scheme.pole}，现在叫${scheme.renamed.line}${scheme.renamed.pole}，还是同一个地方。`}
+        />
+      ) : null}
+    </>
+  )
+}
