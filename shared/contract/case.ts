@@ -161,16 +161,17 @@ const caseCommon = caseCard.extend({
   forms: z.array(z.object({ signedAt: instant, digest: z.string() })),
 })
 
+/** In the order of what carries the case on. */
 export const applicantAction = z.enum([
+  'requestInspection',
   'supplement',
+  'appoint',
+  'urge',
+  'rate',
+  'complain',
+  'requestCopy',
   'correct',
   'withdraw',
-  'urge',
-  'complain',
-  'rate',
-  'appoint',
-  'requestInspection',
-  'requestCopy',
 ])
 export type ApplicantAction = z.infer<typeof applicantAction>
 

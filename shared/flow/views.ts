@@ -1,5 +1,14 @@
 import { maskIdNumber } from '../certificates/mask'
-import type { ApplicantAction, CaseCard, CaseView, HistoryLine, StaffAction, StaffCaseView } from '../contract/case'
+import {
+  type ApplicantAction,
+  applicantAction,
+  type CaseCard,
+  type CaseView,
+  type HistoryLine,
+  type StaffAction,
+  type StaffCaseView,
+  staffAction,
+} from '../contract/case'
 import type { Role } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import type { Instant } from '../time/localDate'
@@ -111,18 +120,6 @@ function commonOf(facts: CaseFacts, { forms, words }: Person) {
 /** The utility's own affairs: who was warned, who has looked, what colleagues think of a scheme. */
 const INTERNAL: readonly CaseEvent['type'][] = ['warned', 'taskRead', 'taskLeftUnread', 'reviewAsked', 'reviewed']
 
-const APPLICANT_ACTIONS: readonly ApplicantAction[] = [
-  'requestInspection',
-  'supplement',
-  'appoint',
-  'urge',
-  'rate',
-  'complain',
-  'requestCopy',
-  'correct',
-  'withdraw',
-]
-
 /** What the applicant sees of their own case. */
 export function applicantView(
   facts: CaseFacts,
@@ -142,7 +139,7 @@ export function applicantView(
     contact: { name: person.contactName, phone: person.phone, address: person.address },
     byAgent: state.byAgent,
     signature: state.status === 'withdrawn' ? null : (state.signatures.at(-1) ?? null),
-    actions: APPLICANT_ACTIONS.filter(
+    actions: applicantAction.options.filter(
       (action) => isPermitted(state.status, action, 'applicant') && isOpen(action, state, facts.calendar, facts.now),
     ),
   }
@@ -168,24 +165,6 @@ function isOpen(action: ApplicantAction | StaffAction, state: CaseState, calenda
       return true
   }
 }
-
-const STAFF_ACTIONS: readonly StaffAction[] = [
-  'accept',
-  'visit',
-  'reply',
-  'review',
-  'inspect',
-  'energize',
-  'answerComplaint',
-  'collect',
-  'requestInspection',
-  'askReview',
-  'scheduleOutage',
-  'appoint',
-  'recordAnomaly',
-  'resolveAnomaly',
-  'reassign',
-]
 
 /** Who looks, and the names of colleagues a case mentions. */
 export interface StaffViewer {
@@ -223,7 +202,7 @@ export function staffView(
     reviews,
     urgedAt: state.urgedAt,
     templates: templatesView(state),
-    actions: STAFF_ACTIONS.filter(
+    actions: staffAction.options.filter(
       (action) =>
         isPermitted(state.status, action, role) &&
         isOpen(action, state, calendar, now) &&
