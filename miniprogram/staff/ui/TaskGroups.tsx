@@ -43,7 +43,7 @@ export const TaskGroups = ({ rows, sheets }: { rows: TaskRow[]; sheets: Sheet[] 
                     key={task.id}
                     task={task}
                     sheets={sheets.filter((sheet) => sheet.caseId === task.caseId)}
-                    onTap={() => void goStaff('case', { id: task.caseId })}
+                    onTap={() => void goStaff(task.kind === 'complaint' ? 'complaint' : 'case', { id: task.caseId })}
                   />
                 ))}
               </View>
