@@ -6,7 +6,7 @@ import {
   type ParsedRequestOf,
   type ResponseOf,
 } from '@shared/contract'
-import { MAX_PICTURE_BYTES } from '@shared/contract/constants'
+import { MAX_PDF_BYTES } from '@shared/contract/constants'
 import { appError } from '@shared/errors'
 import type { Instant } from '@shared/time/localDate'
 import type { z } from 'zod'
@@ -91,7 +91,7 @@ function parseError(error: z.ZodError) {
   const named = path.findLast((part) => Object.hasOwn(FIELD_NAMES, part)) ?? ''
   if (field === 'signature') return appError('SIGNATURE_MISSING')
   if (field === 'bytes' && issue.code === 'too_big')
-    return issue.maximum > MAX_PICTURE_BYTES
+    return issue.maximum === MAX_PDF_BYTES
       ? appError('PDF_TOO_LARGE', { max: '10MB' })
       : appError('PICTURE_TOO_LARGE', { max: '2MB' })
   if (field === 'bytes') return appError('PICTURE_EMPTY')

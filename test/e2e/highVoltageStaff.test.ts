@@ -132,7 +132,7 @@ describe.each([
     await manager.tap(/^装表送电，/)
     await look(manager, '14-passed-case')
     await energize(manager, '4502000012345')
-    await manager.sees('竣工检验和装表接电：0个工作日')
+    await manager.sees('检验和送电：0个工作日')
     await look(manager, '15-energized')
     const { events, intact } = await (await town.session('supervisor')).call('staff', 'ledger', { id })
     expect(intact).toBe(true)

@@ -79,7 +79,14 @@ const functions = Object.fromEntries(
   (Object.keys(contract) as FunctionName[]).map((name) => [name, probe(name)]),
 ) as Record<FunctionName, ReturnType<typeof probe>>
 
-const REFUSED = ['BAD_REQUEST', 'SIGNATURE_MISSING', 'PICTURE_TOO_LARGE', 'PICTURE_EMPTY', 'PICTURE_NOT_IMAGE']
+const REFUSED = [
+  'BAD_REQUEST',
+  'SIGNATURE_MISSING',
+  'PICTURE_TOO_LARGE',
+  'PDF_TOO_LARGE',
+  'PICTURE_EMPTY',
+  'PICTURE_NOT_IMAGE',
+]
 const counts = { asked: 0, through: 0, refused: new Map<string, number>() }
 const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined)
 afterAll(() => {
