@@ -44,7 +44,7 @@ describe.each([
     const { id } = await (await town.session('resident')).apply()
     const resident = await town.person('resident', device)
     await resident.device.open(`/pages/case/index?id=${id}`)
-    await resident.tap('拍照补交')
+    await resident.tap(/^拍照补交/)
     await resident.takePicture(file('closed.pdf', await closedPdf({ userPassword: '1' })), '选 PDF 文件')
     await resident.sees(/请用没有密码的文件/)
     await resident.takePicture(file('long.pdf', manyPages(12)), '选 PDF 文件')
