@@ -61,10 +61,13 @@ export function ReportForm({ of, onSent }: Props) {
       ) : (
         <>
           <Text className='headline'>拍下竣工报告</Text>
-          <Text className='lead'>施工单位做完会给您一份《受电工程竣工报告》。每页拍一张，别的都不用交。</Text>
+          <Text className='lead'>
+            施工单位做完会给您一份《受电工程竣工报告》。每页拍一张，或者选它的 PDF，别的都不用交。
+          </Text>
           <Card>
             <KeptPhotos
               label='竣工报告'
+              pdf='completionReport'
               pictures={report.papers}
               onChange={(change) => edit(({ papers }) => ({ papers: change(papers) }))}
             />

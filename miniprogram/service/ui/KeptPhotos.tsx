@@ -1,5 +1,8 @@
+import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
+import type { MaterialGroupCode } from '@shared/contract/vocabulary'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { uploadPdf } from '@/api'
 import { asFailure, type Failure } from '@/failure'
 import { forgetPicture, type KeptPicture, keepPicture } from '@/kept/keptPictures'
 import { platform } from '@/platform'
@@ -7,31 +10,40 @@ import { Action } from '@/ui/Action'
 import { FailureNotice } from '@/ui/Notice'
 import { Thumbnail } from '@/ui/Thumbnail'
 
-/** The contract takes no more pictures of one thing. */
-const MOST = 6
-
 interface Props {
   /** What they are of, e.g. 竣工报告. */
   label: string
   pictures: KeptPicture[]
   /** Changes the newest list: a picture may arrive after another edit. */
   onChange: (change: (pictures: KeptPicture[]) => KeptPicture[]) => void
+  /** A paper people may have as a PDF: its group. */
+  pdf?: MaterialGroupCode
 }
 
 /** Photographs taken now and kept on the device until they are sent. */
-export function KeptPhotos({ label, pictures, onChange }: Props) {
+export function KeptPhotos({ label, pictures, onChange, pdf }: Props) {
   const [failed, setFailed] = useState<Failure | null>(null)
-  const add = async (source: 'camera' | 'album') => {
+  const taking = async (take: () => Promise<KeptPicture[]>) => {
     setFailed(null)
     try {
-      const picked = await platform.pickPicture(source)
-      if (!picked) return
-      const kept = await keepPicture(picked)
-      onChange((now) => [...now, kept])
+      const taken = await take()
+      if (taken.length > 0) onChange((now) => [...now, ...taken])
     } catch (thrown) {
       setFailed(asFailure(thrown))
     }
   }
+  const add = (source: 'camera' | 'album') =>
+    taking(async () => {
+      const picked = await platform.pickPicture(source)
+      return picked ? [await keepPicture(picked)] : []
+    })
+  /** Drawn at once, while there is a network: only pictures can wait on the device, and be looked at. */
+  const addPdf = (group: MaterialGroupCode) =>
+    taking(async () => {
+      const file = await platform.pickPdf()
+      const pages = file ? await uploadPdf('applicant', group, file, pictures.length) : []
+      return Promise.all(pages.map(async ({ id, picture }) => ({ ...(await keepPicture(picture)), id })))
+    })
   const remove = (gone: KeptPicture) => {
     onChange((now) => now.filter(({ key }) => key !== gone.key))
     void forgetPicture(gone)
@@ -49,15 +61,30 @@ export function KeptPhotos({ label, pictures, onChange }: Props) {
         ))}
       </View>
       <FailureNotice failure={failed} />
-      {pictures.length < MOST ? (
-        <View className='actions'>
-          <Action kind='plain' icon='camera' label={`拍${label}`} busyText='正在处理…' onTap={() => add('camera')}>
-            {pictures.length === 0 ? '拍照' : '再拍一张'}
-          </Action>
-          <Action kind='plain' icon='album' label={`从相册选${label}`} busyText='正在处理…' onTap={() => add('album')}>
-            从相册选
-          </Action>
-        </View>
+      {pictures.length < MAX_PICTURES_OF_PAPER ? (
+        <>
+          <View className='actions'>
+            <Action kind='plain' icon='camera' label={`拍${label}`} busyText='正在处理…' onTap={() => add('camera')}>
+              {pictures.length === 0 ? '拍照' : '再拍一张'}
+            </Action>
+            <Action
+              kind='plain'
+              icon='album'
+              label={`从相册选${label}`}
+              busyText='正在处理…'
+              onTap={() => add('album')}
+            >
+              从相册选
+            </Action>
+          </View>
+          {pdf ? (
+            <View className='gap'>
+              <Action kind='plain' icon='paper' busyText='正在把 PDF 转成图片…' onTap={() => addPdf(pdf)}>
+                选 PDF 文件
+              </Action>
+            </View>
+          ) : null}
+        </>
       ) : null}
     </View>
   )
