@@ -1,5 +1,4 @@
 import { miniProgram, webPage } from './support/devices'
-import { applyForHighVoltage, reportCompletion } from './support/highVoltageCases'
 import {
   acceptCase,
   askReviewers,
@@ -8,6 +7,7 @@ import {
   inspectItems,
   objectTo,
 } from './support/highVoltageStaff'
+import { applyForHighVoltage, reportCompletion } from './support/highVoltageSteps'
 import type { Person } from './support/Person'
 import { stepsIn } from './support/steps'
 import { paper, Town } from './support/Town'

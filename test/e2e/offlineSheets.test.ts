@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { applyForHighVoltage, bringToReplied, reportCompletion } from './support/highVoltageCases'
 import { inspectItems } from './support/highVoltageStaff'
+import { applyForHighVoltage, bringToReplied, reportCompletion } from './support/highVoltageSteps'
 import { watchCalls } from './support/network'
 import { paper, Town } from './support/Town'
 import { fillVisitSheet } from './support/working'

@@ -5,6 +5,7 @@ import { closedPdf } from '../functions/support/closedPdf'
 import { manyPages } from '../functions/support/makePdf'
 import { paperPdf } from '../functions/support/paperPdf'
 import { miniProgram, webPage } from './support/devices'
+import { applyForHighVoltage, bringToReplied } from './support/highVoltageSteps'
 import { Town } from './support/Town'
 
 /** A paper people have as a file: chosen like a photograph, seen page by page, handed in. */
@@ -58,6 +59,21 @@ describe.each([
     await resident.shot(`pdf-${name}-pages`, { fullPage: true })
     await resident.tap('交上去')
     await resident.sees('材料齐了')
+  })
+
+  test('a company reports its works with the PDF it was given, and is asked for nothing else', async () => {
+    const id = await applyForHighVoltage(await town.session('company'))
+    await bringToReplied(await town.session('manager'), id)
+    const company = await town.person('company', device)
+    await company.device.open(`/service/inspection/index?id=${id}`)
+    await company.sees('拍下竣工报告')
+    await company.takePicture(contract, '选 PDF 文件')
+    await company.hears('img', '竣工报告第2张')
+    await company.tap('申请竣工检验')
+    await company.sees('已经申请检验')
+    const { rounds, materials } = await (await town.session('company')).call('applicant', 'case', { id })
+    expect(rounds).toHaveLength(1)
+    expect(materials.find(({ group }) => group === 'completionReport')?.received?.pictures).toHaveLength(2)
   })
 
   test('an account manager adds a PDF to the visit: its pages wait on the phone as pictures', async () => {
