@@ -32,7 +32,7 @@ test.each([
         innerWidth,
         devicePixelRatio,
       ]),
-    ).toEqual(['zh-CN', 'Asia/Shanghai', 375, 2])
+    ).toEqual(['zh-CN', 'Asia/Shanghai', 375, 1])
     expect(errors).toEqual([])
   } finally {
     await browser.close()
