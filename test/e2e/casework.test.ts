@@ -234,7 +234,7 @@ test('on a desk: nothing runs off at 1280 pixels', async () => {
       await page.locator('.screen__body > :not(.skeleton)').filter({ visible: true }).first().waitFor()
       await page.locator('[aria-busy=true]').filter({ visible: true }).first().waitFor({ state: 'hidden' })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
-      await shot(page, `casework-desk-${name}`, { fullPage: true })
+      await shot(page, `casework-desk-${name}`)
     }
   }
   await context.close()

@@ -5,6 +5,7 @@ import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '../.
 import { CONSENT_NOTICE_VERSION } from '../../shared/contract/constants'
 import type { PicturePurpose } from '../../shared/contract/pictures'
 
+const MANAGERS = ['manager', 'manager2', 'manager3']
 const PAPERS = join(__dirname, '../../test/fixtures/papers')
 
 /** One application of the demonstration. */
@@ -21,9 +22,9 @@ export interface DemoApplication {
   address: string
 }
 
-export interface CaseVersion {
+/** A case of the demonstration, by its id. */
+export interface DemoCase {
   id: string
-  version: number
 }
 
 type StaffCommand = Extract<
@@ -42,7 +43,7 @@ export class DemoHost {
     await this.post('/local/clock', { set })
   }
 
-  async apply(application: DemoApplication): Promise<CaseVersion> {
+  async apply(application: DemoApplication): Promise<DemoCase> {
     const { persona, use, capacityKva, sources = 'single', identity, phone, district, address } = application
     const { kind, name, number, file } = identity
     const pictures = file ? [await this.upload('applicant', persona, join(PAPERS, file), 'identity')] : []
@@ -60,24 +61,37 @@ export class DemoHost {
     })
   }
 
+  /** The persona of the account manager a case went to: a district may have two. */
+  async managerOf(id: string): Promise<string> {
+    for (const persona of MANAGERS) {
+      const answer = await this.ask('staff', 'case', persona, { id })
+      if (answer.ok) return persona
+    }
+    throw new Error('a case nobody has')
+  }
+
   /** Survey and every paper still wanted, in one trip. */
-  async visit({ id }: CaseVersion, found: { externalLine: boolean; proof: string }): Promise<CaseVersion> {
-    const { version, materials } = await this.call('staff', 'case', 'manager', { id })
+  async visit({ id }: DemoCase, found: { externalLine: boolean; proof: string }): Promise<DemoCase> {
+    const manager = await this.managerOf(id)
+    const { materials } = await this.call('staff', 'case', manager, { id })
     const papers = []
     for (const { group, oneOf } of materials.filter(({ state }) => state === 'wanted')) {
-      const picture = await this.upload('staff', 'manager', join(PAPERS, found.proof), group)
+      const picture = await this.upload('staff', manager, join(PAPERS, found.proof), group)
       papers.push({ group, kind: oneOf[0].code, pictures: [picture] })
     }
     const { externalLine } = found
-    return this.staff('visit', { id, version }, { externalLine, meterPosition: '进门左侧墙面', papers })
+    return this.staff('visit', { id }, { externalLine, meterPosition: '进门左侧墙面', papers })
   }
 
-  staff<A extends StaffCommand>(action: A, { id, version }: CaseVersion, said: Said<'staff', A>): Promise<CaseVersion> {
+  /** One of its account manager's commands, on the case as it stands. */
+  async staff<A extends StaffCommand>(action: A, { id }: DemoCase, said: Said<'staff', A>): Promise<DemoCase> {
+    const manager = await this.managerOf(id)
+    const { version } = await this.call('staff', 'case', manager, { id })
     const input = { commandId: randomUUID(), id, version, ...said } as unknown as RequestOf<'staff', A>
-    return this.call('staff', action, 'manager', input) as Promise<CaseVersion>
+    return this.call('staff', action, manager, input) as Promise<DemoCase>
   }
 
-  async requestInspection(persona: string, { id }: CaseVersion): Promise<CaseVersion> {
+  async requestInspection(persona: string, { id }: DemoCase): Promise<DemoCase> {
     const picture = await this.upload('applicant', persona, join(PAPERS, 'property-works.jpg'), 'completionReport')
     const report = { group: 'completionReport' as const, kind: 'completionReport', pictures: [picture] }
     return this.call('applicant', 'requestInspection', persona, { commandId: randomUUID(), id, report, remedies: [] })
@@ -89,10 +103,18 @@ export class DemoHost {
     persona: string,
     input: RequestOf<F, A>,
   ): Promise<ResponseOf<F, A>> {
-    const token = await this.tokenOf(persona)
-    const answer = await this.post<Answer<ResponseOf<F, A>>>(`/v1/functions/${fn}`, { action, input }, token)
+    const answer = await this.ask(fn, action, persona, input)
     if (!answer.ok) throw new Error(`${fn}.${action} as ${persona}: ${answer.error.code} ${answer.error.message}`)
     return answer.data
+  }
+
+  private async ask<F extends FunctionName, A extends ActionOf<F>>(
+    fn: F,
+    action: A,
+    persona: string,
+    input: RequestOf<F, A>,
+  ): Promise<Answer<ResponseOf<F, A>>> {
+    return this.post(`/v1/functions/${fn}`, { action, input }, await this.tokenOf(persona))
   }
 
   private async upload(fn: 'applicant' | 'staff', persona: string, file: string, purpose: PicturePurpose) {

@@ -119,17 +119,12 @@ async function tellStory(host: DemoHost, at: (days: number, hours?: number) => P
   const reported = await host.requestInspection('company', factory)
   await at(3)
   const problem = (item: 'grounding' | 'safety', what: string, clause: string) => ({ item, what, clause, pictures: [] })
-  const { version } = await host.call('staff', 'case', 'manager', { id: reported.id })
-  await host.staff(
-    'inspect',
-    { id: reported.id, version },
-    {
-      problems: [
-        problem('grounding', '变压器中性点接地电阻8欧，超过4欧', 'GB 50169-2016'),
-        problem('safety', '配电房门口缺少警示牌', 'GB 26860-2011'),
-      ],
-    },
-  )
+  await host.staff('inspect', reported, {
+    problems: [
+      problem('grounding', '变压器中性点接地电阻8欧，超过4欧', 'GB 50169-2016'),
+      problem('safety', '配电房门口缺少警示牌', 'GB 26860-2011'),
+    ],
+  })
 
   await at(2)
   const waterworks = await host.apply(applications.waterworks)

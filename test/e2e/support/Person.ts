@@ -133,9 +133,9 @@ export class Person {
     })
   }
 
-  async shot(name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+  async shot(name: string): Promise<void> {
     await this.settled()
-    await shot(this.page, name, options)
+    await shot(this.page, name)
   }
 
   /** As a finger does it: once the page has slid in, and on what is there then. */

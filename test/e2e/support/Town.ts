@@ -42,6 +42,15 @@ export class Town {
     return new Session(this.host, persona, openid, token)
   }
 
+  /** The account manager a case went to: a district may have two. */
+  async managerOf(caseId: string): Promise<Session> {
+    for (const persona of ['manager', 'manager2', 'manager3'] as const) {
+      const session = await this.session(persona)
+      if ((await session.codeOf('staff', 'case', { id: caseId })) === 'ok') return session
+    }
+    throw new Error('a case nobody has')
+  }
+
   /** Everything the phones showed in red; a test ends by expecting nothing. */
   errors(): string[] {
     return this.people.flatMap(({ device }) => device.errors)
@@ -51,7 +60,7 @@ export class Town {
   async photographAll(name: string): Promise<void> {
     for (const [index, person] of this.people.entries()) {
       console.error(`${name}, phone ${index + 1} at ${person.page.url()}:\n${await person.words()}`)
-      await person.shot(`${name.replace(/[^\w-]+/g, '-')}-${index + 1}`, { fullPage: true })
+      await person.shot(`${name.replace(/[^\w-]+/g, '-')}-${index + 1}`)
     }
   }
 

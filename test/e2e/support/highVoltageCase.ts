@@ -6,9 +6,9 @@ import type { Town } from './Town'
 type Act = 'visit' | 'reply' | 'inspect' | 'energize' | 'recordAnomaly'
 type Input<A extends Act> = Omit<RequestOf<'staff', A>, 'commandId' | 'id' | 'version'>
 
-/** One of the account manager's commands, on the case as it stands. */
+/** One of its account manager's commands, on the case as it stands. */
 export async function asManager<A extends Act>(town: Town, id: string, action: A, input: Input<A>): Promise<void> {
-  const session = await town.session('manager')
+  const session = await town.managerOf(id)
   const { version } = await session.call('staff', 'case', { id })
   await session.call('staff', action, { ...input, commandId: randomUUID(), id, version } as RequestOf<'staff', A>)
 }
@@ -38,7 +38,7 @@ export async function failedInspection(town: Town): Promise<string> {
     report: { group: 'completionReport', kind: 'completionReport', pictures: [report] },
     remedies: [],
   })
-  const photo = await (await town.session('manager')).upload('not-a-paper.jpg', 'problem', 'staff')
+  const photo = await (await town.managerOf(id)).upload('not-a-paper.jpg', 'problem', 'staff')
   await asManager(town, id, 'inspect', {
     problems: [
       { item: 'grounding', what: '接地电阻偏大，实测 12 欧', clause: 'GB 50169-2016', pictures: [photo] },
@@ -65,7 +65,7 @@ export async function toPower(town: Town, id: string): Promise<void> {
     report: null,
     remedies: [{ pictures: [right] }, { pictures: [] }],
   })
-  const manager = await town.session('manager')
+  const manager = await town.managerOf(id)
   for (const [group, kind] of [
     ['property', 'propertyCertificate'],
     ['projectApproval', 'planningPermit'],

@@ -12,7 +12,7 @@ export function theHighVoltageRoad(name: string, device: OpenDevice): void {
   let agent: Person
   let id: string
   const step = stepsIn(() => town)
-  const look = (what: string) => agent.shot(`hv-${name}-${what}`, { fullPage: true })
+  const look = (what: string) => agent.shot(`hv-${name}-${what}`)
   const openCase = () => agent.device.open(`/pages/case/index?id=${id}`)
   const inspection = () => `/service/inspection/index?id=${id}`
 
@@ -84,7 +84,7 @@ export function theHighVoltageRoad(name: string, device: OpenDevice): void {
   })
 
   step('a failed inspection is one list, put right item by item', async () => {
-    const session = await town.session('manager')
+    const session = await town.managerOf(id)
     const photo = await session.upload('not-a-paper.jpg', 'problem', 'staff')
     await manager('inspect', {
       problems: [
