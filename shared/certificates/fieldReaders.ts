@@ -113,9 +113,15 @@ export function judgeCompanyType(read: string): Judged {
   return near ? { value: near, check: 'ok', snapped: true } : { value: read, check: 'none' }
 }
 
+/**
+ * 螺蛳粉, what Liuzhou eats and half its small shops are named after: engines lose the 蛳, or put another in its place. Words that
+ * go on otherwise (螺旋, 螺纹) and the other spelling (螺狮粉) stay as read.
+ */
+const RIVER_SNAIL_NOODLES = /螺(?![蛳狮旋纹杆母丝钉])\p{Script=Han}?粉/u
+
 /** 名称 of a company; one misread character of where it is registered and of the legal form it ends with is put right (有限公可). */
 export function judgeCompanyName(written: string): Judged {
-  const read = snapRegistry(written)
+  const read = snapRegistry(written).replace(RIVER_SNAIL_NOODLES, '螺蛳粉')
   const form = nearestName(read.slice(-4), ['有限公司'])
   return judged(form ? read.slice(0, -4) + form : read, read.length < 3 ? 'fail' : 'none', written)
 }

@@ -1,4 +1,5 @@
 import { ETHNIC_GROUPS } from '@shared/certificates/ethnicGroups'
+import { judgeCompanyName } from '@shared/certificates/fieldReaders'
 import { districtOf, snapAddress, snapRegistry } from '@shared/certificates/liuzhouAddress'
 import { LIUZHOU_DISTRICTS } from '@shared/certificates/liuzhouDistricts'
 import { nearestName } from '@shared/certificates/nearestName'
@@ -79,4 +80,15 @@ test('the nearest name is taken only when it is the only one', () => {
   expect(nearestName('柳西区', ['柳南区', '柳北区'])).toBeNull()
   expect(nearestName('城巾区', ['城中区', '柳北区'])).toBe('城中区')
   expect(nearestName('城中区', ['城中区', '城东区'])).toBe('城中区')
+})
+
+test.each([
+  ['柳州市柳北区桂中螺粉店', '柳州市柳北区桂中螺蛳粉店', true],
+  ['柳州市柳北区桂中螺蟠粉店', '柳州市柳北区桂中螺蛳粉店', true],
+  ['柳州市柳北区桂中螺蛳粉店', '柳州市柳北区桂中螺蛳粉店', undefined],
+  ['柳州市鱼峰区老友螺狮粉店', '柳州市鱼峰区老友螺狮粉店', undefined],
+  ['柳州市龙潭螺旋粉碎机械厂', '柳州市龙潭螺旋粉碎机械厂', undefined],
+])('a shop named after 螺蛳粉: %s', (read, value, snapped) => {
+  expect(judgeCompanyName(read)).toMatchObject({ value, ...(snapped ? { snapped } : {}) })
+  expect(judgeCompanyName(read).snapped).toBe(snapped)
 })
