@@ -48,6 +48,7 @@ export function renderDocument(facts: DocumentFacts): Promise<Buffer> {
   paper.row('出具时间', moment(dateOf(facts)), 11)
   if (stamp) {
     paper.row('盖章件编号', stamp.number, 11)
+    // Simulated, and says so on its face: a deployment has a licensed electronic seal put there.
     paper.seal(['柳州供电', '用电报装', '演示用章'])
   }
   paper.text('本文书由办理记录自动生成，与系统内记录一致；只是一份文书，不是办理环节。', { size: 9, color: GREY })
