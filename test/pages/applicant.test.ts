@@ -87,6 +87,23 @@ const casesOf = async (persona: string): Promise<unknown[]> => {
 
 const submitButton = (page: Page) => page.getByRole('button', { name: '提交申请' })
 
+test('a page that slides in never widens the screen: nothing pans aside under a finger', async () => {
+  const page = await open('resident')
+  await page.evaluate(() => {
+    const widths = new Set<number>()
+    Object.assign(window, { widths })
+    const look = () => {
+      widths.add(innerWidth).add(document.documentElement.scrollWidth)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await page.getByRole('button', { name: '我要用电' }).click()
+  await page.getByRole('checkbox').waitFor()
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  expect(await page.evaluate(() => [...(window as unknown as { widths: Set<number> }).widths])).toEqual([375])
+})
+
 test('a file that is no picture, an empty one and a broken one each say what to do', async () => {
   const page = await open('neighbour')
   await page.getByRole('button', { name: '我要用电' }).click()

@@ -25,7 +25,7 @@ export async function newPhone(browser: Browser, options: PhoneOptions = {}): Pr
   const context = await browser.newContext({
     viewport: PHONE_SCREEN,
     screen: PHONE_SCREEN,
-    // One pixel a pixel: with two, this browser now and then loses the scale after a screenshot, and taps land elsewhere.
+    // One pixel a pixel: small pictures, quickly taken.
     deviceScaleFactor: 1,
     isMobile: true,
     hasTouch: true,
