@@ -38,21 +38,21 @@ export class Person {
   }
 
   async tap(name: string | RegExp): Promise<void> {
-    await this.tapOn(this.button(name))
+    await this.button(name).tap()
   }
 
   /** Answers a dialog, whichever way the platform draws it. */
   async answer(words: string): Promise<void> {
-    await this.tapOn(this.visible(this.page.getByText(words, { exact: true })))
+    await this.visible(this.page.getByText(words, { exact: true })).tap()
   }
 
   /** Taps an option; names begin with its words, a note may follow. */
   async choose(option: string): Promise<void> {
-    await this.tapOn(this.visible(this.page.getByRole('radio', { name: startsWith(option) })))
+    await this.visible(this.page.getByRole('radio', { name: startsWith(option) })).tap()
   }
 
   async tick(name: string): Promise<void> {
-    await this.tapOn(this.visible(this.page.getByRole('checkbox', { name })))
+    await this.visible(this.page.getByRole('checkbox', { name })).tap()
   }
 
   field(label: string): Locator {
@@ -138,14 +138,7 @@ export class Person {
     await shot(this.page, name)
   }
 
-  /** As a finger does it: once the page has slid in, and on what is there then. */
-  private async tapOn(target: Locator): Promise<void> {
-    await target.waitFor()
-    await this.slidIn()
-    await target.tap()
-  }
-
-  /** Waits until the page has slid in: scrolling to something on the way would move the whole screen aside. */
+  /** Waits until the page has slid in: a place measured on the way is elsewhere a moment later. */
   private async slidIn(): Promise<void> {
     await this.page.waitForFunction(() => {
       const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
