@@ -25,7 +25,7 @@ export function PremisesCard({ draft: { property, identity, place } }: { draft: 
         })
       : []
   return (
-    <View className='card'>
+    <View className='card gap'>
       <View className='rows__row'>
         <Text className='rows__text strong'>
           {title}收好了，{property.pictures.length}张照片，和申请一起交。

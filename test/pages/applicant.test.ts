@@ -130,6 +130,13 @@ test('the back of a card does not count as the certificate, and what is read nex
   await page.getByText('这是身份证的国徽面').waitFor({ state: 'hidden' })
   expect(await page.getByLabel(/^姓名/).inputValue()).toBe('黄丽萍')
   expect(await page.getByLabel(/^身份证号/).inputValue()).toBe('450221198612061043')
+  // Photographed on its side, shown as it is read.
+  const read = page.getByRole('img', { name: /^您拍的身份证/ }).first()
+  const { width, height } = (await read.boundingBox())!
+  expect(width).toBeGreaterThan(height)
+  const name = (await read.locator('.photo__quad').first().boundingBox())!
+  expect(name.width).toBeGreaterThan(name.height)
+  await shot(page, 'paper-turned')
 })
 
 test('no camera before the consent', async () => {
