@@ -5,14 +5,14 @@ export default defineAppConfig({
     'pages/apply-place/index',
     'pages/apply-sign/index',
     'pages/case/index',
-    'pages/guide/index',
-    'pages/materials/index',
   ],
   subPackages: [
     {
       root: 'service',
       name: 'service',
       pages: [
+        'guide/index',
+        'materials/index',
         'why/index',
         'time/index',
         'scheme/index',

@@ -1,8 +1,10 @@
 import Taro from '@tarojs/taro'
 
 /** The pages of the main package, by what they show. */
-export type Page = 'home' | 'apply-certificate' | 'apply-place' | 'apply-sign' | 'case' | 'guide' | 'materials'
-/** Those around a running case, in a subpackage of their own; all are opened with the case's id. */
+export type Page = 'home' | 'apply-certificate' | 'apply-place' | 'apply-sign' | 'case'
+/** Those for everybody, case or none; in the subpackage, which the first page fetches ahead. */
+type PublicPage = 'guide' | 'materials'
+/** Those around a running case, in the same subpackage; all are opened with the case's id. */
 type ServicePage = 'why' | 'time' | 'scheme' | 'inspection' | 'appoint' | 'documents' | 'complain' | 'correct'
 
 const url = (page: string, query: Record<string, string>) => {
@@ -12,6 +14,8 @@ const url = (page: string, query: Record<string, string>) => {
 
 export const go = (page: Page, query: Record<string, string> = {}) =>
   Taro.navigateTo({ url: url(`pages/${page}`, query) })
+
+export const goPublic = (page: PublicPage) => Taro.navigateTo({ url: url(`service/${page}`, {}) })
 
 export const goService = (page: ServicePage, id: string) => Taro.navigateTo({ url: url(`service/${page}`, { id }) })
 

@@ -51,7 +51,7 @@ export function SpecialCases() {
           changeDraft({ byAgent: chosen === 'agent', contact: { name: chosen === 'agent' ? '' : undefined } })
         }
       />
-      {change === 'new' && !highVoltage ? (
+      {change === 'new' && !highVoltage && !draft.property ? (
         <Tick
           text='城乡自建房，没有房产证明（改签一份承诺书，和申请书一起签）'
           on={selfBuilt}

@@ -121,8 +121,8 @@ export function meetDraft(saved: { draft: Draft; savedAt: number } | null): void
 }
 
 /** Anything worth continuing. */
-export const hasDraft = ({ identity, place }: Draft): boolean =>
-  Boolean(identity?.name || identity?.number || identity?.pictures?.length || place?.address)
+export const hasDraft = ({ identity, place, property }: Draft): boolean =>
+  Boolean(property || identity?.name || identity?.number || identity?.pictures?.length || place?.address)
 
 function forget(of: Whose): void {
   if (of === 'own') clearTimeout(timer)

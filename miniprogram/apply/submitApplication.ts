@@ -9,6 +9,14 @@ import { isHighVoltage } from './supplyAnswer'
 export const asksForVat = (draft: Draft): boolean =>
   draft.use === 'business' && (draft.change !== 'increase' || isHighVoltage(draft))
 
+/** 增容 at low voltage takes no proof of premises; only a new supply there takes a pledge in place of one. */
+function premisesOf(draft: Draft): Application['property'] {
+  const highVoltage = isHighVoltage(draft)
+  if (draft.change === 'increase' && !highVoltage) return null
+  if (draft.property) return draft.property
+  return draft.selfBuilt && !highVoltage ? { kind: 'selfBuiltPledge', pictures: [] } : null
+}
+
 /** The draft as a finished application, or null while something is missing. */
 export function complete(draft: Draft, signature: string): Application | null {
   const { identity, contact, place, use, consent } = draft
@@ -30,11 +38,7 @@ export function complete(draft: Draft, signature: string): Application | null {
     change: draft.change ?? 'new',
     byAgent: draft.byAgent ?? false,
     vatInvoice: asksForVat(draft) && (draft.vatInvoice ?? false),
-    // Only a new supply at low voltage takes a pledge in place of a property paper.
-    property:
-      draft.selfBuilt && draft.change !== 'increase' && !isHighVoltage(draft)
-        ? { kind: 'selfBuiltPledge', pictures: [] }
-        : null,
+    property: premisesOf(draft),
     signature,
     // The server refuses any version but its own.
     consent: consent as Application['consent'],

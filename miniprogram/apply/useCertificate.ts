@@ -1,38 +1,32 @@
-import { isIdentity, isOrganisation, numberField } from '@shared/certificates/identityKinds'
-import type { ResponseOf } from '@shared/contract'
+import { isOrganisation, numberField } from '@shared/certificates/identityKinds'
+import { type Shot, sortPapers, unusable } from '@shared/certificates/sortPapers'
+import type { CertificateReading } from '@shared/contract/pictures'
 import { useEffect, useRef, useState } from 'react'
 import { applicant, upload } from '@/api'
 import { asFailure, type Failure, failure } from '@/failure'
 import { type Picture, platform } from '@/platform'
 import { changeDraft, currentDraft, shotKey } from './draft'
 
-type Reading = ResponseOf<'applicant', 'readCertificate'>
-
-/** A certificate's picture and what was read off it; kept on the device beside the draft until that is submitted. */
-interface Shot {
-  picture: string
-  reading: Reading
+/** What is kept on the device beside the draft until that is submitted: the certificate as read, and the deed beside it. */
+interface Kept extends Partial<Shot> {
+  premises?: CertificateReading
 }
+const kept = (): Kept | null => platform.personal.get<Kept>(shotKey()) ?? null
 const keptShot = (): Shot | null => {
-  const shot = platform.personal.get<Shot>(shotKey())
-  return shot && currentDraft().identity?.pictures?.includes(shot.picture) ? shot : null
+  const { picture, reading } = kept() ?? {}
+  return picture && reading && currentDraft().identity?.pictures?.includes(picture) ? { picture, reading } : null
 }
+/** What was read off the proof of premises that came along, to say what of it is worth saying. */
+export const premisesReading = (): CertificateReading | null => kept()?.premises ?? null
 
 /** The address on the certificate, if one was read. */
 export const certificateAddress = (): string | null => keptShot()?.reading.fields.address?.value ?? null
-
-/** Why a picture cannot stand as the proof of identity, though it was read well. */
-export function unusable({ kind, side, several }: Reading): 'notIdentity' | 'back' | 'several' | null {
-  if (several) return 'several'
-  if (kind !== null && !isIdentity(kind)) return 'notIdentity'
-  return side === 'back' ? 'back' : null
-}
 
 /**
  * Fills the application from what was read. A recognised paper replaces name and number whole: half of one person's paper must not
  * mix with another's. A paper the reader does not know (户籍证明 …) leaves what was typed.
  */
-function fillFrom(reading: Reading, picture: string): void {
+function fillFrom({ reading, picture }: Shot, backs: string[]): void {
   const { kind, fields } = reading
   if (unusable(reading)) {
     changeDraft({ identity: { pictures: [] } })
@@ -46,21 +40,28 @@ function fillFrom(reading: Reading, picture: string): void {
   const caller = organisation ? fields.legalPerson?.value : name
   changeDraft({
     use: organisation ? 'business' : (currentDraft().use ?? 'household'),
-    identity: { kind, name, number, pictures: [picture] },
+    identity: { kind, name, number, pictures: [picture, ...backs] },
     ...(caller ? { contact: { name: caller } } : {}),
     ...(address && !currentDraft().place?.address ? { place: { address } } : {}),
   })
 }
 
+/** One of each group and its further pages: nobody needs more in one go. */
+export const MOST_AT_ONCE = 6
+
 export interface Certificate {
   phase: 'idle' | 'sending' | 'reading'
+  /** Which of how many pictures is being sent or read, from 1. */
+  turn: { now: number; of: number }
   /** Shows the picture: a path on this device or a short-lived address. */
   src: string | null
-  reading: Reading | null
+  reading: CertificateReading | null
+  /** How many of the pictures just chosen are not needed, or not known. */
+  unused: number
   failure: Failure | null
-  /** Takes or chooses a picture, sends it and reads it. Shows its own failures. */
+  /** Takes a picture or chooses some, sends and reads them. Shows its own failures. */
   take(source: 'camera' | 'album'): Promise<void>
-  /** Sends and reads the same picture again. */
+  /** Sends and reads the same pictures again. */
   again(): Promise<void>
   /** Waits no longer: whatever the reading still brings is dropped, so that it cannot overwrite what is typed meanwhile. */
   skip(): void
@@ -68,10 +69,12 @@ export interface Certificate {
 
 export function useCertificate(): Certificate {
   const [phase, setPhase] = useState<Certificate['phase']>('idle')
+  const [turn, setTurn] = useState({ now: 1, of: 1 })
   const [src, setSrc] = useState<string | null>(null)
   const [shot, setShot] = useState<Shot | null>(keptShot)
+  const [unused, setUnused] = useState(0)
   const [failed, setFailed] = useState<Failure | null>(null)
-  const [picture, setPicture] = useState<Picture | null>(null)
+  const [chosen, setChosen] = useState<Picture[]>([])
 
   // Back on this page, or on another phone: the picture is fetched again by its id.
   const id = currentDraft().identity?.pictures?.[0]
@@ -83,58 +86,93 @@ export function useCertificate(): Certificate {
     )
   }, [id, src])
 
-  const turn = useRef(0)
+  const going = useRef(0)
+  /** What got through before the network went: not sent twice. */
+  const done = useRef(new Map<Picture, Shot>())
   // Whoever has left the page may be filling in somebody else's application: a reading that comes later is not for that one.
   useEffect(
     () => () => {
-      turn.current += 1
+      going.current += 1
     },
     [],
   )
-  const read = async (chosen: Picture) => {
-    turn.current += 1
-    const mine = turn.current
+  /** Sends and reads one after another; null once nobody waits any more. */
+  const readAll = async (pictures: Picture[], waiting: () => boolean): Promise<Shot[] | null> => {
+    const shots: Shot[] = []
+    for (const [index, one] of pictures.entries()) {
+      const before = done.current.get(one)
+      if (before) {
+        shots.push(before)
+        continue
+      }
+      setTurn({ now: index + 1, of: pictures.length })
+      setPhase('sending')
+      const picture = await upload('applicant', 'identity', one)
+      if (!waiting()) return null
+      setPhase('reading')
+      // Should it not be read, it stands as what it was taken for.
+      if (index === 0) changeDraft({ identity: { pictures: [picture] } })
+      const reading = await applicant('readCertificate', { picture })
+      if (!waiting()) return null
+      done.current.set(one, { picture, reading })
+      shots.push({ picture, reading })
+    }
+    return shots
+  }
+  const read = async (pictures: Picture[]) => {
+    going.current += 1
+    const mine = going.current
+    const waiting = () => mine === going.current
+    const before = { pictures: currentDraft().identity?.pictures ?? [], shot, src, premises: premisesReading() }
     setFailed(null)
     setShot(null)
-    setSrc(chosen.src)
+    setUnused(0)
+    setSrc(pictures[0].src)
     try {
-      setPhase('sending')
-      const sent = await upload('applicant', 'identity', chosen)
-      if (mine !== turn.current) return
-      setPhase('reading')
-      changeDraft({ identity: { pictures: [sent] } })
-      const reading = await applicant('readCertificate', { picture: sent })
-      if (mine !== turn.current) return
-      fillFrom(reading, sent)
-      const next = { picture: sent, reading }
-      platform.personal.set(shotKey(), next)
+      const shots = await readAll(pictures, waiting)
+      if (!shots) return
+      const { identity, backs, premises, unused: left } = sortPapers(shots)
+      setUnused(left.length)
+      const [deed] = premises
+      if (deed)
+        changeDraft({ property: { kind: deed.reading.kind!, pictures: premises.map(({ picture }) => picture) } })
+      if (identity) fillFrom(identity, backs)
+      else
+        changeDraft({
+          identity: { pictures: before.pictures.filter((id) => !shots.some(({ picture }) => picture === id)) },
+        })
+      const next = identity ?? before.shot
       setShot(next)
+      setSrc(identity ? pictures[shots.indexOf(identity)].src : before.src)
+      platform.personal.set(shotKey(), { ...next, premises: deed?.reading ?? before.premises })
     } catch (thrown) {
-      if (mine === turn.current) setFailed(asFailure(thrown))
+      if (waiting()) setFailed(asFailure(thrown))
     } finally {
-      if (mine === turn.current) setPhase('idle')
+      if (waiting()) setPhase('idle')
     }
   }
 
   return {
     phase,
+    turn,
     src,
     reading: shot?.reading ?? null,
+    unused,
     failure: failed,
     async take(source) {
       try {
-        const chosen = await platform.pickPicture(source)
-        if (!chosen) return
-        setPicture(chosen)
-        await read(chosen)
+        const pictures = await platform.pickPictures(source, MOST_AT_ONCE)
+        if (pictures.length === 0) return
+        setChosen(pictures)
+        await read(pictures)
       } catch (thrown) {
         setFailed(asFailure(thrown))
       }
     },
     skip() {
-      turn.current += 1
+      going.current += 1
       setPhase('idle')
     },
-    again: () => (picture ? read(picture) : Promise.reject(failure('PICTURE_MISSING'))),
+    again: () => (chosen.length > 0 ? read(chosen) : Promise.reject(failure('PICTURE_MISSING'))),
   }
 }

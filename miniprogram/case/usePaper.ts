@@ -1,5 +1,6 @@
 import { findingsOf } from '@shared/certificates/findings'
 import type { CaseView, MaterialView } from '@shared/contract/case'
+import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
 import type { CertificateReading } from '@shared/contract/pictures'
 import { shownDay } from '@shared/wording'
 import { useState } from 'react'
@@ -22,25 +23,29 @@ export function usePaper({ group, oneOf }: MaterialView, { applicant: { name }, 
   const recognised = reading?.kind && allowed.includes(reading.kind) ? reading.kind : null
   const only = allowed.length === 1 ? allowed[0] : null
 
-  const takeFrom = async (source: 'camera' | 'album' | 'pdf'): Promise<Sent[]> => {
-    if (source === 'pdf') {
-      const file = await platform.pickPdf()
-      if (!file) return []
-      setPhase('drawing')
-      return uploadPdf('applicant', group, file, sent.length)
-    }
-    const picture = await platform.pickPicture(source)
-    if (!picture) return []
-    setPhase('sending')
-    return [{ id: await upload('applicant', group, picture), picture }]
+  const keep = (taken: Sent[]) => {
+    setSent((before) => [...before, ...taken])
+    return taken
+  }
+  const fromPdf = async (): Promise<Sent[]> => {
+    const file = await platform.pickPdf()
+    if (!file) return []
+    setPhase('drawing')
+    return keep(await uploadPdf('applicant', group, file, sent.length))
+  }
+  /** Each is kept as it arrives: when the third of four is cut off, the first two stay. */
+  const fromPictures = async (source: 'camera' | 'album'): Promise<Sent[]> => {
+    const pictures = await platform.pickPictures(source, MAX_PICTURES_OF_PAPER - sent.length)
+    const taken: Sent[] = []
+    if (pictures.length > 0) setPhase('sending')
+    for (const picture of pictures) taken.push(...keep([{ id: await upload('applicant', group, picture), picture }]))
+    return taken
   }
   const add = async (source: 'camera' | 'album' | 'pdf') => {
     setFailure(null)
     try {
-      const taken = await takeFrom(source)
-      if (taken.length === 0) return
-      setSent((before) => [...before, ...taken])
-      if (sent.length > 0 || only) return
+      const taken = await (source === 'pdf' ? fromPdf() : fromPictures(source))
+      if (taken.length === 0 || sent.length > 0 || only) return
       setPhase('reading')
       // A picture nobody can read is handed in all the same: the person says what it is.
       setReading(await applicant('readCertificate', { picture: taken[0].id }).catch(() => null))

@@ -54,20 +54,21 @@ function store(prefix: () => string): Store {
   }
 }
 
-/** The browser's own file dialogue; `capture` opens the camera on a phone. */
-function askForFile(source: 'camera' | 'album' | 'pdf'): Promise<File | null> {
+/** The browser's own file dialogue; `capture` opens the camera on a phone. None when the person chose nothing. */
+function askForFiles(source: 'camera' | 'album' | 'pdf', several = false): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = source === 'pdf' ? 'application/pdf,.pdf' : 'image/*'
     input.hidden = true
+    input.multiple = several
     if (source === 'camera') input.setAttribute('capture', 'environment')
-    const finish = (file: File | null) => {
+    const finish = () => {
       input.remove()
-      resolve(file)
+      resolve([...(input.files ?? [])])
     }
-    input.addEventListener('change', () => finish(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => finish(null))
+    input.addEventListener('change', finish)
+    input.addEventListener('cancel', finish)
     document.body.append(input)
     input.click()
   })
@@ -156,14 +157,18 @@ export const h5: Platform = {
     return answer.json().catch(() => Promise.reject(failure('OFFLINE')))
   },
 
-  async pickPicture(source) {
-    const file = await askForFile(source)
-    return file && shrink(file)
+  async pickPictures(source, most) {
+    const files = await askForFiles(source, source === 'album' && most > 1)
+    if (files.length > most) throw failure('PICTURES_TOO_MANY', { max: String(most) })
+    // One after another: a phone holds one picture in full size, not six.
+    const pictures: Picture[] = []
+    for (const file of files) pictures.push(await shrink(file))
+    return pictures
   },
 
   async pickPdf() {
-    const file = await askForFile('pdf')
-    return file && { src: URL.createObjectURL(file), type: 'application/pdf', bytes: sendableBytes(file.size) }
+    const [file] = await askForFiles('pdf')
+    return file ? { src: URL.createObjectURL(file), type: 'application/pdf', bytes: sendableBytes(file.size) } : null
   },
 
   async put(ticket, file) {

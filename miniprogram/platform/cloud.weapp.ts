@@ -113,18 +113,21 @@ export const weapp: Platform = {
     }
   },
 
-  async pickPicture(source) {
+  async pickPictures(source, most) {
     try {
       const { tempFiles } = await Taro.chooseMedia({
-        count: 1,
+        count: source === 'camera' ? 1 : most,
         mediaType: ['image'],
         sizeType: ['compressed'],
         sourceType: [source],
         camera: 'back',
       })
-      return tempFiles[0] ? await shrink(tempFiles[0].tempFilePath) : null
+      // One after another: a phone holds one picture in full size, not six.
+      const pictures: Picture[] = []
+      for (const { tempFilePath } of tempFiles) pictures.push(await shrink(tempFilePath))
+      return pictures
     } catch (error) {
-      if (cancelled(error)) return null
+      if (cancelled(error)) return []
       throw error
     }
   },

@@ -59,8 +59,11 @@ export interface Platform {
   readonly signInPath: string | null
   /** One function call: its answer as it came. Throws Failure: OFFLINE when no answer arrived, NOT_SIGNED_IN, BUSY, INTERNAL. */
   call(fn: FunctionName, event: { action: string; input: unknown }, timeoutMs: number): Promise<unknown>
-  /** Null when the person chose nothing. Throws Failure PICTURE_* when the file is no usable picture. */
-  pickPicture(source: 'camera' | 'album'): Promise<Picture | null>
+  /**
+   * As many pictures as the person chose, `most` at the most and one from the camera; none when they chose nothing. Throws Failure
+   * PICTURE_* when a file is no usable picture.
+   */
+  pickPictures(source: 'camera' | 'album', most: number): Promise<Picture[]>
   /** A PDF of this device's files (in WeChat, of its chats). Null when the person chose nothing. Throws Failure PDF_*. */
   pickPdf(): Promise<PdfFile | null>
   /** Sends the bytes. Throws Failure. */

@@ -37,20 +37,50 @@ function markStyle(corners: Corners, size: Size): CSSProperties {
   }
 }
 
-/** A picture with the places its fields were read from. Percentages, so it fits any width. */
-export const Photo = ({ src, size, marks, label }: { src: string; size: Size; marks: Mark[]; label: string }) => (
-  <View className='photo' {...speak('img', label)}>
-    <PictureImage src={src} label={label} className='photo__image' />
-    {marks.map(({ key, corners, doubtful }) => (
-      <View
-        key={key}
-        className={`photo__quad ${doubtful ? 'photo__quad--doubt' : ''}`}
-        style={markStyle(corners, size)}
-        {...silent}
-      />
-    ))}
-  </View>
-)
+/** How many quarter turns clockwise the paper was photographed: as most of its writing lies. */
+function quarterOf(marks: readonly Mark[]): number {
+  const votes = [0, 0, 0, 0]
+  for (const { corners } of marks) votes[(Math.round(turnedBox(corners).angle / 90) + 4) % 4] += 1
+  return votes.indexOf(Math.max(...votes))
+}
+
+/** The picture turned so that its writing is level; a quarter turn swaps width and height. */
+function turned(quarter: number, { width, height }: Size): CSSProperties | undefined {
+  if (quarter === 0) return undefined
+  const rotate = `rotate(${-90 * quarter}deg)`
+  if (quarter === 2) return { transform: rotate }
+  return {
+    position: 'absolute',
+    top: '50%',
+    left: '50%',
+    width: percent(width, height),
+    transform: `translate(-50%, -50%) ${rotate}`,
+  }
+}
+
+/** A picture the right way up, with the places its fields were read from. Percentages, so it fits any width. */
+export function Photo({ src, size, marks, label }: { src: string; size: Size; marks: Mark[]; label: string }) {
+  const quarter = quarterOf(marks)
+  return (
+    <View
+      className='photo'
+      style={quarter % 2 ? { paddingBottom: percent(size.width, size.height) } : undefined}
+      {...speak('img', label)}
+    >
+      <View style={turned(quarter, size)}>
+        <PictureImage src={src} label={label} className='photo__image' />
+        {marks.map(({ key, corners, doubtful }) => (
+          <View
+            key={key}
+            className={`photo__quad ${doubtful ? 'photo__quad--doubt' : ''}`}
+            style={markStyle(corners, size)}
+            {...silent}
+          />
+        ))}
+      </View>
+    </View>
+  )
+}
 
 /** One field cut out of the picture and set level, to compare with what was read. */
 export function Cutout({ src, size, corners, label }: { src: string; size: Size; corners: Corners; label: string }) {

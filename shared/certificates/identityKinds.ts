@@ -1,3 +1,5 @@
+import type { CertificateKind } from './types'
+
 /** Papers that prove who applies, as chosen by hand; codes of the rules' identity group. */
 export const PERSON_KINDS = [
   { value: 'idCard', text: '身份证' },
@@ -26,6 +28,17 @@ export const isLicence = (kind: string | undefined): boolean =>
 /** Whether a paper proves who somebody is; the others prove a place or a project. */
 export const isIdentity = (kind: string): boolean =>
   [...PERSON_KINDS, ...ORGANISATION_KINDS].some(({ value }) => value === kind)
+
+const PREMISES: readonly CertificateKind[] = [
+  'propertyCertificate',
+  'houseCertificate',
+  'stateLandUse',
+  'collectiveLandUse',
+  'purchaseContract',
+  'courtDocument',
+]
+/** Whether a paper proves a right to the place, at every voltage. */
+export const provesPremises = (kind: CertificateKind): boolean => PREMISES.includes(kind)
 
 /** The field of a reading that is the paper's number. */
 export function numberField(kind: string | undefined): 'idNumber' | 'creditCode' | 'documentNumber' {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONSENT_NOTICE_VERSION } from './constants'
+import { CONSENT_NOTICE_VERSION, MAX_PICTURES_OF_PAPER } from './constants'
 import {
   customerClass,
   day,
@@ -46,7 +46,7 @@ export const application = z.object({
   /** 电费需要开具增值税发票. */
   vatInvoice: z.boolean().default(false),
   /** Papers the applicant already has at hand; never required. A 承诺书 is signed with the form and has no picture. */
-  property: z.object({ kind: text(2, 40), pictures: z.array(pictureId).max(6) }).nullable(),
+  property: z.object({ kind: text(2, 40), pictures: z.array(pictureId).max(MAX_PICTURES_OF_PAPER) }).nullable(),
   signature: pictureId,
   consent: z.object({ noticeVersion: z.literal(CONSENT_NOTICE_VERSION) }),
 })
@@ -89,6 +89,8 @@ export const draft = z.object({
   vatInvoice: z.boolean().optional(),
   /** 城乡自建房 without a property paper: a 承诺书 is signed with the form. */
   selfBuilt: z.boolean().optional(),
+  /** Photographed in one go with the certificate. */
+  property: z.object({ kind: text(2, 40), pictures: z.array(pictureId).min(1).max(MAX_PICTURES_OF_PAPER) }).optional(),
   consent: z.object({ noticeVersion: z.string().max(20) }).optional(),
   /** The command the draft will be submitted as, so that a second phone repeats it instead of doubling it. */
   commandId: z.uuid().optional(),

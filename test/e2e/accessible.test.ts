@@ -36,7 +36,7 @@ test('the pages of an applicant', async () => {
   await resident.tap(/^办事指南/)
   await resident.sees('以上内容由现行规定自动生成。')
   await look('guide')
-  await resident.device.open('/pages/materials/index')
+  await resident.device.open('/service/materials/index')
   await resident.choose('店铺、公司')
   await resident.choose('160 千伏安以内')
   await resident.choose('新装')

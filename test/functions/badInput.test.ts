@@ -175,8 +175,14 @@ describe('an application', () => {
       /不能向用户收取/,
     ],
     [
-      'a picture taken for something else',
+      'one picture for two papers',
       () => ({ property: { kind: 'propertyCertificate', pictures: application.identity.pictures } }),
+      'PICTURE_MISSING',
+      /重新拍照/,
+    ],
+    [
+      'a signature for a paper',
+      () => ({ property: { kind: 'propertyCertificate', pictures: [application.signature] } }),
       'PICTURE_MISSING',
       /重新拍照/,
     ],

@@ -42,7 +42,7 @@ async function open(persona: string, { continuing = false } = {}): Promise<Page>
   return phone.page
 }
 
-async function choose(page: Page, file: string): Promise<void> {
+async function choose(page: Page, file: string | string[]): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: '从相册选' }).click(),
@@ -130,6 +130,13 @@ test('the back of a card does not count as the certificate, and what is read nex
   await page.getByText('这是身份证的国徽面').waitFor({ state: 'hidden' })
   expect(await page.getByLabel(/^姓名/).inputValue()).toBe('黄丽萍')
   expect(await page.getByLabel(/^身份证号/).inputValue()).toBe('450221198612061043')
+  // Photographed on its side, shown as it is read.
+  const read = page.getByRole('img', { name: /^您拍的身份证/ }).first()
+  const { width, height } = (await read.boundingBox())!
+  expect(width).toBeGreaterThan(height)
+  const name = (await read.locator('.photo__quad').first().boundingBox())!
+  expect(name.width).toBeGreaterThan(name.height)
+  await shot(page, 'paper-turned')
 })
 
 test('no camera before the consent', async () => {
@@ -230,10 +237,17 @@ test.each([
   await shot(page, `paper-${paper}`)
 })
 
-test('a paper that proves a house is not taken for somebody, and says what to photograph', async () => {
+test('a paper that proves a house is not taken for somebody, is kept, and the page says what else to photograph', async () => {
   const page = await open('neighbour')
   await page.getByRole('button', { name: '我要用电' }).click()
   await page.getByRole('checkbox').click()
   await choose(page, drawn('houseCertificate').file)
-  await page.getByText('这份不是身份证明，先不用交。请拍身份证或营业执照，这份上门时再出示就行。').waitFor()
+  await page.getByText('房产证收好了，1张照片，和申请一起交。还要一张身份证或营业执照。').waitFor()
+  await choose(page, path.join(PAPERS, 'id-wei.jpg'))
+  await page.getByText('请核对一下').waitFor()
+  expect(await page.getByLabel(/^姓名/).inputValue()).toBe('韦小红')
+  await page.getByText('房产证收好了，1张照片，和申请一起交。', { exact: true }).waitFor()
+  await page.getByText(/^证上的权利人是“/).waitFor()
+  await page.getByRole('button', { name: '不交房产证' }).click()
+  await page.getByText(/^房产证收好了/).waitFor({ state: 'detached' })
 })

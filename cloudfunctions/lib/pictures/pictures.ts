@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ResponseOf } from '@shared/contract'
+import type { PicturePurpose } from '@shared/contract/pictures'
+import { materialGroup } from '@shared/contract/vocabulary'
 import type { Instant } from '@shared/time/localDate'
 import { app, db, read } from '../cloud'
 import { refuse } from '../refusal'
@@ -46,7 +48,15 @@ export async function ownPicture(id: string, owner: string): Promise<PictureDocu
 /** Pictures a command names, by what they are to be of. */
 export type NamedPictures = Partial<Record<PictureDocument['purpose'], readonly string[]>>
 
-/** Refuses unless every picture is this person's own, confirmed, of what it is named for, and there to stay. The pictures by id. */
+/** Of several papers photographed in one go only reading tells which is which: a paper is a paper. Nothing else passes for one. */
+const isFor = (taken: PicturePurpose, asked: string): boolean =>
+  taken === asked || (isMaterial(taken) && isMaterial(asked))
+const isMaterial = (purpose: string): boolean => materialGroup.safeParse(purpose).success
+
+/**
+ * Refuses unless every picture is this person's own, confirmed, of what it is named for and of that alone, and there to stay. The
+ * pictures by id.
+ */
 export async function requireOwnPictures(
   named: NamedPictures,
   owner: string,
@@ -55,6 +65,8 @@ export async function requireOwnPictures(
   const asked = Object.entries(named).flatMap(([purpose, ids]) => [...new Set(ids)].map((id) => ({ id, purpose })))
   if (asked.length === 0) return new Map()
   const ids = [...new Set(asked.map(({ id }) => id))]
+  // One picture proves one thing.
+  if (ids.length < asked.length) refuse('PICTURE_MISSING')
   const { data } = await db
     .collection('pictures')
     .where({ _id: db.command.in(ids) })
@@ -65,7 +77,7 @@ export async function requireOwnPictures(
     const picture = found.get(id)
     return (
       picture?.owner === owner &&
-      picture.purpose === purpose &&
+      isFor(picture.purpose, purpose) &&
       picture.confirmed &&
       picture.expiresAt > now + SAFE_FOR_MS
     )

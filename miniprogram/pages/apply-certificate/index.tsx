@@ -1,4 +1,5 @@
 import { titleOfKind } from '@shared/certificates/identityKinds'
+import { unusable } from '@shared/certificates/sortPapers'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { AtCounter, useApplying } from '@/apply/AtCounter'
@@ -6,8 +7,9 @@ import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
 import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
 import { IdentityFields } from '@/apply/IdentityFields'
 import { numberError } from '@/apply/numberError'
+import { PremisesCard } from '@/apply/PremisesCard'
 import { APPLY_STEPS } from '@/apply/steps'
-import { type Certificate, unusable, useCertificate } from '@/apply/useCertificate'
+import { type Certificate, useCertificate } from '@/apply/useCertificate'
 import { go } from '@/go'
 import { Action } from '@/ui/Action'
 import { FailureNotice, Notice } from '@/ui/Notice'
@@ -18,7 +20,8 @@ import { Screen } from '@/ui/Screen'
 /** 第1步: one certificate, photographed or typed. */
 export default function ApplyCertificate() {
   const { counter, title: page, query } = useApplying()
-  const { identity, consent } = useDraft()
+  const draft = useDraft()
+  const { identity, consent } = draft
   const certificate = useCertificate()
   const [typing, setTyping] = useState(Boolean(identity?.name || identity?.number))
   const [strict, setStrict] = useState(false)
@@ -64,6 +67,10 @@ export default function ApplyCertificate() {
           onTake={(source) => afterConsent(() => void certificate.take(source))}
         />
       )}
+      {certificate.unused > 0 && !working ? (
+        <Notice text={`有${certificate.unused}张照片用不上，没有交。只要一份身份证明；房产证明有的话，一份就够。`} />
+      ) : null}
+      {working ? null : <PremisesCard draft={draft} />}
       {showsFields ? (
         <View className='card gap'>
           <IdentityFields certificate={certificate} chooseKind={!reading?.kind} strict={strict} />
@@ -109,7 +116,9 @@ const TakeActions = ({ again, main, onTake }: TakeProps) => (
 )
 
 /** The picture with what was read marked on it, the progress, and what to do better. */
-function CertificatePicture({ certificate: { phase, src, reading, failure, again } }: { certificate: Certificate }) {
+function CertificatePicture({ certificate }: { certificate: Certificate }) {
+  const { phase, turn, src, reading, failure, again } = certificate
+  const which = turn.of > 1 ? `第${turn.now}张（共${turn.of}张）` : ''
   const marks = Object.entries(reading?.fields ?? {}).flatMap(([key, { quad, doubtful }]) =>
     quad ? [{ key, corners: quad, doubtful }] : [],
   )
@@ -125,8 +134,8 @@ function CertificatePicture({ certificate: { phase, src, reading, failure, again
           label={kind ? `您拍的${titleOfKind(kind)}，认出了${marks.length}处文字` : '您拍的证件'}
         />
       ) : null}
-      {phase === 'sending' ? <Progress text='正在上传照片…' /> : null}
-      {phase === 'reading' ? <Progress text='正在识别，请稍等…' /> : null}
+      {phase === 'sending' ? <Progress text={`正在上传照片${which}…`} /> : null}
+      {phase === 'reading' ? <Progress text={`正在识别${which}，请稍等…`} /> : null}
       {cannot === 'notIdentity' ? (
         <Notice tone='soon' text='这份不是身份证明，先不用交。请拍身份证或营业执照，这份上门时再出示就行。' />
       ) : cannot === 'back' ? (

@@ -5,7 +5,7 @@ import { applicant, onCommandSettled, pendingCommand } from '@/api'
 import { useWorkOn } from '@/apply/AtCounter'
 import { type currentDraft, discardDraft, hasDraft, meetDraft, SUBMIT, useDraft } from '@/apply/draft'
 import { asFailure, type Failure } from '@/failure'
-import { go, type Page } from '@/go'
+import { go, goPublic, type Page } from '@/go'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
@@ -97,8 +97,8 @@ export default function Home() {
         </Action>
       ) : null}
       <View className='card'>
-        <Row icon='paper' text='需要什么材料' note='点三下就知道' onTap={() => go('materials')} />
-        <Row icon='book' text='办事指南' note='流程、材料、时限和依据' onTap={() => go('guide')} />
+        <Row icon='paper' text='需要什么材料' note='点三下就知道' onTap={() => goPublic('materials')} />
+        <Row icon='book' text='办事指南' note='流程、材料、时限和依据' onTap={() => goPublic('guide')} />
         <ElderToggle />
         <Row icon='phone' text='95598' note='供电服务热线，24 小时' onTap={() => platform.dial('95598')} />
       </View>

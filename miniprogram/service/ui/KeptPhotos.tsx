@@ -34,8 +34,8 @@ export function KeptPhotos({ label, pictures, onChange, pdf }: Props) {
   }
   const add = (source: 'camera' | 'album') =>
     taking(async () => {
-      const picked = await platform.pickPicture(source)
-      return picked ? [await keepPicture(picked)] : []
+      const picked = await platform.pickPictures(source, MAX_PICTURES_OF_PAPER - pictures.length)
+      return Promise.all(picked.map(keepPicture))
     })
   /** Drawn at once, while there is a network: only pictures can wait on the device, and be looked at. */
   const addPdf = (group: MaterialGroupCode) =>

@@ -22,10 +22,9 @@ export function Evidence({ pictures, onChange }: Props) {
   const add = async (source: 'camera' | 'album') => {
     setFailed(null)
     try {
-      const picked = await platform.pickPicture(source)
-      if (!picked) return
-      const kept = await keepPicture(picked)
-      onChange((now) => [...now, kept])
+      const picked = await platform.pickPictures(source, MOST - pictures.length)
+      const kept = await Promise.all(picked.map(keepPicture))
+      onChange((now) => [...now, ...kept])
     } catch (thrown) {
       setFailed(asFailure(thrown))
     }

@@ -36,8 +36,8 @@ export function TakePictures({ of, pictures, onAdd, onRemove, named = false, pdf
   }
   const photograph = (source: 'camera' | 'album') =>
     take(async () => {
-      const picked = await platform.pickPicture(source)
-      if (picked) await onAdd(picked, null)
+      for (const picked of await platform.pickPictures(source, MAX_PICTURES_OF_PAPER - pictures.length))
+        await onAdd(picked, null)
     })
   /** Drawn at once, while there is a network: only pictures can wait on the phone, and be looked at. */
   const takePdf = (group: MaterialGroupCode) =>

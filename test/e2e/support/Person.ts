@@ -12,7 +12,7 @@ export interface Device {
   /** The way back of this platform. */
   back(): Promise<void>
   /** Hands this file over when `ask` makes the app open the camera or the album. */
-  givePicture(file: string, ask: () => Promise<void>): Promise<void>
+  givePicture(files: string | string[], ask: () => Promise<void>): Promise<void>
   /** Signs the same person in again, on the same phone, after the host forgot them. */
   signInAgain(): Promise<void>
   close(): Promise<void>
@@ -92,8 +92,8 @@ export class Person {
     return this.page.locator('body').innerText()
   }
 
-  async takePicture(file: string, button = '拍照'): Promise<void> {
-    await this.device.givePicture(file, () => this.tap(button))
+  async takePicture(files: string | string[], button = '拍照'): Promise<void> {
+    await this.device.givePicture(files, () => this.tap(button))
   }
 
   /** Writes two strokes with a finger. */

@@ -28,9 +28,9 @@ export const webPage: OpenDevice = async (browser, host, { persona, scheme }) =>
       await page.goto(`/#${address}`)
     },
     back: async () => void (await page.goBack()),
-    async givePicture(file, ask) {
+    async givePicture(files, ask) {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), ask()])
-      await chooser.setFiles(file)
+      await chooser.setFiles(files)
     },
     async signInAgain() {
       await page.goto(`/local/as/${persona}`)
@@ -55,7 +55,7 @@ const FIRST_PAGE: Partial<Record<PersonaId, string>> = {
 
 /** The compiled mini-program under WeChat's component framework. */
 export const miniProgram: OpenDevice = async (browser, host, { persona, scheme }) => {
-  let picture: string | null = null
+  let pictures: string[] = []
   const { token } = await host.login(persona)
   const app = await launchWeapp(browser, {
     dist: MINI_PROGRAM,
@@ -63,7 +63,7 @@ export const miniProgram: OpenDevice = async (browser, host, { persona, scheme }
     token,
     scheme,
     start: FIRST_PAGE[persona],
-    pictures: () => (picture === null ? [] : [picture]),
+    pictures: () => pictures,
   })
   return {
     page: app.page,
@@ -71,8 +71,8 @@ export const miniProgram: OpenDevice = async (browser, host, { persona, scheme }
     close: app.close,
     open: app.open,
     back: app.back,
-    async givePicture(file, ask) {
-      picture = file
+    async givePicture(files, ask) {
+      pictures = [files].flat()
       await ask()
     },
     // WeChat knows its user whatever happened to the host.

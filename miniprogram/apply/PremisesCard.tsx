@@ -1,0 +1,45 @@
+import { findingsOf } from '@shared/certificates/findings'
+import { COMMON_PAPER_TITLES } from '@shared/certificates/paperTitles'
+import type { CertificateKind } from '@shared/certificates/types'
+import { shownDay } from '@shared/wording'
+import { Text, View } from '@tarojs/components'
+import { PaperFindings } from '@/case/PaperFindings'
+import { Action } from '@/ui/Action'
+import { changeDraft, type Draft } from './draft'
+import { premisesReading } from './useCertificate'
+
+const OTHER_OWNER = '是租的房子，请点“不交”，受理以后再拍租用房屋凭证；是家人的、共有的，或者认错了字，就用这张。'
+
+/** The proof of premises photographed along with the certificate: handed in with it, and what of it is worth a word. */
+export function PremisesCard({ draft: { property, identity, place } }: { draft: Draft }) {
+  if (!property) return null
+  const title = COMMON_PAPER_TITLES[property.kind as CertificateKind]
+  const reading = premisesReading()
+  const findings =
+    reading && identity?.name
+      ? findingsOf(reading, {
+          allowed: [property.kind],
+          applicant: identity.name,
+          address: place?.address ?? '',
+          today: shownDay(Date.now()),
+        })
+      : []
+  return (
+    <View className='card gap'>
+      <View className='rows__row'>
+        <Text className='rows__text strong'>
+          {title}收好了，{property.pictures.length}张照片，和申请一起交。
+          {identity?.name ? '' : '还要一张身份证或营业执照。'}
+        </Text>
+        <View>
+          <Action kind='quiet' label={`不交${title}`} onTap={() => changeDraft({ property: undefined })}>
+            不交
+          </Action>
+        </View>
+      </View>
+      <PaperFindings
+        findings={findings.map((one) => (one.code === 'otherOwner' ? { ...one, remedy: OTHER_OWNER } : one))}
+      />
+    </View>
+  )
+}
