@@ -122,9 +122,10 @@ export function documentsOf(state: CaseState): CaseView['documents'] {
 
 /** 会签: who holds it, and since when. */
 export const reviewsView = ({ reviews }: CaseState, names: ReadonlyMap<string, string>, viewer: string): ReviewView[] =>
-  reviews.map(({ staffId, department, template, askedAt, at, opinion, note }) => {
+  reviews.map(({ staffId, department, template, askedAt, at, opinion, note }, index) => {
     const { title } = schemeTemplates.find(({ code }) => code === template)!
-    const mine = staffId === viewer
+    // Asked about several schemes, it is the newest that is theirs to answer for.
+    const mine = staffId === viewer && reviews.findLastIndex((each) => each.staffId === viewer) === index
     return { name: names.get(staffId) ?? '', department, scheme: title, askedAt, at, opinion, note, mine }
   })
 

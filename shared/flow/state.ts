@@ -25,7 +25,7 @@ export interface Paper {
   via: 'online' | 'visit'
 }
 
-/** 会签: what one reviewer was asked and said. */
+/** 会签: what one reviewer was asked and said of one scheme. At most one of a reviewer's waits for an answer. */
 export interface Review {
   staffId: string
   department: string
