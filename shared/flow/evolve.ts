@@ -20,7 +20,7 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
     }
     case 'appointed': {
       const { task, day, part } = event
-      return { ...state, appointment: { task, day, part, at } }
+      return { ...state, appointment: { task, day, part, at }, changes: state.changes + 1 }
     }
     case 'surveyed':
       return surveyed(state, event, at)
@@ -48,7 +48,7 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
     case 'energized':
       return { ...state, status: 'energized', energizedAt: at, meterNumber: event.meterNumber, appointment: null }
     case 'corrected':
-      return { ...state, signatures: [...state.signatures, event.signature] }
+      return { ...state, signatures: [...state.signatures, event.signature], changes: state.changes + 1 }
     case 'withdrawn':
       return { ...state, status: 'withdrawn', withdrawnAt: at, appointment: null }
     case 'anomalyRecorded': {
@@ -74,7 +74,7 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
     case 'rated':
       return { ...state, stars: event.stars }
     case 'copyIssued':
-      return state
+      return { ...state, changes: state.changes + 1 }
     case 'taskRead':
       return { ...state, read: [...state.read, taskKey(event.task, event.of)] }
     case 'taskLeftUnread':
@@ -180,6 +180,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     anomalies: [],
     complaints: [],
     urgedAt: null,
+    changes: 0,
     stars: null,
     notified: null,
     warned: {},

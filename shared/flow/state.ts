@@ -108,6 +108,8 @@ export interface CaseState {
   anomalies: Anomaly[]
   complaints: Complaint[]
   urgedAt: Instant | null
+  /** How often a time was agreed on, words were put right, or a copy was asked for. */
+  changes: number
   /** 评价; null until rated. */
   stars: number | null
   /** What the one notice named; null before it was given. */
