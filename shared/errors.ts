@@ -55,6 +55,11 @@ const errors = {
   POINT_UNKNOWN: { text: '没有找到这个接入点。请从列表里重新选，或填写线路和杆号。', retryable: false },
   OUTAGE_TOO_EARLY: { text: '停电要提前一个月安排，最早是{day}。请另选日子。', retryable: false },
   DAY_PAST: { text: '这一天已经过去了。请选今天或以后的日子。', retryable: false },
+  TIME_PAST: { text: '今天的这个时段已经过去了。请选晚一点的时段，或别的日子。', retryable: false },
+  CHANGED_OFTEN: {
+    text: '这件申请已经改过很多次，不能在这里再改。请打客户经理的电话，或拨打 95598。',
+    retryable: false,
+  },
   URGED_ALREADY: { text: '已经替您催过了，客户经理和主管都收到了。过几个小时还没动静可以再催。', retryable: false },
   COMPLAINTS_OPEN: { text: '您前面的投诉还在处理。等有了答复再提新的；着急请拨打 95598。', retryable: false },
   ANSWERED_ALREADY: { text: '这条投诉已经答复过了。请刷新页面。', retryable: false },

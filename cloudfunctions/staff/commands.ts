@@ -2,7 +2,7 @@ import type { Command } from '@shared/flow/commands'
 import type { Call, Handlers } from '../lib/handle'
 import { picturesNamed } from '../lib/pictures/named'
 import { requireOwnPictures } from '../lib/pictures/pictures'
-import { caseWithin, requireStaff } from '../lib/staff'
+import { caseWithin, desksOf, requireStaff } from '../lib/staff'
 import { type Commit, commit } from '../lib/store/commit'
 import type { Head, StaffDocument } from '../lib/store/documents'
 import { reachableManager, reviewersNamed } from './colleagues'
@@ -142,7 +142,10 @@ export const commands = {
     await record(
       input,
       // Whose opinion a reviewer has looked at is never theirs to say.
-      ({ task, of }, _, { role, _id }) => ({ command: { type: 'markRead', task, of: role === 'reviewer' ? _id : of } }),
+      async ({ task, of }, _, staff) => {
+        const desks = await desksOf(staff, call.now)
+        return { command: { type: 'markRead', task, of: staff.role === 'reviewer' ? staff._id : of, desks } }
+      },
       call,
     )
     return {}

@@ -20,15 +20,9 @@ type ByApplicant = {
   [A in 'supplement' | 'appoint' | 'requestInspection' | 'rate' | 'requestCopy']: { type: A } & ApplicantInput<A>
 }
 type ByStaff = {
-  [A in
-    | 'visit'
-    | 'collect'
-    | 'scheduleOutage'
-    | 'inspect'
-    | 'energize'
-    | 'recordAnomaly'
-    | 'resolveAnomaly'
-    | 'markRead']: { type: A } & StaffInput<A>
+  [A in 'visit' | 'collect' | 'scheduleOutage' | 'inspect' | 'energize' | 'recordAnomaly' | 'resolveAnomaly']: {
+    type: A
+  } & StaffInput<A>
 }
 /** Nothing to say but that it is done. */
 type Bare = { [A in 'accept' | 'urge' | 'withdraw']: { type: A } }
@@ -69,6 +63,8 @@ interface Completed {
   } & Omit<StaffInput<'reply'>, 'point'>
   /** `managerId` is somebody who may have the case. */
   reassign: { type: 'reassign' } & StaffInput<'reassign'>
+  /** `desks`: whose lists the one who opened it works. */
+  markRead: { type: 'markRead'; desks: readonly string[] } & StaffInput<'markRead'>
   warn: { type: 'warn'; task: TaskKind; of: string; level: WarningLevel }
   /** Nobody has opened the task in time. */
   escalate: { type: 'escalate'; task: TaskKind; of: string }

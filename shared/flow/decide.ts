@@ -14,6 +14,7 @@ import {
 import { accept, collect, energize, supplement, visit } from './decideSupply'
 import { escalate, markRead, warn } from './decideTasks'
 import { type Asked, agree, type Decider, type Decision, refuse } from './decision'
+import { deployment } from './deployment'
 import { isPermitted } from './permissions'
 import type { CaseState } from './state'
 
@@ -48,6 +49,9 @@ const deciders: { [T in Exclude<Command['type'], 'submit'>]: Decider<T> } = {
   recount: () => agree(),
 }
 
+/** What an applicant can do again and again, nobody else having a say: it fills the record, so it has an end. */
+const ENDLESS: readonly Command['type'][] = ['appoint', 'correct', 'requestCopy']
+
 /**
  * Decides a command against the case's own history. Pure: the same three arguments always give the same events.
  * Who may ask at all (whose case, which staff member) is settled before; the table of stages × actions × roles here.
@@ -56,5 +60,7 @@ export function decide(state: CaseState | null, command: Command, asked: Asked):
   if (!isPermitted(state?.status ?? 'none', command.type, asked.role)) return refuse('NOT_ALLOWED')
   if (command.type === 'submit') return submit(command, asked)
   if (!state) return refuse('NOT_FOUND')
+  if (asked.role === 'applicant' && ENDLESS.includes(command.type) && state.changes >= deployment.changes)
+    return refuse('CHANGED_OFTEN')
   return (deciders[command.type] as Decider<typeof command.type>)(state, command as never, asked)
 }

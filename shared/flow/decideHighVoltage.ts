@@ -13,14 +13,16 @@ export const askReview: Decider<'askReview'> = (state, { template: code, reviewe
   const template = templateFor(state, code)
   if (!template) return refuse('SCHEME_UNSUITABLE')
   if (reviewReasons(template, state).length === 0) return refuse('REVIEW_EXEMPT')
-  const asked = new Set(state.reviews.map(({ staffId }) => staffId))
+  // Whoever was asked about this scheme is not asked again; about another one they are.
+  const asked = new Set(state.reviews.filter((each) => each.template === code).map(({ staffId }) => staffId))
   const fresh = reviewers.filter(({ staffId }, index) => {
     const first = reviewers.findIndex((other) => other.staffId === staffId) === index
     return first && !asked.has(staffId)
   })
   const all = [...state.reviews, ...fresh]
+  const people = new Set(all.map(({ staffId }) => staffId))
   const departments = new Set(all.map(({ department }) => department))
-  if (all.length > reviewRules.reviewers || departments.size > reviewRules.departments)
+  if (people.size > reviewRules.reviewers || departments.size > reviewRules.departments)
     return refuse('REVIEW_TOO_WIDE', {
       departments: String(reviewRules.departments),
       reviewers: String(reviewRules.reviewers),
@@ -29,9 +31,8 @@ export const askReview: Decider<'askReview'> = (state, { template: code, reviewe
 }
 
 export const review: Decider<'review'> = (state, { staffId, opinion, note }) => {
-  const mine = state.reviews.find((each) => each.staffId === staffId)
   // Nobody who was not asked has a say, and an opinion once given stands.
-  if (!mine || mine.at !== null) return refuse('NOT_ALLOWED')
+  if (!state.reviews.some((each) => each.staffId === staffId && each.at === null)) return refuse('NOT_ALLOWED')
   if (opinion === 'object' && note === '') return refuse('BAD_REQUEST', { what: '不同意的理由' })
   return agree({ type: 'reviewed', staffId, opinion, note })
 }

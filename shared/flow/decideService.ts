@@ -1,16 +1,22 @@
-import { beijingDay } from '../time/localDate'
+import { beijingDay, beijingMinuteOfDay, type Instant } from '../time/localDate'
+import type { CommandOf } from './commands'
 import { agree, type Decider, refuse } from './decision'
 import { deployment } from './deployment'
 import { nextOwed } from './owed'
 
-/** 约定时间: a day from today on, for the step the case is in. */
+/** 约定时间: a part of a day that is not over, for the step the case is in. */
 export const appoint: Decider<'appoint'> = (state, { task, day, part }, { now }) => {
   if (nextOwed(state)?.kind !== task) return refuse('NOT_ALLOWED')
   if (day < beijingDay(now)) return refuse('DAY_PAST')
+  if (isOver(day, part, now)) return refuse('TIME_PAST')
   const same = state.appointment
   if (same && same.task === task && same.day === day && same.part === part) return agree()
   return agree({ type: 'appointed', task, day, part })
 }
+
+const isOver = (day: string, part: CommandOf<'appoint'>['part'], now: Instant): boolean =>
+  day === beijingDay(now) &&
+  beijingMinuteOfDay(now) >= (part === 'morning' ? deployment.noonMinute : deployment.closing.cutOffMinute)
 
 /** 催办: heard once, then again only after a while; what was said stands in the record. */
 export const urge: Decider<'urge'> = (state, _command, { now }) => {

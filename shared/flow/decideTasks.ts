@@ -1,9 +1,9 @@
-import type { Role, TaskKind } from '../contract/vocabulary'
 import { warningLevels } from '../rules/warnings'
 import { agree, type Decider } from './decision'
 import { cureOf } from './describe'
-import { isOwed } from './owed'
+import { isOwed, owedBy } from './owed'
 import { taskKey } from './taskKey'
+import { deskOf } from './tasks'
 
 /** Somebody was quicker: what is done needs no warning, no reading and no escalation. */
 
@@ -14,15 +14,12 @@ export const warn: Decider<'warn'> = (state, { task, of, level }) => {
   return agree({ type: 'warned', task, of, level, cure: cureOf(task, state) })
 }
 
-/** Looked at by whoever owes it; a case opened by somebody else says nothing of them. */
-export const markRead: Decider<'markRead'> = (state, { task, of }, { role }) => {
-  const key = taskKey(task, of)
-  const fresh = isOwed(state, task, of) && !state.read.includes(key)
-  return fresh && role === owerOf(task) ? agree({ type: 'taskRead', task, of }) : agree()
+/** Looked at by whoever owes it, or does their work now; a case opened by somebody else says nothing of them. */
+export const markRead: Decider<'markRead'> = (state, { task, of, desks }) => {
+  const owed = owedBy(state).find((each) => each.kind === task && each.of === of)
+  const fresh = owed && !state.read.includes(taskKey(task, of))
+  return fresh && desks.includes(deskOf(state, owed)) ? agree({ type: 'taskRead', task, of }) : agree()
 }
-
-const owerOf = (task: TaskKind): Role =>
-  task === 'review' ? 'reviewer' : task === 'complaint' ? 'supervisor' : 'manager'
 
 export const escalate: Decider<'escalate'> = (state, { task, of }) => {
   const key = taskKey(task, of)

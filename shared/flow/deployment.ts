@@ -11,6 +11,8 @@ export const deployment = {
   acceptAtOnce: { lowVoltage: true, highVoltage: true },
   /** Received before 17:30 of a working day: that day's work. A due day itself runs to 24:00. */
   closing: { cutOffMinute: 17 * 60 + 30, closeMinute: 24 * 60 },
+  /** 上午 of an agreed day ends here, 下午 with the cut-off. */
+  noonMinute: 12 * 60,
   /** Warnings of a morning are given at 08:30; work that only just arrived is left alone for two hours. */
   warnings: { morningMinute: 8 * 60 + 30, graceMs: 2 * 3_600_000 },
   /** A task nobody has opened after this much of a working day is told to the supervisors. */
@@ -20,14 +22,18 @@ export const deployment = {
   /** 投诉 is answered within so many working days; so many may be open at once. */
   complaintDays: 5,
   openComplaints: 3,
+  /** So often an applicant may agree on another time, put words right or ask for a copy in one case. */
+  changes: 60,
 } as const satisfies {
   place: Place
   lowVoltageElsewhere: boolean
   acceptAtOnce: { lowVoltage: boolean; highVoltage: boolean }
   closing: Closing
+  noonMinute: number
   warnings: { morningMinute: number; graceMs: number }
   unreadAfterMs: number
   urgeAgainAfterMs: number
   complaintDays: number
   openComplaints: number
+  changes: number
 }

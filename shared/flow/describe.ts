@@ -1,13 +1,21 @@
 import type { TaskKind } from '../contract/vocabulary'
+import type { WorkingCalendar } from '../time/calendar'
+import { beijingDay, type Instant } from '../time/localDate'
+import { spokenDay } from '../wording'
 import { titleOfGroup, wantedGroups } from './materials'
 import { type CaseState, isHighVoltage } from './state'
+import { taskOwed } from './tasks'
 
 /** Whose turn it is and what happens next, in one plain sentence. */
-export function nextOf(state: CaseState, wanted: string[]): { who: 'utility' | 'applicant' | 'nobody'; what: string } {
-  const papers = wanted.join('、')
+export function nextOf(
+  state: CaseState,
+  calendar: WorkingCalendar,
+  now: Instant,
+): { who: 'utility' | 'applicant' | 'nobody'; what: string } {
+  const papers = wantedGroups(state).map(titleOfGroup).join('、')
   switch (state.status) {
     case 'submitted':
-      return { who: 'utility', what: '客户经理会在当天与您核对身份并受理' }
+      return { who: 'utility', what: acceptedWhen(state, calendar, now) }
     case 'accepted':
       return { who: 'utility', what: papers ? `客户经理上门勘察，顺便取${papers}` : '客户经理上门勘察' }
     case 'surveyed':
@@ -27,6 +35,14 @@ export function nextOf(state: CaseState, wanted: string[]): { who: 'utility' | '
     case 'withdrawn':
       return { who: 'nobody', what: '已撤回，证件照片和个人资料已删除' }
   }
+}
+
+/** 当日办结: what came in after hours is the next working day's, and a day that has passed is promised to nobody. */
+function acceptedWhen(state: CaseState, calendar: WorkingCalendar, now: Instant): string {
+  const { dueDay, dueAt } = taskOwed(state, calendar)!
+  if (now >= dueAt) return `客户经理本该在${spokenDay(dueDay)}受理，已经晚了，您可以催办`
+  const sameDay = beijingDay(state.submittedAt) === dueDay
+  return sameDay ? '客户经理会在当天与您核对身份并受理' : `客户经理最晚${spokenDay(dueDay)}与您核对身份并受理`
 }
 
 /** What would cure a warning: the work itself, with the papers it still waits for. */

@@ -6,8 +6,9 @@ import { inspectionItemOf } from '../rules/inspection'
 import { stopReasons } from '../rules/process'
 import { reviewReasons, schemeTemplates, templatesFor } from '../rules/schemes'
 import type { WorkingCalendar } from '../time/calendar'
-import { beijingDay, type Instant, localDate } from '../time/localDate'
+import { beijingDay, beijingMinuteOfDay, type Instant, localDate } from '../time/localDate'
 import { pauseOf, stopsOfCase, timeByParty } from './clocks'
+import { deployment } from './deployment'
 import { nextOwed } from './owed'
 import { promiseOf } from './promiseOf'
 import { type CaseState, isHighVoltage } from './state'
@@ -29,9 +30,11 @@ export function timeView(state: CaseState, calendar: WorkingCalendar, now: Insta
   }
 }
 
-/** 约定的时间. */
-export const appointmentView = ({ appointment }: CaseState): CaseView['appointment'] =>
-  appointment && { task: appointment.task, day: appointment.day, part: appointment.part }
+/** 约定的时间, until its day has passed: what did not come about then is to be agreed on anew. */
+export const appointmentView = ({ appointment }: CaseState, now: Instant): CaseView['appointment'] =>
+  appointment && appointment.day >= beijingDay(now)
+    ? { task: appointment.task, day: appointment.day, part: appointment.part }
+    : null
 
 /** What lines and poles are called; a connection point outlives its names. */
 export interface PointName {
@@ -93,13 +96,14 @@ export const complaintsView = ({ complaints }: CaseState, words: readonly Words[
 /** How many days of choice a person is given. */
 const SLOTS = 5
 
-/** Days that can be agreed on: working days from today to the due day. Beyond it only once it has passed. */
+/** Days that can be agreed on: working days from today, while its hours last, to the due day. Beyond it only once it has passed. */
 export function slotsOf(state: CaseState, calendar: WorkingCalendar, now: Instant): string[] {
   const next = nextOwed(state)
   const promised = promiseOf(state, calendar)
   if (!promised || (next?.kind !== 'visit' && next?.kind !== 'energize')) return []
   const today = beijingDay(now)
-  const slots: string[] = calendar.day(today).working ? [today] : []
+  const open = calendar.day(today).working && beijingMinuteOfDay(now) < deployment.closing.cutOffMinute
+  const slots: string[] = open ? [today] : []
   for (let day = calendar.next(today); slots.length < SLOTS; day = calendar.next(day)) slots.push(day)
   const until = localDate(promised.dueDay)
   return until < today ? slots : slots.filter((day) => day <= until)
@@ -122,9 +126,10 @@ export function documentsOf(state: CaseState): CaseView['documents'] {
 
 /** 会签: who holds it, and since when. */
 export const reviewsView = ({ reviews }: CaseState, names: ReadonlyMap<string, string>, viewer: string): ReviewView[] =>
-  reviews.map(({ staffId, department, template, askedAt, at, opinion, note }) => {
+  reviews.map(({ staffId, department, template, askedAt, at, opinion, note }, index) => {
     const { title } = schemeTemplates.find(({ code }) => code === template)!
-    const mine = staffId === viewer
+    // Asked about several schemes, it is the newest that is theirs to answer for.
+    const mine = staffId === viewer && reviews.findLastIndex((each) => each.staffId === viewer) === index
     return { name: names.get(staffId) ?? '', department, scheme: title, askedAt, at, opinion, note, mine }
   })
 

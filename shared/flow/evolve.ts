@@ -20,19 +20,16 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
     }
     case 'appointed': {
       const { task, day, part } = event
-      return { ...state, appointment: { task, day, part, at } }
+      return { ...state, appointment: { task, day, part, at }, changes: state.changes + 1 }
     }
     case 'surveyed':
       return surveyed(state, event, at)
-    case 'reviewAsked': {
-      const asked = event.reviewers.map((who) => {
-        return { ...who, template: event.template, askedAt: at, at: null, opinion: null, note: '' }
-      })
-      return { ...state, reviews: [...state.reviews, ...asked] }
-    }
+    case 'reviewAsked':
+      return reviewAsked(state, event, at)
     case 'reviewed': {
       const { staffId, opinion, note } = event
-      const given = (review: Review) => (review.staffId === staffId ? { ...review, at, opinion, note } : review)
+      const given = (review: Review) =>
+        review.staffId === staffId && review.at === null ? { ...review, at, opinion, note } : review
       return { ...state, reviews: state.reviews.map(given) }
     }
     case 'replied':
@@ -51,7 +48,7 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
     case 'energized':
       return { ...state, status: 'energized', energizedAt: at, meterNumber: event.meterNumber, appointment: null }
     case 'corrected':
-      return { ...state, signatures: [...state.signatures, event.signature] }
+      return { ...state, signatures: [...state.signatures, event.signature], changes: state.changes + 1 }
     case 'withdrawn':
       return { ...state, status: 'withdrawn', withdrawnAt: at, appointment: null }
     case 'anomalyRecorded': {
@@ -77,7 +74,7 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
     case 'rated':
       return { ...state, stars: event.stars }
     case 'copyIssued':
-      return state
+      return { ...state, changes: state.changes + 1 }
     case 'taskRead':
       return { ...state, read: [...state.read, taskKey(event.task, event.of)] }
     case 'taskLeftUnread':
@@ -113,18 +110,34 @@ function surveyed(state: CaseState, event: EventOf<'surveyed'>, at: Instant): Ca
   }
 }
 
-/** A new round is new work: what was said of the one before, and who had seen it, is past. */
-function inspectionRequested(state: CaseState, event: EventOf<'inspectionRequested'>, at: Instant): CaseState {
-  const round = { requestedAt: at, remedies: event.remedies, at: null, problems: null }
-  const key = taskKey('inspect')
-  const { [key]: _, ...warned } = state.warned
+/** Asked about another scheme while one is unanswered, a reviewer owes an opinion on the new one alone. */
+function reviewAsked(state: CaseState, { template, reviewers }: EventOf<'reviewAsked'>, at: Instant): CaseState {
+  const anew = reviewers.map(({ staffId }) => staffId)
+  const stands = state.reviews.filter((each) => each.at !== null || !anew.includes(each.staffId))
+  const asked = reviewers.map((who): Review => ({ ...who, template, askedAt: at, at: null, opinion: null, note: '' }))
   return {
     ...state,
-    status: 'inspecting',
-    inspections: [...state.inspections, round],
-    warned,
-    read: state.read.filter((other) => other !== key),
-    leftUnread: state.leftUnread.filter((other) => other !== key),
+    reviews: [...stands, ...asked],
+    ...asNewWork(
+      state,
+      anew.map((staffId) => taskKey('review', staffId)),
+    ),
+  }
+}
+
+function inspectionRequested(state: CaseState, event: EventOf<'inspectionRequested'>, at: Instant): CaseState {
+  const round = { requestedAt: at, remedies: event.remedies, at: null, problems: null }
+  const inspections = [...state.inspections, round]
+  return { ...state, status: 'inspecting', inspections, ...asNewWork(state, [taskKey('inspect')]) }
+}
+
+/** What was said of the work before under the same key, and who had seen it, is past. */
+function asNewWork({ warned, read, leftUnread }: CaseState, keys: readonly string[]) {
+  const others = (key: string) => !keys.includes(key)
+  return {
+    warned: Object.fromEntries(Object.entries(warned).filter(([key]) => others(key))),
+    read: read.filter(others),
+    leftUnread: leftUnread.filter(others),
   }
 }
 
@@ -167,6 +180,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     anomalies: [],
     complaints: [],
     urgedAt: null,
+    changes: 0,
     stars: null,
     notified: null,
     warned: {},

@@ -49,9 +49,8 @@ export function stagePromise(state: CaseState, stage: Stage, calendar: WorkingCa
   return dueDay === null || dueAt === null ? null : { ...result, stage, dueDay, dueAt }
 }
 
-/** How something due at `dueAt` stands at `now`; done at `doneAt`. */
-export function standingOf(dueAt: Instant | null, doneAt: Instant | null, now: Instant): Standing {
-  if (doneAt !== null) return dueAt === null || doneAt < dueAt ? 'kept' : 'missed'
+/** How something still to be done by `dueAt` stands at `now`. */
+export function standingOf(dueAt: Instant | null, now: Instant): Standing {
   if (dueAt === null) return 'onTime'
   if (now >= dueAt) return 'overdue'
   return beijingDay(now) === beijingDay(dueAt - 1) ? 'dueSoon' : 'onTime'

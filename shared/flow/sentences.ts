@@ -13,6 +13,12 @@ const CHANNELS = {
   greenChannel: '在绿色通道提交了用电申请',
 } as const
 
+/** As below, to the applicant: what colleagues have to do with each other, and why, is theirs. */
+export function sentenceForApplicant(event: CaseEvent): string {
+  if (event.type === 'assigned') return sentenceOf({ ...event, reason: '' })
+  return sentenceOf(event.type === 'replied' ? { ...event, withoutOpinions: [] } : event)
+}
+
 /** One event in plain words. Carries no personal data. */
 export function sentenceOf(event: CaseEvent): string {
   switch (event.type) {
@@ -20,7 +26,9 @@ export function sentenceOf(event: CaseEvent): string {
       return CHANNELS[event.channel]
     case 'assigned':
       if (event.because === 'application') return '指派了客户经理'
-      return `${event.because === 'handedOver' ? '转给另一位客户经理' : '主管改派了客户经理'}：${event.reason}`
+      return [event.because === 'handedOver' ? '转给另一位客户经理' : '主管改派了客户经理', event.reason]
+        .filter(Boolean)
+        .join('：')
     case 'accepted':
       return event.because === 'certificateComplete' ? '证件齐全，当场受理，开始计时' : '已核对身份并受理，开始计时'
     case 'notified':

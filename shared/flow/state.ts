@@ -25,7 +25,7 @@ export interface Paper {
   via: 'online' | 'visit'
 }
 
-/** 会签: what one reviewer was asked and said. */
+/** 会签: what one reviewer was asked and said of one scheme. At most one of a reviewer's waits for an answer. */
 export interface Review {
   staffId: string
   department: string
@@ -108,6 +108,8 @@ export interface CaseState {
   anomalies: Anomaly[]
   complaints: Complaint[]
   urgedAt: Instant | null
+  /** How often a time was agreed on, words were put right, or a copy was asked for. */
+  changes: number
   /** 评价; null until rated. */
   stars: number | null
   /** What the one notice named; null before it was given. */

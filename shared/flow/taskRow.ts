@@ -3,7 +3,6 @@ import type { TaskKind } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant, localDate } from '../time/localDate'
 import { slackOf } from '../time/stopwatch'
-
 import { standingOf } from './promiseOf'
 import { TASK_TITLES } from './titles'
 
@@ -24,7 +23,7 @@ export function taskRowOf(id: string, task: StoredTask, calendar: WorkingCalenda
   const today = beijingDay(now)
   const due = localDate(task.dueDay)
   const workingDaysLeft = slackOf(calendar, due, today)
-  const standing = standingOf(task.dueAt, null, now)
+  const standing = standingOf(task.dueAt, now)
   return {
     id,
     caseId: task.caseId,

@@ -57,10 +57,11 @@ function taskOf(state: CaseState, owed: Owed, calendar: WorkingCalendar): Task {
   const unread = !state.read.includes(key) && !state.leftUnread.includes(key)
   const dueAt = closeOf(dueDay, deployment.closing)
   const unreadAt = unread ? unreadFrom(calendar, since) : null
-  return { kind, of, assignee: assigneeOf(state, owed), since, dueDay, dueAt, stepsLeft, warnings, unreadAt }
+  return { kind, of, assignee: deskOf(state, owed), since, dueDay, dueAt, stepsLeft, warnings, unreadAt }
 }
 
-function assigneeOf({ managerId, district }: CaseState, { kind, of }: Owed): string {
+/** Whose list it is on: a staff id, or the desk of a district's supervisors. */
+export function deskOf({ managerId, district }: CaseState, { kind, of }: Owed): string {
   if (kind === 'review') return of
   return kind === 'complaint' ? supervisionOf(district) : (managerId ?? '')
 }
@@ -90,12 +91,12 @@ function dueDayOf(state: CaseState, { kind, since }: Owed, calendar: WorkingCale
   }
 }
 
-/** So much of a working day after the work came: what comes in the evening is first looked for the next working morning. */
+/** So much working time after the work came: what the evening leaves of it is looked for the next working morning. */
 function unreadFrom(calendar: WorkingCalendar, since: Instant): Instant {
+  const { warnings, closing, unreadAfterMs } = deployment
   const day = beijingDay(since)
-  const morning = instantAt(day, deployment.warnings.morningMinute)
-  const closing = instantAt(day, deployment.closing.cutOffMinute)
-  const working = calendar.day(day).working
-  if (working && since < closing) return Math.max(since, morning) + deployment.unreadAfterMs
-  return instantAt(calendar.next(day), deployment.warnings.morningMinute) + deployment.unreadAfterMs
+  const from = Math.max(since, instantAt(day, warnings.morningMinute))
+  const hoursLeft = calendar.day(day).working ? Math.max(0, instantAt(day, closing.cutOffMinute) - from) : 0
+  if (hoursLeft >= unreadAfterMs) return from + unreadAfterMs
+  return instantAt(calendar.next(day), warnings.morningMinute) + unreadAfterMs - hoursLeft
 }

@@ -111,12 +111,15 @@ const STAGE_WORDS: Record<Stage, string> = {
 export function outcomeOf(state: CaseState, calendar: WorkingCalendar): Outcome | null {
   const { acceptedAt, energizedAt } = state
   if (acceptedAt === null || energizedAt === null) return null
-  const stages = stagesOf(state).map(({ stage, doneAt }) => {
+  const outcomeOfStage = ({ stage, doneAt }: { stage: Stage; doneAt: Instant }) => {
     const promised = stagePromise(state, stage, calendar)!
     const { dueDay, dueAt } = promised
     const used = usedIn(promised, doneAt, calendar)
     return { title: STAGE_WORDS[stage], promisedDay: dueDay, doneAt, workingDaysUsed: used, kept: doneAt < dueAt }
-  })
+  }
+  // 受理 is the same day's work; it is spoken of where it was not.
+  const acceptance = outcomeOfStage({ stage: 'application', doneAt: acceptedAt })
+  const stages = [...(acceptance.kept ? [] : [acceptance]), ...stagesOf(state).map(outcomeOfStage)]
   return {
     promisedDay: stages.at(-1)!.promisedDay,
     energizedAt,
@@ -133,8 +136,8 @@ function usedIn(promised: Promised, doneAt: Instant, calendar: WorkingCalendar):
   return calendar.between(clock.start, beijingDay(doneAt)) - stopped
 }
 
-/** The stages a case has gone through, each with the event that ended it. */
-export function stagesOf(state: CaseState): { stage: Stage; doneAt: Instant }[] {
+/** The stages a case has gone through that had a clock of their own, each with the event that ended it. */
+function stagesOf(state: CaseState): { stage: Stage; doneAt: Instant }[] {
   const { repliedAt, energizedAt } = state
   const first = isHighVoltage(state) ? { stage: 'scheme' as const, doneAt: repliedAt } : null
   const last = {

@@ -5,13 +5,15 @@ import {
   type CaseCard,
   type CaseView,
   type HistoryLine,
+  type PromiseView,
   type StaffAction,
   type StaffCaseView,
+  type Standing,
   staffAction,
 } from '../contract/case'
 import type { Role } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
-import type { Instant } from '../time/localDate'
+import { beijingDay, type Instant } from '../time/localDate'
 import { picturesFor } from './casePictures'
 import { pauseOf } from './clocks'
 import { nextOf, promisedWhat } from './describe'
@@ -31,11 +33,11 @@ import {
 } from './detailViews'
 import { dueAtOf } from './dueAtOf'
 import type { CaseEvent, RecordedEvent } from './events'
-import { materialsOf, titleOfGroup, wantedGroups } from './materials'
+import { materialsOf, wantedGroups } from './materials'
 import { isPermitted } from './permissions'
 import { promiseOf, standingOf } from './promiseOf'
 import { promiseViewOf } from './promiseView'
-import { sentenceOf } from './sentences'
+import { sentenceForApplicant, sentenceOf } from './sentences'
 import type { CaseState } from './state'
 import { outcomeOf, timelineOf } from './timeline'
 import { titleOfCase } from './titles'
@@ -71,7 +73,6 @@ export interface CaseFacts {
 /** One running or finished case on a list. Carries no number and no phone. */
 export function cardOf({ id, state, address, calendar, now }: CaseFacts): CaseCard {
   const promised = promiseOf(state, calendar)
-  const standing = standingOf(dueAtOf(state, calendar), state.energizedAt, now)
   return {
     id,
     status: state.status,
@@ -83,12 +84,21 @@ export function cardOf({ id, state, address, calendar, now }: CaseFacts): CaseCa
     promised: promisedWhat(state),
     provisional: promised?.provisional ?? false,
     energizedAt: state.energizedAt,
-    standing: state.status === 'withdrawn' ? 'withdrawn' : pauseOf(state) ? 'paused' : standing,
-    next: nextOf(state, wantedGroups(state).map(titleOfGroup)),
+    standing: caseStanding(state, calendar, now),
+    next: nextOf(state, calendar, now),
   }
 }
 
-function commonOf(facts: CaseFacts, { forms, words }: Person) {
+/** How a case stands against what it was promised; with power, against every promise of the whole road. */
+function caseStanding(state: CaseState, calendar: WorkingCalendar, now: Instant): Standing {
+  if (state.status === 'withdrawn') return 'withdrawn'
+  if (pauseOf(state)) return 'paused'
+  const outcome = outcomeOf(state, calendar)
+  if (outcome) return outcome.kept ? 'kept' : 'missed'
+  return standingOf(dueAtOf(state, calendar), now)
+}
+
+function commonOf(facts: CaseFacts, { forms, words }: Pick<Person, 'forms' | 'words'>) {
   const { state, calendar, version, now } = facts
   const promised = promiseOf(state, calendar)
   return {
@@ -103,7 +113,7 @@ function commonOf(facts: CaseFacts, { forms, words }: Person) {
     whyClass: whyClass(state),
     meterPosition: state.meterPosition,
     meterNumber: state.meterNumber,
-    appointment: appointmentView(state),
+    appointment: appointmentView(state, now),
     slots: slotsOf(state, calendar, now),
     scheme: schemeView(state, facts.point),
     outage: state.outage,
@@ -128,12 +138,15 @@ export function applicantView(
   manager: { name: string; phone: string } | null,
 ): CaseView {
   const { state } = facts
-  const { anomalies, ...common } = commonOf(facts, person)
+  const { anomalies, promise, ...common } = commonOf(facts, person)
   return {
     ...common,
+    promise: promise && stillHopedFor(promise, beijingDay(facts.now)),
     // What happened is theirs to know; notes and evidence are working papers.
     anomalies: anomalies.map((one) => ({ ...one, note: '', pictures: [] })),
-    history: history.filter(({ event }) => !INTERNAL.includes(event.type)).map(historyLineOf),
+    history: history
+      .filter(({ event }) => !INTERNAL.includes(event.type))
+      .map((recorded) => ({ ...historyLineOf(recorded), text: sentenceForApplicant(recorded.event) })),
     manager,
     applicant: { name: person.name, number: maskIdNumber(person.identityNumber) },
     contact: { name: person.contactName, phone: person.phone, address: person.address },
@@ -144,6 +157,10 @@ export function applicantView(
     ),
   }
 }
+
+/** An earlier day is held out to nobody once it has passed. */
+const stillHopedFor = (promise: PromiseView, today: string): PromiseView =>
+  promise.earlierDay !== null && promise.earlierDay < today ? { ...promise, earlierDay: null } : promise
 
 /** Whether there is anything to do about an action the table allows. */
 function isOpen(action: ApplicantAction | StaffAction, state: CaseState, calendar: WorkingCalendar, now: Instant) {
@@ -184,7 +201,8 @@ export function staffView(
   const { state, calendar, now } = facts
   const reviews = reviewsView(state, names, id)
   return {
-    ...commonOf(facts, person),
+    // Whoever gives an opinion on a scheme reads nobody's complaints.
+    ...commonOf(facts, role === 'reviewer' ? { ...person, words: [] } : person),
     history: history.map(historyLineOf),
     applicant: {
       name: person.name,

@@ -192,12 +192,21 @@ describe('after the submission', () => {
   })
 })
 
-test('a task is read by whoever owes it: a supervisor who looks reads nothing for its manager', () => {
+test('a task is read by whoever works the list it is on: a clerk or a supervisor who looks reads nothing for its manager', () => {
   const accepted = caseAt('accepted')
-  expect(agreed(when(accepted, commands.markRead, 'supervisor'))).toEqual([])
-  expect(agreed(when(accepted, commands.markRead, 'manager'))).toEqual([{ type: 'taskRead', task: 'visit', of: '' }])
+  const from = (...desks: string[]): Command => ({ ...commands.markRead, desks })
+  for (const desk of ['supervision:城中区', 'the clerk who wrote it down'])
+    expect(agreed(when(accepted, from(desk), 'manager'))).toEqual([])
+  const read = [{ type: 'taskRead', task: 'visit', of: '' }]
+  expect(agreed(when(accepted, from('liqiang'), 'manager'))).toEqual(read)
+  expect(agreed(when(accepted, from('a stand-in', 'liqiang'), 'manager'))).toEqual(read)
+  // Handed on meanwhile, it is another's to open.
+  const handedOn = after(accepted, commands.reassign, 'supervisor')
+  expect(agreed(when(handedOn, from('liqiang'), 'manager'))).toEqual([])
   const complained = after(accepted, commands.complain, 'applicant')
-  const read: Command = { type: 'markRead', task: 'complaint', of: '1' }
-  expect(agreed(when(complained, read, 'manager'))).toEqual([])
-  expect(agreed(when(complained, read, 'supervisor'))).toHaveLength(1)
+  const complaint = { task: 'complaint', of: '1' } as const
+  expect(agreed(when(complained, { ...from('liqiang'), ...complaint } as Command, 'manager'))).toEqual([])
+  expect(
+    agreed(when(complained, { ...from('supervision:城中区'), ...complaint } as Command, 'supervisor')),
+  ).toHaveLength(1)
 })

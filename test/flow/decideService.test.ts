@@ -1,11 +1,12 @@
 import type { Role } from '@shared/contract/vocabulary'
 import type { Command } from '@shared/flow/commands'
 import { decide } from '@shared/flow/decide'
+import { appointmentView, slotsOf } from '@shared/flow/detailViews'
 import type { CaseState } from '@shared/flow/state'
 import { tasksOwed } from '@shared/flow/tasks'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { type Instant, localDate } from '@shared/time/localDate'
-import { agreed, caseAt, commands, highVoltageAt, NOW, after as then } from './support/cases'
+import { agreed, beijing, caseAt, commands, highVoltageAt, NOW, after as then } from './support/cases'
 
 const HOUR = 3_600_000
 const when = (state: CaseState, command: Command, role: Role, now: Instant = NOW) =>
@@ -26,6 +27,28 @@ describe('约定时间', () => {
   ])('%s', (_what, state, command, code) => {
     expect(codeOf(state, command, 'applicant')).toBe(code)
     expect(codeOf(state, command, 'manager')).toBe(code)
+  })
+
+  test.each<[string, string, 'morning' | 'afternoon', string]>([
+    ['11:59', '2026-11-23', 'morning', 'ok'],
+    ['12:00', '2026-11-23', 'morning', 'TIME_PAST'],
+    ['12:00', '2026-11-23', 'afternoon', 'ok'],
+    ['17:29', '2026-11-23', 'afternoon', 'ok'],
+    ['17:30', '2026-11-23', 'afternoon', 'TIME_PAST'],
+    ['23:59', '2026-11-24', 'morning', 'ok'],
+  ])('at %s for %s, %s: %s', (time, day, part, code) => {
+    const at = beijing(`2026-11-23 ${time}`)
+    expect(codeOf(caseAt('accepted'), { ...commands.appoint, day, part }, 'applicant', at)).toBe(code)
+  })
+
+  test('today is offered while its hours last, and an agreed day only until it has passed', () => {
+    const calendar = calendarAsOf(localDate('2026-11-23'))
+    const at = (time: string) => slotsOf(caseAt('accepted'), calendar, beijing(`2026-11-23 ${time}`))
+    expect(at('17:29')).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
+    expect(at('17:30')).toEqual(['2026-11-24', '2026-11-25'])
+    const agreedOn = then(caseAt('accepted'), commands.appoint, 'manager')
+    expect(appointmentView(agreedOn, beijing('2026-11-24 23:59'))).toMatchObject({ day: '2026-11-24' })
+    expect(appointmentView(agreedOn, beijing('2026-11-25 00:00'))).toBeNull()
   })
 
   test('the same again is nothing new; the visit takes it away', () => {
@@ -109,12 +132,13 @@ describe('转办 and 改派', () => {
     const calendar = calendarAsOf(localDate('2026-11-23'))
     const asked = then(highVoltageAt('planning'), commands.askReview, 'manager')
     const complained = then(asked, commands.complain, 'applicant')
+    const desks = ['liqiang', 'luohai', 'supervision:城中区']
     const seen = [
-      ['reply', '', 'manager'],
-      ['review', 'luohai', 'reviewer'],
-      ['complaint', '1', 'supervisor'],
+      ['reply', ''],
+      ['review', 'luohai'],
+      ['complaint', '1'],
     ].reduce<CaseState>(
-      (state, [task, of, role]) => then(state, { type: 'markRead', task, of } as Command, role as Role),
+      (state, [task, of]) => then(state, { type: 'markRead', task, of, desks } as Command, 'manager'),
       complained,
     )
     expect(tasksOwed(seen, calendar).map(({ unreadAt }) => unreadAt)).toEqual([null, null, null])
@@ -136,7 +160,20 @@ describe('文件 and 评价', () => {
     expect(codeOf(highVoltageAt('replied'), copy('scheme'), 'applicant')).toBe('ok')
     // It changes nothing but the record of who was given one.
     const before = highVoltageAt('replied')
-    expect(then(before, copy('scheme'), 'applicant')).toEqual(before)
+    expect(then(before, copy('scheme'), 'applicant')).toEqual({ ...before, changes: before.changes + 1 })
+  })
+
+  test('what an applicant can do again and again has an end in one case; the manager can still agree on a time', () => {
+    const often = (changes: number) => ({ ...caseAt('accepted'), changes })
+    for (const command of [commands.appoint, commands.requestCopy, commands.correct]) {
+      expect(codeOf(often(59), command, 'applicant')).toBe('ok')
+      expect(codeOf(often(60), command, 'applicant')).toBe('CHANGED_OFTEN')
+    }
+    expect(then(caseAt('accepted'), commands.appoint, 'applicant').changes).toBe(1)
+    expect(then(caseAt('accepted'), commands.correct, 'applicant').changes).toBe(1)
+    expect(codeOf(often(60), commands.appoint, 'manager')).toBe('ok')
+    for (const command of [commands.supplement, commands.withdraw, commands.urge, commands.complain])
+      expect(codeOf(often(60), command, 'applicant')).toBe('ok')
   })
 
   test('stars are given once, and only with the power on', () => {

@@ -8,7 +8,7 @@ import { staffView } from '@shared/flow/views'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { warningLevels } from '@shared/rules/warnings'
 import { localDate } from '@shared/time/localDate'
-import { agreed, caseAt, commands, highVoltageAt, NOW, PROBLEM, after as then } from './support/cases'
+import { agreed, beijing, caseAt, commands, highVoltageAt, NOW, PROBLEM, after as then } from './support/cases'
 
 const CALENDAR = calendarAsOf(localDate('2026-11-23'))
 const events = (state: CaseState, command: Command, role: Role) => agreed(decide(state, command, { now: NOW, role }))
@@ -41,17 +41,17 @@ test('a new round of inspection is warned of anew', () => {
 
 describe('a task is opened by whoever owes it', () => {
   const asked = then(then(highVoltageAt('planning'), commands.askReview, 'manager'), commands.complain, 'applicant')
-  test.each<[Task['kind'], string, Role]>([
-    ['reply', '', 'manager'],
-    ['review', 'luohai', 'reviewer'],
-    ['complaint', '1', 'supervisor'],
+  test.each<[Task['kind'], string, string]>([
+    ['reply', '', 'liqiang'],
+    ['review', 'luohai', 'luohai'],
+    ['complaint', '1', 'supervision:城中区'],
   ])('%s %s: %s', (task, of, ower) => {
-    for (const role of ['manager', 'reviewer', 'supervisor'] as const) {
-      const read = events(asked, { type: 'markRead', task, of }, role)
-      expect(read).toEqual(role === ower ? [{ type: 'taskRead', task, of }] : [])
+    const reading = (...desks: string[]): Command => ({ type: 'markRead', task, of, desks })
+    for (const desk of ['liqiang', 'luohai', 'supervision:城中区', 'supervision:柳北区']) {
+      expect(events(asked, reading(desk), 'manager')).toEqual(desk === ower ? [{ type: 'taskRead', task, of }] : [])
     }
-    const opened = then(asked, { type: 'markRead', task, of }, ower)
-    expect(events(opened, { type: 'markRead', task, of }, ower)).toEqual([])
+    const opened = then(asked, reading(ower), 'manager')
+    expect(events(opened, reading(ower), 'manager')).toEqual([])
     expect(events(opened, { type: 'escalate', task, of }, 'system')).toEqual([])
     expect(taskIn(opened, task).unreadAt).toBeNull()
   })
@@ -84,8 +84,24 @@ test('a promise moved by a calendar is warned of anew; an outage and a complaint
   expect(evolve(warned, { ...recounted, from: '2026-12-01', to: '2026-12-01' }, NOW)).toEqual(warned)
 })
 
-test('a reviewer calls nobody: neither telephone nor contact is shown to them', () => {
-  const state = then(highVoltageAt('planning'), commands.askReview, 'manager')
+test.each([
+  ['before hours', '2026-03-02 07:00', '2026-03-02 12:30'],
+  ['in the morning', '2026-03-02 10:00', '2026-03-02 14:00'],
+  ['as late as half a day still fits', '2026-03-02 13:30', '2026-03-02 17:30'],
+  ['later: the rest is the next morning’s', '2026-03-02 16:30', '2026-03-03 11:30'],
+  ['just before closing', '2026-03-02 17:29', '2026-03-03 12:29'],
+  ['after closing', '2026-03-02 17:30', '2026-03-03 12:30'],
+  ['on a Friday afternoon', '2026-03-06 15:30', '2026-03-09 10:30'],
+  ['at a weekend', '2026-03-07 10:00', '2026-03-09 12:30'],
+])('a task nobody has opened for half a working day, come %s', (_when, came, told) => {
+  const state = then(null, commands.submit, 'applicant', beijing(came))
+  const task = tasksOwed(state, calendarAsOf(localDate('2026-03-02')))[0]
+  expect(task.unreadAt).toBe(beijing(told))
+})
+
+test('a reviewer calls nobody: neither telephone nor contact nor complaint is shown to them', () => {
+  const complained = then(highVoltageAt('planning'), commands.complain, 'applicant')
+  const state = then(complained, commands.askReview, 'manager')
   const person = {
     name: '黄老板',
     identityKind: 'businessLicence',
@@ -95,11 +111,13 @@ test('a reviewer calls nobody: neither telephone nor contact is shown to them', 
     address: '文昌路18号',
     location: null,
     forms: [],
-    words: [],
+    words: [{ number: 1, from: 'applicant' as const, text: '他说话很凶' }],
   }
   const facts = { id: 'CASE', version: 1, state, address: person.address, point: null, calendar: CALENDAR, now: NOW }
-  const seen = (role: Role) =>
-    staffView(facts, [], person, { id: 'luohai', role, manager: null, names: new Map() }).applicant
-  expect(seen('reviewer')).toMatchObject({ name: '黄老板', phone: '', contact: '' })
-  expect(seen('manager')).toMatchObject({ phone: '13807720001', contact: '覃代办' })
+  const seen = (role: Role) => staffView(facts, [], person, { id: 'luohai', role, manager: null, names: new Map() })
+  expect(seen('reviewer').applicant).toMatchObject({ name: '黄老板', phone: '', contact: '' })
+  expect(seen('manager').applicant).toMatchObject({ phone: '13807720001', contact: '覃代办' })
+  // Nor do they read what was complained of.
+  expect(seen('reviewer').complaints).toMatchObject([{ title: '办得太慢、超过承诺时间', words: '' }])
+  expect(seen('supervisor').complaints).toMatchObject([{ words: '他说话很凶' }])
 })

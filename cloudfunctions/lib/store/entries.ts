@@ -41,7 +41,7 @@ export function headOf(
     told: toldOf(state, calendar),
     calendarVersion: calendar.version,
     tasks: tasksOwed(state, calendar).map((task) => taskIdOf(input.caseId, task)),
-    reviewers: state.reviews.map(({ staffId }) => staffId),
+    reviewers: [...new Set(state.reviews.map(({ staffId }) => staffId))],
   }
 }
 

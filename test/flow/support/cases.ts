@@ -86,7 +86,7 @@ export const commands = {
   complain: { type: 'complain', topic: 'late' },
   answerComplaint: { type: 'answerComplaint', number: 1 },
   requestCopy: { type: 'requestCopy', document: 'notice' },
-  markRead: { type: 'markRead', task: 'visit', of: '' },
+  markRead: { type: 'markRead', task: 'visit', of: '', desks: ['liqiang'] },
   warn: { type: 'warn', task: 'visit', of: '', level: 'dueToday' },
   escalate: { type: 'escalate', task: 'visit', of: '' },
   correct: { type: 'correct', signature: 'd'.repeat(32), formDigest: '1'.repeat(64) },

@@ -11,7 +11,13 @@ import { clockRuns, follow, isHigh, type Model, owedIn, stageDue } from './model
 import { shownTooMuch, type Viewer } from './visibleFields'
 import type { Outcome, Walk } from './Walk'
 
-const SECRETS = { name: '韦金丝雀', number: '450202197711117777', phone: '13877777777', contact: '覃金丝雀' }
+const SECRETS = {
+  name: '韦金丝雀',
+  number: '450202197711117777',
+  phone: '13877777777',
+  contact: '覃金丝雀',
+  complaint: '金丝雀说太慢',
+}
 const PERSON: Person = {
   name: SECRETS.name,
   identityKind: 'idCard',
@@ -21,7 +27,7 @@ const PERSON: Person = {
   address: '金丝雀路7号',
   location: { latitude: 24.3, longitude: 109.4 },
   forms: [],
-  words: [{ number: 1, from: 'applicant', text: '太慢' }],
+  words: [{ number: 1, from: 'applicant', text: SECRETS.complaint }],
 }
 export const VIEWERS: Viewer[] = ['applicant', 'manager', 'reviewer', 'supervisor']
 const STOPS = ['customerWorks', 'supportingWorks', 'inspectionFailed']

@@ -87,6 +87,8 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
       break
     case 'reviewAsked':
       next.reviewers = new Set([...model.reviewers, ...event.reviewers.map(({ staffId }) => staffId)])
+      // Asked about another scheme, it is new work.
+      for (const { staffId } of event.reviewers) next.warned.delete(`review.${staffId}`)
       if (model.status !== 'planning') wrong.push('review outside the planning')
       break
     case 'reviewed':

@@ -184,7 +184,10 @@ const make: Makers = {
     number: 1 + random.below((state?.complaints.length ?? 0) + 1),
   }),
   requestCopy: (random) => ({ type: 'requestCopy', document: random.pick(['notice', 'scheme'] as const) }),
-  markRead: (random, walk) => ({ type: 'markRead', ...task(random, walk) }),
+  markRead: (random, walk) => {
+    const desk = random.pick(walk.tasks)?.assignee ?? 'liqiang'
+    return { type: 'markRead', ...task(random, walk), desks: [desk] }
+  },
   warn: (random, walk) => ({ type: 'warn', ...task(random, walk), level: random.pick(warningLevels) }),
   escalate: (random, walk) => ({ type: 'escalate', ...task(random, walk) }),
   correct: (random) => ({ type: 'correct', signature: picture(random), formDigest: '1'.repeat(64) }),

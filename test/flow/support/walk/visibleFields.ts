@@ -62,7 +62,7 @@ const VISIBLE: Record<Viewer, ReadonlySet<string>> = {
   reviewer: new Set(staff),
 }
 /** Where the person's own words may stand: a number nowhere, a telephone where somebody has to call or it is one's own. */
-const PLACES: Record<'name' | 'number' | 'phone' | 'contact', Record<Viewer, string[]>> = {
+const PLACES: Record<'name' | 'number' | 'phone' | 'contact' | 'complaint', Record<Viewer, string[]>> = {
   name: {
     applicant: ['applicant.name'],
     manager: ['applicant.name'],
@@ -75,6 +75,12 @@ const PLACES: Record<'name' | 'number' | 'phone' | 'contact', Record<Viewer, str
     applicant: ['contact.name'],
     manager: ['applicant.contact'],
     supervisor: ['applicant.contact'],
+    reviewer: [],
+  },
+  complaint: {
+    applicant: ['complaints.words'],
+    manager: ['complaints.words'],
+    supervisor: ['complaints.words'],
     reviewer: [],
   },
 }
