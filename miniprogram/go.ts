@@ -29,5 +29,10 @@ export const goHome = () => Taro.reLaunch({ url: url('pages/home', {}) })
 export const goStaffCase = (id: string) => Taro.redirectTo({ url: `/staff/case/index?id=${id}` })
 export const goDesk = () => Taro.reLaunch({ url: '/staff/tasks/index' })
 
-/** One page back; home when this page was opened directly. */
-export const goBack = () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : goHome())
+const onStaffPage = () => /^\/?staff\//.test(Taro.getCurrentInstance().router?.path ?? '')
+
+/** One page back; where this page was opened directly, home, which for staff is 待办. */
+export const goBack = () => {
+  if (Taro.getCurrentPages().length > 1) return Taro.navigateBack()
+  return onStaffPage() ? goDesk() : goHome()
+}

@@ -14,7 +14,7 @@ export interface View<T> {
 }
 
 /**
- * What a page shows: loaded on show and on pull-down, and every `everyMs` while the page is visible.
+ * What a page shows: loaded when it appears, on show and on pull-down, and every `everyMs` while the page is visible.
  * An answer that was overtaken by a newer one is dropped.
  */
 export function useView<T>(load: () => Promise<T>, everyMs?: number): View<T> {
@@ -25,6 +25,7 @@ export function useView<T>(load: () => Promise<T>, everyMs?: number): View<T> {
   const latest = useRef(load)
   latest.current = load
   const turn = useRef(0)
+  const first = useRef(false)
 
   const reload = useCallback(async () => {
     turn.current += 1
@@ -51,8 +52,17 @@ export function useView<T>(load: () => Promise<T>, everyMs?: number): View<T> {
 
   useDidShow(() => {
     setVisible(true)
-    void reload()
+    // The first load is under way since the part appeared.
+    if (!first.current) void reload()
   })
+  // A part that appears on a page that stands already is told of no showing: it loads by itself.
+  useEffect(() => {
+    if (turn.current > 0) return
+    first.current = true
+    void reload().finally(() => {
+      first.current = false
+    })
+  }, [reload])
   useDidHide(() => setVisible(false))
   usePullDownRefresh(() => {
     void reload().then(() => Taro.stopPullDownRefresh())

@@ -10,6 +10,8 @@ export interface Option<V> {
 }
 interface Props<V> {
   label: string
+  /** What a screen reader says of the whole, where the label alone does not tell it from another on the page. */
+  spoken?: string
   options: Option<V>[]
   value: V | null
   onChange: (value: V) => void
@@ -18,10 +20,17 @@ interface Props<V> {
 }
 
 /** One of several, as rows to tap. */
-export const Choice = <V extends string | number>({ label, options, value, onChange, grid }: Props<V>) => (
+export const Choice = <V extends string | number>({
+  label,
+  spoken = label,
+  options,
+  value,
+  onChange,
+  grid,
+}: Props<V>) => (
   <View className={`choice ${grid ? 'choice--grid' : ''}`}>
     <Text className='field__label'>{label}</Text>
-    <View className='choice__rows' {...speak('radiogroup', label)}>
+    <View className='choice__rows' {...speak('radiogroup', spoken)}>
       {options.map((option) => {
         const on = option.value === value
         const choose = () => onChange(option.value)

@@ -11,11 +11,19 @@ const PARTIES = [
 /** How a party is called in front of the applicant. */
 export const nameOfParty = (party: keyof TimeView['days']): string => PARTIES.find((one) => one.party === party)!.name
 
+interface Props {
+  days: TimeView['days']
+  /** How the customer is called: by the applicant's own pages '您'. */
+  customer?: string
+}
+
 /** 谁的时间: the working days since acceptance as one bar, by whose they were. */
-export function TimeBar({ days }: { days: TimeView['days'] }) {
-  const shown = PARTIES.map((one) => ({ ...one, days: days[one.party] })).filter(
-    (one) => one.days > 0 || one.party !== 'thirdParty',
-  )
+export function TimeBar({ days, customer = '您' }: Props) {
+  const shown = PARTIES.map(({ party, name }) => ({
+    party,
+    name: party === 'customer' ? customer : name,
+    days: days[party],
+  })).filter((one) => one.days > 0 || one.party !== 'thirdParty')
   const total = shown.reduce((sum, one) => sum + one.days, 0)
   const spoken = shown.map((one) => `${one.name}${one.days}个工作日`).join('，')
   return (

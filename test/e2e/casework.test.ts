@@ -63,8 +63,10 @@ test('a case is handed to a colleague with a reason, and leaves the list', async
   await person.device.open(`/staff/case/index?id=${id}`)
   await person.tap(/^转给同事，/)
   await person.tap('转给同事')
-  await person.sees('请写一下原因')
+  await person.sees('请选给谁办')
   await person.choose('韦丽')
+  await person.tap('转给同事')
+  await person.sees('请写一下原因')
   await person.fill('原因', '去培训')
   await look(person, 'reassign')
   await person.tap('转给同事')
@@ -94,6 +96,8 @@ test('an anomaly with its proof: the page says that the clock runs on, and the c
   await person.device.open(`/staff/case/index?id=${id}`)
   await person.tap(/^用时异常，/)
   await person.sees('登记了也不停表')
+  await person.tap('登记用时异常')
+  await person.sees('请选一个原因')
   await person.choose('等道路开挖或规划许可')
   await person.fill('说明（可以不写）', '许可已经递交')
   await person.takePicture(paper('property-wei.jpg'))
@@ -117,6 +121,7 @@ test('an answer that was lost: what was written goes out by itself again, and is
   await person.sees('李强，您好')
   await person.device.open(`/staff/anomaly/index?id=${id}`)
   await person.choose('恶劣天气不能施工')
+  await person.sees('证据照片（可以不拍）')
   const { page } = person
   await page.route('**/v1/functions/staff', async (route) => {
     if (route.request().postDataJSON().action !== 'recordAnomaly') return route.fallback()
@@ -171,6 +176,24 @@ test('a point renamed is found by its new name, and the case says both', async (
   await person.hears('button', /^10千伏文昌线 12号杆$/)
   await person.device.open(`/staff/case/index?id=${id}`)
   await person.sees(/^接入点改名了：方案上写的是10千伏城站线12号杆，现在叫10千伏文昌线12号杆/)
+})
+
+test('opened by a push: a point can be chosen or typed, and the way back leads to 待办', async () => {
+  const { id } = await (await town.session('company')).apply({ change: business(800) })
+  const accepted = await manager.call('staff', 'accept', on(await manager.call('staff', 'case', { id })))
+  await manager.call('staff', 'visit', { ...on(accepted), externalLine: true, meterPosition: '配电房', papers: [] })
+  const person = await town.person('manager')
+  await person.sees('李强，您好')
+  // A phone that has not seen the case, at the page itself.
+  await person.page.evaluate(() => localStorage.clear())
+  await person.device.signInAgain()
+  await person.device.open(`/staff/reply/index?id=${id}`)
+  await person.page.reload()
+  await person.choose('列表里没有，自己填')
+  await person.fill('线路', '10千伏柳东线')
+  await look(person, 'reply-by-push')
+  await person.tap('返回')
+  await person.sees('李强，您好')
 })
 
 test('while somebody is away both see it on 待办, and the board says so', async () => {

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { shot } from '../support/shots'
 import { webPage } from './support/devices'
+import { act, applyForHighVoltage, bringToReplied, reportCompletion } from './support/highVoltageCase'
 import { inspectItems } from './support/highVoltageStaff'
-import { applyForHighVoltage, bringToReplied, reportCompletion } from './support/highVoltageSteps'
 import type { Person } from './support/Person'
 import { Town } from './support/Town'
-import { faultsOfTappables } from './support/tappables'
+import { faultsOfTappables, saidTwice } from './support/tappables'
 
 /** The pages high voltage adds for staff: reached by finger, keyboard and screen reader, on a phone, on a desk, larger and darker. */
 let town: Town
@@ -18,25 +17,17 @@ beforeAll(async () => {
   again = await applyForHighVoltage(company)
   await bringToReplied(manager, again)
   await reportCompletion(company, again)
-  const inspected = { commandId: randomUUID(), id: again }
-  const { version } = await manager.call('staff', 'case', { id: again })
-  const problem = {
-    item: 'grounding' as const,
-    what: '接地电阻 6 欧，设计值 4 欧',
-    clause: 'GB 50169-2016',
-    pictures: [],
-  }
-  await manager.call('staff', 'inspect', { ...inspected, version, problems: [problem] })
+  const problems = [
+    { item: 'grounding' as const, what: '接地电阻 6 欧，设计值 4 欧', clause: 'GB 50169-2016', pictures: [] },
+    { item: 'safety' as const, what: '配电房没有挂安全标识', clause: 'GB 26860-2011', pictures: [] },
+    { item: 'grounding' as const, what: '接地扁铁焊接长度不够', clause: 'GB 50169-2016', pictures: [] },
+  ]
+  await act(manager, again, 'inspect', { problems })
   await reportCompletion(company, again)
   planning = await applyForHighVoltage(company)
-  const step = async () => {
-    const { version } = await manager.call('staff', 'case', { id: planning })
-    return { commandId: randomUUID(), id: planning, version }
-  }
-  await manager.call('staff', 'accept', await step())
-  await manager.call('staff', 'visit', { ...(await step()), externalLine: true, meterPosition: '配电房', papers: [] })
-  const reviewers = ['luohai', 'weining']
-  await manager.call('staff', 'askReview', { ...(await step()), template: 'dedicatedLine', reviewers })
+  await act(manager, planning, 'accept', {})
+  await act(manager, planning, 'visit', { externalLine: true, meterPosition: '配电房', papers: [] })
+  await act(manager, planning, 'askReview', { template: 'dedicatedLine', reviewers: ['luohai', 'weining'] })
 })
 afterEach(async () => {
   const errors = town.errors()
@@ -68,13 +59,19 @@ test.each([
         await person.sees('调度中心 覃岚')
       }
       if (page === 'inspect') {
+        // The lines keep the numbers of the written list, under their item's heading, which is said once.
+        await person.sees('3. 接地扁铁焊接长度不够')
+        await person.hears('button', /^查看第3条整改照片1/)
+        expect(await person.page.getByText('接地装置', { exact: true }).filter({ visible: true }).count()).toBe(1)
+        expect(await person.page.getByRole('radiogroup', { name: '第1、3条改好了吗' }).count()).toBe(1)
         await person.tap(/^上次合格的项目/)
         await inspectItems(person, { 继电保护定值和传动: '定值与整定单不符' })
       }
       await person.settled()
       expect(await width(person)).toBeLessThanOrEqual(wide)
       const found = await faultsOfTappables(person.page)
-      if (found.faults.length > 0) faults[page] = found.faults
+      const wrong = [...found.faults, ...(await saidTwice(person.page)).map((name) => `${name}: twice`)]
+      if (wrong.length > 0) faults[page] = wrong
       await shot(person.page, `hv-pages-${name}-${page}`)
     }
   }

@@ -1,4 +1,5 @@
 import { miniProgram, webPage } from './support/devices'
+import { applyForHighVoltage, reportCompletion } from './support/highVoltageCase'
 import {
   acceptCase,
   askReviewers,
@@ -7,10 +8,10 @@ import {
   inspectItems,
   objectTo,
 } from './support/highVoltageStaff'
-import { applyForHighVoltage, reportCompletion } from './support/highVoltageSteps'
 import type { Person } from './support/Person'
 import { stepsIn } from './support/steps'
 import { paper, Town } from './support/Town'
+import { saidTwice } from './support/tappables'
 import { energize } from './support/working'
 
 /** What whoever owed it is seen to have opened; 受理 is done in the tap after its case opened, which may overtake the word of it. */
@@ -47,6 +48,7 @@ describe.each([
     await acceptCase(manager, '柳州市鱼峰区阿敏螺蛳粉店')
     await look(manager, '01-case')
     await fillHighVoltageVisit(manager)
+    expect(await saidTwice(manager.page)).toEqual([])
     await look(manager, '02-visit')
     await manager.tap('提交')
     await manager.sees('已提交')
@@ -118,8 +120,8 @@ describe.each([
     await manager.tap(/^竣工检验，/)
     await manager.tap('竣工检验')
     await manager.sees('接地电阻 6 欧，设计值 4 欧')
-    await manager.tap('查看问题1整改照片1，会留下查看记录')
-    await manager.hears('img', '问题1整改照片1')
+    await manager.tap('查看第1条整改照片1，会留下查看记录')
+    await manager.hears('img', '第1条整改照片1')
     const fixed = manager.page.getByRole('radio', { name: '改好了' }).filter({ visible: true })
     expect(await fixed.count()).toBe(2)
     for (let item = 0; item < 2; item += 1) await fixed.nth(item).tap()

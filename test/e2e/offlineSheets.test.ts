@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { applyForHighVoltage, bringToReplied, reportCompletion } from './support/highVoltageCase'
 import { inspectItems } from './support/highVoltageStaff'
-import { applyForHighVoltage, bringToReplied, reportCompletion } from './support/highVoltageSteps'
 import { watchCalls } from './support/network'
 import { paper, Town } from './support/Town'
 import { fillVisitSheet } from './support/working'
@@ -59,7 +59,7 @@ test('two sheets of one case are sent in the order they were submitted, the seco
   await manager.page.context().setOffline(true)
   await manager.tap(/^补收.*物业权属证明/)
   await manager.choose('房地产权证')
-  await manager.takePicture(paper('property-wei.jpg'))
+  await manager.takePicture(paper('property-wei.jpg'), '拍照，房地产权证')
   await manager.hears('img', /第1张/)
   await manager.tap('提交')
   await manager.sees('补收的材料已存在手机里，有网后自动提交')

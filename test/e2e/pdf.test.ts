@@ -5,7 +5,7 @@ import { closedPdf } from '../functions/support/closedPdf'
 import { manyPages } from '../functions/support/makePdf'
 import { paperPdf } from '../functions/support/paperPdf'
 import { miniProgram, webPage } from './support/devices'
-import { applyForHighVoltage, bringToReplied } from './support/highVoltageSteps'
+import { applyForHighVoltage, bringToReplied } from './support/highVoltageCase'
 import { Town } from './support/Town'
 
 /** A paper people have as a file: chosen like a photograph, seen page by page, handed in. */

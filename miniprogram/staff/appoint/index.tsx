@@ -1,15 +1,14 @@
 import type { DayPart } from '@shared/contract/vocabulary'
 import { spokenDay } from '@shared/wording'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { command } from '@/api'
-import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'
 import { CaseFormScreen } from '../caseForm/CaseFormScreen'
 import { useCaseForm } from '../caseForm/useCaseForm'
 import { goBackToCase } from '../go'
+import { SureAction } from '../ui/SureAction'
 import '../staff.scss'
 
 interface Time {
@@ -23,7 +22,6 @@ export default function Appoint() {
   const { id = '' } = useRouter().params
   const intention = `appoint:${id}`
   const { form, change, ...of } = useCaseForm<Time>(id, intention, { day: null, part: null }, () => goBackToCase(id))
-  const [tried, setTried] = useState(false)
   const { shown } = of.view
   const what = shown?.status === 'accepted' ? '上门勘察' : '装表送电'
   const agreed = shown?.appointment
@@ -31,10 +29,10 @@ export default function Appoint() {
   const offered = day !== null && shown?.slots.includes(day)
 
   const agree = () => {
-    setTried(true)
-    if (!offered || !part) return undefined
     const task = shown?.status === 'accepted' ? 'visit' : 'energize'
-    return of.send(({ version }) => command(intention, 'staff', 'appoint', { id, version, task, day, part }))
+    return of.send(({ version }) =>
+      command(intention, 'staff', 'appoint', { id, version, task, day: day!, part: part! }),
+    )
   }
   return (
     <CaseFormScreen
@@ -42,21 +40,28 @@ export default function Appoint() {
       action='appoint'
       of={of}
       foot={
-        <Action icon='calendar' busyText='正在提交…' onTap={agree}>
+        <SureAction
+          icon='calendar'
+          missing={!offered ? `请选哪天${what}` : !part ? '请选上午还是下午' : null}
+          ask={null}
+          yes='约好了'
+          onSure={agree}
+          busyText='正在提交…'
+        >
           约好了
-        </Action>
+        </SureAction>
       }
     >
       {agreed ? <Notice text={`现在约的是${spokenDay(agreed.day)}${PARTS[agreed.part]}，重新选就改过来。`} /> : null}
       <Card>
         <Choice
-          label={tried && !offered ? `哪天${what}（请选一天）` : `哪天${what}`}
+          label={`哪天${what}`}
           options={(shown?.slots ?? []).map((one) => ({ value: one, text: spokenDay(one) }))}
           value={day}
           onChange={(chosen) => change(() => ({ day: chosen }))}
         />
         <Choice
-          label={tried && !part ? '上午还是下午（请选一个）' : '上午还是下午'}
+          label='上午还是下午'
           grid
           options={[
             { value: 'morning', text: '上午' },

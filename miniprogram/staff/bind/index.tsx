@@ -1,4 +1,3 @@
-import type { ResponseOf } from '@shared/contract'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -11,9 +10,9 @@ import { FailureNotice, Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { keepView } from '@/useKeptView'
 import { goTasks } from '../go'
+import { type Me, NO_DISTRICT, withoutDistrict } from '../ui/useMe'
 import '../staff.scss'
 
-type Me = ResponseOf<'staff', 'me'>
 const ROLE: Record<Me['role'], string> = { manager: '客户经理', reviewer: '会签人', supervisor: '主管' }
 
 /** 绑定: opened from a supervisor's one-time invitation; ties this WeChat to the staff record it was made for. */
@@ -69,6 +68,7 @@ const Bound = ({ me }: { me: Me }) => (
         {ROLE[me.role]}
         {me.districts.length > 0 ? ` · 负责${me.districts.join('、')}` : ''}
       </Text>
+      {withoutDistrict(me) ? <Text className='block'>{NO_DISTRICT}</Text> : null}
     </View>
   </Screen>
 )

@@ -7,9 +7,9 @@ import { Freshness } from '@/ui/Freshness'
 import { FailureNotice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
-import { goStaff } from '../go'
-import { kindOf, sheetActions } from '../sheet/kinds'
-import { type Sheet, sheetKey } from '../sheet/Sheet'
+import { sheetActions } from '../sheet/kinds'
+import { openSheet } from '../sheet/openSheet'
+import { sheetKey } from '../sheet/Sheet'
 import { readSheet } from '../sheet/sheets'
 import { CaseDetails } from '../ui/CaseDetails'
 import { MainAction, mainActionOf } from '../ui/MainAction'
@@ -50,11 +50,17 @@ export default function StaffCase() {
   return (
     <Screen
       title={shown?.title ?? '案件'}
-      foot={shown && mainActionOf(shown) ? <MainAction of={shown} accept={accept} /> : undefined}
+      foot={
+        shown && mainActionOf(shown) ? (
+          <>
+            <FailureNotice failure={refused} />
+            <MainAction of={shown} accept={accept} />
+          </>
+        ) : undefined
+      }
       wide
     >
       <Freshness of={view} />
-      <FailureNotice failure={refused} />
       {sheets.map((sheet) => (
         <SheetState key={sheet.key} sheet={sheet} whenRefused={() => void openSheet(sheet)} />
       ))}
@@ -65,11 +71,6 @@ export default function StaffCase() {
       ) : null}
     </Screen>
   )
-}
-
-function openSheet({ action, caseId: id }: Sheet) {
-  const { page, query } = kindOf(action)
-  return goStaff(page, { id, ...query })
 }
 
 const Loading = () => (

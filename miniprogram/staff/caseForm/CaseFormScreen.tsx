@@ -13,7 +13,7 @@ interface Props {
   /** What is asked here; where the case does not allow it, the page says what comes next instead. */
   action: StaffAction
   of: Pick<CaseForm<object>, 'view' | 'waiting' | 'refused'>
-  /** The one button that sends the form. */
+  /** The one button that sends the form; a refusal stands right above it, wherever on the page somebody is. */
   foot: ReactNode
   /** Said where the form is not needed; what comes next when absent. */
   otherwise?: string
@@ -34,10 +34,21 @@ export function CaseFormScreen({
 }: Props) {
   const { shown } = view
   const allowed = shown?.actions.includes(action) ?? false
+  const open = allowed && !waiting && foot !== null
   return (
-    <Screen title={title} foot={allowed && !waiting ? foot : undefined}>
+    <Screen
+      title={title}
+      foot={
+        open ? (
+          <>
+            <FailureNotice failure={refused} />
+            {foot}
+          </>
+        ) : undefined
+      }
+    >
       <Freshness of={view} />
-      <FailureNotice failure={refused} />
+      {open ? null : <FailureNotice failure={refused} />}
       {shown ? (
         <View className='about'>
           <Text className='about__title'>{shown.title}</Text>

@@ -2,7 +2,7 @@ import type { ComplaintView } from '@shared/contract/details'
 import { spokenInstant } from '@shared/wording'
 import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { command } from '@/api'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
@@ -10,7 +10,9 @@ import { Row } from '@/ui/Row'
 import { CaseFormScreen } from '../caseForm/CaseFormScreen'
 import { useCaseForm } from '../caseForm/useCaseForm'
 import { goBackToCase, goStaff } from '../go'
+import { markTasksRead } from '../ui/readTasks'
 import { SureAction } from '../ui/SureAction'
+import { useMe } from '../ui/useMe'
 import '../staff.scss'
 
 /** 投诉: what was said about a case, and the answer; the oldest without one comes first. */
@@ -18,19 +20,15 @@ export default function Complaint() {
   const { id = '' } = useRouter().params
   const intention = `answer:${id}`
   const { form, change, ...of } = useCaseForm(id, intention, { words: '' }, () => goBackToCase(id))
-  const [tried, setTried] = useState(false)
   const { shown } = of.view
   const asked = shown?.complaints.find(({ answeredAt }) => answeredAt === null)
   const words = form.words.trim()
-  const supervisor = shown?.actions.includes('answerComplaint') ?? false
-  const number = supervisor ? asked?.number : undefined
-
+  const staffId = useMe().shown?.id
+  const { data } = of.view
   // Looked at: the sweep need not tell anybody that nobody has.
   useEffect(() => {
-    if (number === undefined) return
-    const input = { id, task: 'complaint' as const, of: String(number) }
-    command(`read:${id}:complaint:${number}`, 'staff', 'markRead', input).catch((failed) => console.warn(failed))
-  }, [id, number])
+    if (data && staffId) markTasksRead(data, staffId)
+  }, [data, staffId])
 
   const answer = () =>
     of.send(({ version }) =>
@@ -55,10 +53,8 @@ export default function Complaint() {
       foot={
         <SureAction
           icon='check'
-          check={() => {
-            setTried(true)
-            return words.length < 2 ? 'stop' : { ask: '答复发出后不能改，现在发给用户？' }
-          }}
+          missing={words.length < 2 ? '请写下答复' : null}
+          ask='答复发出后不能改，现在发给用户？'
           yes='发给用户'
           onSure={answer}
           busyText='正在发…'
@@ -74,7 +70,6 @@ export default function Complaint() {
           maxLength={500}
           value={form.words}
           placeholder='查到了什么，怎么改，什么时候办好'
-          error={tried && words.length < 2 ? '请写下答复' : null}
           onChange={(text) => change(() => ({ words: text }))}
         />
       </Card>

@@ -30,7 +30,7 @@ export default function Counter() {
       foot={
         <SureAction
           icon='pen'
-          check={() => (hasDraft(draft) ? { ask: '上一位没办完的会删掉，给另一个人办？' } : 'go')}
+          ask={hasDraft(draft) ? '上一位没办完的会删掉，给另一个人办？' : null}
           yes='给另一个人办'
           onSure={begin}
           busyText='正在打开…'

@@ -24,7 +24,6 @@ export default function Cover() {
   const today = shownDay(Date.now())
   const [who, setWho] = useState<string | null>(null)
   const [until, setUntil] = useState(today)
-  const [tried, setTried] = useState(false)
   const [failed, setFailed] = useState<Failure | null>(null)
   const colleagues = covers.data?.managers ?? []
   const chosen = colleagues.find(({ id }) => id === who)
@@ -52,12 +51,8 @@ export default function Cover() {
         ) : colleagues.length > 0 ? (
           <SureAction
             icon='calendar'
-            check={() => {
-              setTried(true)
-              return chosen
-                ? { ask: `从现在到${spokenDay(until)}，您的待办都由${chosen.name}办，通知也发给${chosen.name}？` }
-                : 'stop'
-            }}
+            missing={chosen ? null : '请选请谁代班'}
+            ask={`从现在到${spokenDay(until)}，您的待办都由${chosen?.name}办，通知也发给${chosen?.name}？`}
             yes='交给代班的'
             onSure={() => set({ staffId: chosen!.id, until }, `已请${chosen!.name}代班`)}
             busyText='正在登记…'
@@ -76,12 +71,7 @@ export default function Cover() {
       {!away && colleagues.length > 0 ? (
         <>
           <Card>
-            <Colleagues
-              label={tried && !chosen ? '请谁代班（请选一位）' : '请谁代班'}
-              colleagues={colleagues}
-              value={who}
-              onChange={setWho}
-            />
+            <Colleagues label='请谁代班' colleagues={colleagues} value={who} onChange={setWho} />
             <DayStepper label='代班到哪天' value={until} earliest={today} onChange={setUntil} />
           </Card>
           <Notice text='代班期间，新的申请先分给在岗的人；期限照走。提前回来，回到这里点一下就行。' />

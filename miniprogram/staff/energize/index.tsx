@@ -10,7 +10,6 @@ import { Field } from '@/ui/Field'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { goStaff, goTasks } from '../go'
-import { kindOf } from '../sheet/kinds'
 import { sendingOf } from '../sheet/sendSheet'
 import { useSheetPage } from '../sheet/useSheetPage'
 import { SheetFrame } from '../ui/SheetFrame'
@@ -21,7 +20,7 @@ import '../staff.scss'
 export default function Energize() {
   const { id = '' } = useRouter().params
   const page = useSheetPage('energize', id)
-  const { sheet, edit, view, done, tried } = page
+  const { sheet, edit, view, done } = page
   const { shown } = view
   const powered = done ?? shown
   if (powered?.outcome) return <Done of={powered} />
@@ -55,7 +54,7 @@ export default function Energize() {
               rows={[
                 ['用电地址', of.address],
                 ['电表位置', of.meterPosition],
-                ['承诺最晚', of.dueDay ? spokenDay(of.dueDay) : null],
+                ['承诺最晚', of.dueDay && `${spokenDay(of.dueDay)}${of.standing === 'overdue' ? '，已超时' : ''}`],
                 ['停电时间', of.outage ? (of.outage.day ? spokenDay(of.outage.day) : '还没有排') : null],
               ]}
             />
@@ -68,7 +67,6 @@ export default function Energize() {
               maxLength={24}
               placeholder={canScan ? '扫码或手工填写' : '照电表面板填写'}
               hint='在电表面板条码下方'
-              error={tried ? kindOf('energize').missing(sheet, of) : null}
             />
             {canScan ? (
               <Action kind='plain' icon='camera' onTap={scan}>

@@ -1,6 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { inspectionItems } from '@shared/rules/inspection'
-import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Action } from '@/ui/Action'
@@ -15,6 +14,7 @@ import { CaseDocuments } from '../ui/CaseDocuments'
 import { Disclosure } from '../ui/Disclosure'
 import { InspectedItem } from '../ui/InspectedItem'
 import { nextForStaff } from '../ui/nextForStaff'
+import { PromisedDay } from '../ui/PromisedDay'
 import { SheetFrame } from '../ui/SheetFrame'
 import '../staff.scss'
 
@@ -52,7 +52,9 @@ export default function Inspect() {
     >
       {(of) => {
         const asked = itemsToAnswer(of)
-        const before = of.rounds.findLast((one) => one.problems !== null)?.problems ?? null
+        const before = of.rounds
+          .findLast((one) => one.problems !== null)
+          ?.problems?.map((problem, place) => ({ problem, number: place + 1 }))
         const item = (code: (typeof asked)[number]) => (
           <InspectedItem
             key={code}
@@ -60,7 +62,7 @@ export default function Inspect() {
             page={page}
             round={round}
             caseId={of.id}
-            before={before?.filter((problem) => problem.item === code) ?? []}
+            before={before?.filter(({ problem }) => problem.item === code) ?? []}
           />
         )
         const others = inspectionItems.map(({ code }) => code).filter((code) => !asked.includes(code))
@@ -101,12 +103,7 @@ function Done({ of }: { of: StaffCaseView }) {
     <Screen title='竣工检验' root foot={<Action onTap={goTasks}>回到待办</Action>}>
       <View className='done'>
         <Text className='done__title'>{count === 0 ? '检验合格' : '问题清单已交给用户'}</Text>
-        {of.dueDay && count === 0 ? (
-          <>
-            <Text className='done__lead'>承诺最晚通电</Text>
-            <Text className='done__day'>{spokenDay(of.dueDay)}</Text>
-          </>
-        ) : null}
+        {count === 0 ? <PromisedDay of={of} /> : null}
         <Text className='block muted'>
           {count === 0
             ? `下一步：${nextForStaff(of)}`

@@ -24,6 +24,10 @@ export default function OverviewPage() {
   const pages = useRef(1)
   const view = useKeptView(`overview.${only}`, () => loadPages(pages.current, only), { everyMs: REFRESH_MS })
   const shown = view.shown
+  const rows = shown?.cases.rows ?? []
+  // What is late already stands before every figure; the rest by its day.
+  const late = only === 'all' ? rows.filter(({ standing }) => standing === 'overdue') : []
+  const rest = rows.filter((row) => !late.includes(row))
   const more = () => {
     pages.current += 1
     return view.reload()
@@ -42,21 +46,25 @@ export default function OverviewPage() {
           {only === 'all' ? (
             <>
               <Alarms of={shown} />
+              {late.length > 0 ? (
+                <Card title='已超时' aside='先办这些'>
+                  <Cases rows={late} />
+                </Card>
+              ) : null}
               <Counts counts={shown.counts} away={shown.away} />
             </>
           ) : null}
           <Card title={only === 'all' ? '在办申请' : '有用时异常的申请'} aside='按最晚的一天排'>
-            {shown.cases.rows.length === 0 ? (
-              <Text className='muted'>{only === 'all' ? '现在没有在办申请。' : '现在没有用时异常。'}</Text>
+            {rest.length === 0 ? (
+              <Text className='muted'>
+                {only === 'troubled'
+                  ? '现在没有用时异常。'
+                  : late.length > 0
+                    ? '没有别的在办申请。'
+                    : '现在没有在办申请。'}
+              </Text>
             ) : null}
-            {shown.cases.rows.map((row) => (
-              <OpenCase
-                key={row.id}
-                of={row}
-                open={() => void goStaff('case', { id: row.id })}
-                openLedger={() => void goStaff('ledger', { id: row.id })}
-              />
-            ))}
+            <Cases rows={rest} />
           </Card>
           {shown.cases.next ? (
             <Action kind='plain' onTap={more} busyText='正在取…'>
@@ -68,6 +76,19 @@ export default function OverviewPage() {
     </Screen>
   )
 }
+
+const Cases = ({ rows }: { rows: Overview['cases']['rows'] }) => (
+  <>
+    {rows.map((row) => (
+      <OpenCase
+        key={row.id}
+        of={row}
+        open={() => void goStaff('case', { id: row.id })}
+        openLedger={() => void goStaff('ledger', { id: row.id })}
+      />
+    ))}
+  </>
+)
 
 /** All the pages opened so far, afresh; the figures are those of the last answer. */
 async function loadPages(count: number, only: 'all' | 'troubled'): Promise<Overview> {

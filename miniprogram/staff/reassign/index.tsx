@@ -1,5 +1,5 @@
+import type { StaffCaseView } from '@shared/contract/case'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { command, staff } from '@/api'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
@@ -32,7 +32,6 @@ export default function Reassign() {
     return goTasks()
   })
   const colleagues = useView(() => staff('colleagues', { id }))
-  const [tried, setTried] = useState(false)
   const [word, title] = me?.role === 'supervisor' ? ['改派', '改派给别人'] : ['转给', '转给同事']
   const managers = colleagues.data?.managers ?? []
   const chosen = managers.find((one) => one.id === form.managerId)
@@ -49,12 +48,8 @@ export default function Reassign() {
         managers.length === 0 ? null : (
           <SureAction
             icon='user'
-            check={() => {
-              setTried(true)
-              if (!chosen || reason.length < 2) return 'stop'
-              const away = chosen.away ? '现在不在岗，由代班的同事接着办' : '马上会收到通知'
-              return { ask: `${word}${chosen.name}？${chosen.name}${away}，期限不变。` }
-            }}
+            missing={!chosen ? '请选给谁办' : reason.length < 2 ? '请写一下原因' : null}
+            ask={`${word}${chosen?.name}？${chosen?.name}${chosen?.away ? '现在不在岗，由代班的同事接着办' : '马上会收到通知'}，期限不变。`}
             yes={`${word}${chosen?.name ?? ''}`}
             onSure={hand}
             busyText='正在转…'
@@ -67,16 +62,12 @@ export default function Reassign() {
       <FailureNotice failure={colleagues.failure} retry={colleagues.reload} />
       {!colleagues.data && colleagues.loading ? <Skeleton lines={4} /> : null}
       {colleagues.data && managers.length === 0 ? (
-        <Notice
-          tone='soon'
-          title='没有人可以接'
-          text={`${of.view.shown?.district ?? ''}没有别的客户经理，请找主管增派。`}
-        />
+        <Notice tone='soon' title='没有人可以接' text={nobodyElse(of.view.shown, me?.role === 'supervisor')} />
       ) : null}
       {managers.length > 0 ? (
         <Card>
           <Colleagues
-            label={tried && !chosen ? '给谁办（请选一位）' : '给谁办'}
+            label='给谁办'
             colleagues={managers}
             value={form.managerId}
             onChange={(managerId) => change(() => ({ managerId }))}
@@ -87,11 +78,18 @@ export default function Reassign() {
             maxLength={100}
             placeholder='如：休假、片区调整'
             hint='会记在办理记录里'
-            error={tried && reason.length < 2 ? '请写一下原因' : null}
             onChange={(text) => change(() => ({ reason: text }))}
           />
         </Card>
       ) : null}
     </CaseFormScreen>
   )
+}
+
+/** What to do where a district has nobody else, said to whoever asks: a supervisor is not sent to the supervisor. */
+function nobodyElse(of: StaffCaseView | null, supervisor: boolean): string {
+  const place = of?.district ?? '这个县区'
+  if (!supervisor) return `${place}没有别的客户经理，请找主管增派。`
+  const only = of?.manager?.name ?? '一位客户经理'
+  return `${place}只有${only}在负责。先给这个县区添一位客户经理，才能改派；急的话请打电话给${only}。`
 }

@@ -90,7 +90,7 @@ export default function Reply() {
             <AskReview of={of} template={template} replace={view.replace} reload={view.reload} />
             <Card className='snug' title='备注'>
               <Field
-                label='写给用户看的，没有可以不写'
+                label='写给用户看的，可以不写'
                 value={note}
                 onChange={(words) => edit({ note: words })}
                 tall

@@ -1,5 +1,4 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Action } from '@/ui/Action'
@@ -12,6 +11,7 @@ import { remedySlot } from '../sheet/supplySheets'
 import { useSheetPage } from '../sheet/useSheetPage'
 import { PaperCapture } from '../ui/PaperCapture'
 import { ProblemWords } from '../ui/ProblemWords'
+import { PromisedDay } from '../ui/PromisedDay'
 import { SheetFrame } from '../ui/SheetFrame'
 import { TakePictures } from '../ui/TakePictures'
 import '../staff.scss'
@@ -45,9 +45,9 @@ export default function Report() {
           // biome-ignore lint/suspicious/noArrayIndexKey: a written list never changes
           <Card key={place} className='snug'>
             <ProblemWords caseId={of.id} problem={problem} number={place + 1} />
-            <Tick text={`第${place + 1}处已改好`} on={remedied.includes(place)} onChange={(on) => tick(place, on)} />
+            <Tick text={`第${place + 1}条已改好`} on={remedied.includes(place)} onChange={(on) => tick(place, on)} />
             <TakePictures
-              of={`第${place + 1}处整改`}
+              of={`第${place + 1}条整改`}
               named
               pictures={picturesIn(sheet, remedySlot(place))}
               onAdd={(picture) => page.addPicture(remedySlot(place), 'remedy', picture)}
@@ -64,12 +64,7 @@ const Done = ({ of }: { of: StaffCaseView }) => (
   <Screen title='替用户报验' root foot={<Action onTap={goTasks}>回到待办</Action>}>
     <View className='done'>
       <Text className='done__title'>已报验</Text>
-      {of.dueDay ? (
-        <>
-          <Text className='done__lead'>承诺最晚通电</Text>
-          <Text className='done__day'>{spokenDay(of.dueDay)}</Text>
-        </>
-      ) : null}
+      <PromisedDay of={of} />
     </View>
   </Screen>
 )

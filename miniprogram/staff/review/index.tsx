@@ -53,7 +53,7 @@ export default function Review() {
                 onChange={(words) => page.edit(() => ({ note: words }))}
                 tall
                 maxLength={300}
-                placeholder={objects ? '哪里不行，怎样才行' : '没有可以不写'}
+                placeholder={objects ? '哪里不行，怎样才行' : '可以不写'}
               />
             </Card>
             {others.length > 0 ? <Reviews reviews={others} /> : null}

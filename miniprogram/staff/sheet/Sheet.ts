@@ -1,5 +1,6 @@
 import type { RequestOf } from '@shared/contract'
 import type { ErrorCode } from '@shared/errors'
+import type { AnomalyCode } from '@shared/rules/anomalies'
 import type { InspectionCode } from '@shared/rules/inspection'
 import type { SchemeCode } from '@shared/rules/schemes'
 import type { KeptPicture } from '@/kept/keptPictures'
@@ -37,12 +38,13 @@ export interface Entries {
   review: { opinion: 'agree' | 'object' | null; note: string }
   /** 代报竣工检验 for a customer without a phone: the report's kind, and which problems of the list before are put right. */
   requestInspection: { kinds: Kinds; remedied: number[] }
+  recordAnomaly: { cause: AnomalyCode | null; note: string }
 }
 export type SheetAction = keyof Entries
 export type Purpose = RequestOf<'staff', 'startUpload'>['purpose']
 
 export interface SheetPicture extends KeptPicture {
-  /** Where on the sheet it belongs: a material group, `site`, `signature`, a problem's id. */
+  /** Where on the sheet it belongs: a material group, `site`, `signature`, `evidence`, a problem's id. */
   slot: string
   purpose: Purpose
 }

@@ -1,4 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
+import { anomalySheet } from './anomalySheet'
 import { inspectSheet, replySheet, reviewSheet } from './highVoltageSheets'
 import type { Entries, Sheet, SheetAction } from './Sheet'
 import { collectSheet, energizeSheet, requestInspectionSheet, visitSheet } from './supplySheets'
@@ -15,7 +16,7 @@ export interface SheetKind<A extends SheetAction> {
   /** As people call it. */
   title: string
   /** The page it is filled in on, and what it is opened with beside the case. */
-  page: 'visit' | 'inspect' | 'energize' | 'reply' | 'review' | 'report'
+  page: 'visit' | 'inspect' | 'energize' | 'reply' | 'review' | 'report' | 'anomaly'
   query?: Record<string, string>
   empty: Entries[A]
   /** What keeps it from being submitted, in words; null when nothing does. */
@@ -32,6 +33,7 @@ const kinds: { [A in SheetAction]: SheetKind<A> } = {
   reply: replySheet,
   review: reviewSheet,
   inspect: inspectSheet,
+  recordAnomaly: anomalySheet,
 }
 export const sheetActions = Object.keys(kinds) as SheetAction[]
 

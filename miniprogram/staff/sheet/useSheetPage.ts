@@ -10,9 +10,6 @@ export interface SheetPage<A extends SheetAction> extends OpenSheet<A> {
   view: KeptView<StaffCaseView>
   /** The answer, once this sheet was sent while the page was open. */
   done: StaffCaseView | null
-  /** Whether submitting was tried: what is missing is said from then on. */
-  tried: boolean
-  setTried(): void
   /** The sheet without what has become superfluous; submitted in its place. */
   sheet: Sheet<A>
 }
@@ -21,8 +18,7 @@ export interface SheetPage<A extends SheetAction> extends OpenSheet<A> {
 export function useSheetPage<A extends SheetAction>(action: A, caseId: string): SheetPage<A> {
   const view = useStaffCase(caseId)
   const open = useSheet(action, caseId)
-  const [tried, setTried] = useState(false)
   // Once, before the first look: an answer from an earlier time on this page is none to this one.
   useState(() => forgetAnswer(open.sheet.key))
-  return { ...open, view, done: answerTo(open.sheet.key), tried, setTried: () => setTried(true) }
+  return { ...open, view, done: answerTo(open.sheet.key) }
 }

@@ -18,8 +18,9 @@ import { useSheetSender } from '../sheet/useSheetSender'
 import { CoverBanner } from '../ui/CoverBanner'
 import { DeskTools } from '../ui/DeskTools'
 import { NotifyMe, notifyTemplates } from '../ui/NotifyMe'
+import { RefusedSheets } from '../ui/RefusedSheets'
 import { TaskGroups } from '../ui/TaskGroups'
-import { useMe } from '../ui/useMe'
+import { type Me, NO_DISTRICT, useMe, withoutDistrict } from '../ui/useMe'
 import '../staff.scss'
 
 const REFRESH_MS = 60_000
@@ -54,6 +55,7 @@ export default function Tasks() {
           <Text className='lead'>{view.shown ? summary(rows, view.shown.next !== null) : '正在取待办…'}</Text>
         </View>
       ) : null}
+      <RefusedSheets sheets={sheets} />
       {supervisor ? (
         <Card>
           <Row icon='paper' text='看板' note='全部在办申请，超时和快到期的' onTap={() => void goStaff('overview')} />
@@ -65,7 +67,7 @@ export default function Tasks() {
           <Skeleton promise />
         </>
       ) : null}
-      {view.shown && rows.length === 0 ? <Empty supervisor={supervisor} /> : null}
+      {view.shown && rows.length === 0 ? <Empty me={me.shown} /> : null}
       <TaskGroups rows={rows} sheets={sheets} />
       {view.shown?.next ? (
         <Action kind='plain' onTap={more} busyText='正在取…'>
@@ -83,12 +85,17 @@ export default function Tasks() {
   )
 }
 
-const Empty = ({ supervisor }: { supervisor: boolean }) => (
+const Empty = ({ me }: { me: Me | null }) => (
   <Card className='empty'>
     <Text className='empty__title'>现在没有待办</Text>
-    <Text className='muted'>{supervisor ? '全部申请在看板里。' : '有新的申请分给您时，会出现在这里。'}</Text>
+    <Text className='muted'>{whereWorkComesFrom(me)}</Text>
   </Card>
 )
+
+function whereWorkComesFrom(me: Me | null): string {
+  if (me?.role === 'supervisor') return '全部申请在看板里。'
+  return me && withoutDistrict(me) ? NO_DISTRICT : '有新的申请分给您时，会出现在这里。'
+}
 
 function summary(rows: TaskRow[], more: boolean): string {
   if (rows.length === 0) return '手头都办完了'

@@ -31,6 +31,7 @@ export const CaseDetails = ({ of, supervisor }: { of: StaffCaseView; supervisor:
       <StaffPromise of={of} />
       <Applicant of={of} />
       <Papers of={of} />
+      <CaseMore of={of} />
       <SchemeCard of={of} />
       {of.reviews.length > 0 ? <Reviews reviews={of.reviews} /> : null}
       {of.promise ? <Why promise={of.promise} whyClass={of.whyClass} /> : null}
@@ -54,7 +55,6 @@ export const CaseDetails = ({ of, supervisor }: { of: StaffCaseView; supervisor:
           />
         </Card>
       ) : null}
-      <CaseMore of={of} />
     </View>
   </View>
 )

@@ -43,7 +43,7 @@ export function CaseMore({ of }: { of: StaffCaseView }) {
   const open = (page: Link['page']) => () => void goStaff(page, { id: of.id })
   if (rows.length === 0 && of.complaints.length === 0) return null
   return (
-    <Card title='其他'>
+    <Card title='还可以办'>
       {of.complaints.length > 0 ? (
         <Row
           icon='bell'

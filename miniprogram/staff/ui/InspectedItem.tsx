@@ -11,13 +11,19 @@ import { ProblemWords } from './ProblemWords'
 import { TakePictures } from './TakePictures'
 import { USUAL_PROBLEMS } from './usualProblems'
 
+/** A line of the list before, by its place on it. */
+export interface ListedProblem {
+  number: number
+  problem: ProblemView
+}
+
 interface Props {
   code: InspectionCode
   page: OpenSheet<'inspect'>
   round: number
   caseId: string
   /** What the list before said of this item. */
-  before: ProblemView[]
+  before: ListedProblem[]
 }
 
 const newId = () => `problem-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`
@@ -39,7 +45,7 @@ export function InspectedItem({ code, page, round, caseId, before }: Props) {
       const others = entry.problems.filter(({ item }) => item !== code)
       const kept = entry.problems.filter(({ item }) => item === code)
       // Not put right: it is the same words again, to be corrected.
-      const begun = kept.length > 0 ? kept : again ? before.map(blank) : [blank()]
+      const begun = kept.length > 0 ? kept : again ? before.map(({ problem }) => blank(problem)) : [blank()]
       const problems = verdict === 'wrong' ? [...others, ...begun] : others
       return { round, verdicts: { ...entry.verdicts, [code]: verdict }, problems }
     })
@@ -53,12 +59,12 @@ export function InspectedItem({ code, page, round, caseId, before }: Props) {
 
   return (
     <Card className='snug item' title={title}>
-      {before.map((problem, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a written list never changes
-        <ProblemWords key={index} caseId={caseId} problem={problem} number={index + 1} />
+      {before.map(({ number, problem }) => (
+        <ProblemWords key={number} caseId={caseId} problem={problem} number={number} underItem />
       ))}
       <Choice
-        label={`依据：${clause}`}
+        label={again ? `第${before.map(({ number }) => number).join('、')}条改好了吗` : `依据：${clause}`}
+        spoken={again ? undefined : `${title}，依据：${clause}`}
         grid
         options={[
           { value: 'sound', text: again ? '改好了' : '合格' },

@@ -25,10 +25,14 @@ const LEADS: Partial<Record<StaffAction, Lead>> = {
   scheduleOutage: { icon: 'calendar', text: TASK_TITLES.outage, page: 'outage' },
 }
 
-/** The one next action: the first that carries the case on; an outage already planned is changed further down the page. */
+/**
+ * The one next action: the first that carries the case on. An outage without a day is owed and in 待办, so it comes before papers;
+ * one already planned is changed further down the page.
+ */
 export function mainActionOf({ actions, outage }: Pick<StaffCaseView, 'actions' | 'outage'>): StaffAction | null {
-  const open = actions.filter((action) => action !== 'scheduleOutage' || outage?.day === null)
-  return open.find((action) => action === 'accept' || action in LEADS) ?? null
+  const toPlan = outage?.day === null && actions.includes('scheduleOutage')
+  const passed: StaffAction = toPlan ? 'collect' : 'scheduleOutage'
+  return actions.find((action) => action !== passed && (action === 'accept' || action in LEADS)) ?? null
 }
 
 /** The button of the one next action; nothing when there is none for this person. */
@@ -38,7 +42,7 @@ export function MainAction({ of, accept }: { of: StaffCaseView; accept: () => Pr
     return (
       <SureAction
         icon='check'
-        check={() => ({ ask: `已与${of.applicant.name}核对过身份？受理后开始计时。` })}
+        ask={`已与${of.applicant.name}核对过身份？受理后开始计时。`}
         yes='受理'
         onSure={accept}
         busyText='正在受理…'

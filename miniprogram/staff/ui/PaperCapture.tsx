@@ -25,10 +25,11 @@ export function PaperCapture({ material: { group, title, oneOf }, open }: Props)
     setChoosing(false)
   }
   return (
-    <Card className='snug' title={title} aside='任选一种'>
+    <Card className='snug' title={title} aside={oneOf.length > 1 ? '任选一种' : undefined}>
       {choosing || !kind ? (
         <Choice
           label='是哪一种'
+          spoken={`${title}，是哪一种`}
           grid
           options={oneOf.map((one) => ({ value: one.code, text: one.title }))}
           value={code}
@@ -40,7 +41,7 @@ export function PaperCapture({ material: { group, title, oneOf }, open }: Props)
             <Text className='kind__title'>{kind.title}</Text>
             {oneOf.length > 1 ? (
               <View className='kind__do'>
-                <Action kind='quiet' onTap={() => setChoosing(true)}>
+                <Action kind='quiet' label={`换一种${title}`} onTap={() => setChoosing(true)}>
                   换一种
                 </Action>
               </View>
@@ -48,6 +49,7 @@ export function PaperCapture({ material: { group, title, oneOf }, open }: Props)
           </View>
           <TakePictures
             of={kind.title}
+            named
             pictures={picturesIn(sheet, group)}
             onAdd={async (picture, id) => {
               choose(kind.code)

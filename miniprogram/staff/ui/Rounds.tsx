@@ -21,7 +21,7 @@ export const Rounds = ({ of }: { of: StaffCaseView }) => (
         <Text className='block'>{resultOf(round)}</Text>
         {round.problems?.map((problem, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a written list never changes
-          <ProblemWords key={index} caseId={of.id} problem={problem} number={index + 1} />
+          <ProblemWords key={index} caseId={of.id} problem={problem} number={index + 1} round={round.round} />
         ))}
       </View>
     ))}

@@ -43,7 +43,7 @@ interface Props<A extends SheetAction> {
 /** The page of a sheet: filled in, waiting, come back, or no longer asked for. The form is the caller's. */
 export function SheetFrame<A extends SheetAction>(props: Props<A>) {
   const { title, page, ready = page.sheet, current = true, submit, children, wide } = props
-  const { view, sheet, tried, setTried } = page
+  const { view, sheet } = page
   const { shown } = view
   if (!shown)
     return (
@@ -62,11 +62,6 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
   // Sent again on what is no longer so, it would only come back once more.
   const outdated = sending === null && sheet.refusal?.code === 'CASE_CHANGED' && shown.version <= sheet.refusal.version
   const missing = kindOf(sheet.action).missing(ready, shown)
-  const check = () => {
-    setTried()
-    if (missing) return 'stop' as const
-    return submit.ask ? { ask: submit.ask } : ('go' as const)
-  }
   return (
     <Screen
       title={title}
@@ -77,23 +72,16 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
             看最新情况
           </Action>
         ) : sending === null ? (
-          <>
-            {tried && missing ? (
-              <Text className='foot-hint' aria-live='polite'>
-                {missing}
-              </Text>
-            ) : null}
-            <SureAction
-              key={submit.ask}
-              icon={submit.icon}
-              check={check}
-              yes={submit.yes}
-              onSure={send}
-              busyText={submit.busyText}
-            >
-              {sheet.refusal ? '核对好了，再次提交' : submit.text}
-            </SureAction>
-          </>
+          <SureAction
+            icon={submit.icon}
+            missing={missing}
+            ask={submit.ask}
+            yes={submit.yes}
+            onSure={send}
+            busyText={submit.busyText}
+          >
+            {sheet.refusal ? '核对好了，再次提交' : submit.text}
+          </SureAction>
         ) : undefined
       }
     >

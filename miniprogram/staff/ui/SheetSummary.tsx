@@ -1,4 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
+import { anomalyCauses } from '@shared/rules/anomalies'
 import { inspectionItemOf, inspectionItems } from '@shared/rules/inspection'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
@@ -37,6 +38,10 @@ const WORDS: { [A in SheetAction]: (entry: Entries[A], of: StaffCaseView) => Row
       `${inspectionItemOf(item).title}：${what}`,
     ]),
   ],
+  recordAnomaly: ({ cause, note }) => [
+    ['原因', anomalyCauses.find(({ code }) => code === cause)?.title ?? null],
+    ['说明', note],
+  ],
 }
 const wordsOf = <A extends SheetAction>({ action, entry }: Sheet<A>, of: StaffCaseView) => WORDS[action](entry, of)
 
@@ -46,6 +51,7 @@ function titleOf({ slot, purpose }: SheetPicture, sheet: Sheet, { materials }: S
   if (purpose === 'signature') return '用户签名'
   if (purpose === 'problem') return '问题照片'
   if (purpose === 'remedy') return '整改照片'
+  if (purpose === 'evidence') return '证据'
   const kinds = 'kinds' in sheet.entry ? sheet.entry.kinds : {}
   const material = materials.find(({ group }) => group === slot)
   return material?.oneOf.find(({ code }) => code === kinds[slot])?.title ?? material?.title ?? '材料'

@@ -5,13 +5,23 @@ import { Text, View } from '@tarojs/components'
 import { nextForStaff } from './nextForStaff'
 import { staffStanding } from './staffStanding'
 
+const stepNow = ({ timeline }: StaffCaseView) => timeline.find(({ state }) => state === 'now')
+
 /** What stands largest: the day of what is promised next, or whose time it is meanwhile. */
-function headline({ status, time, dueDay, promised, energizedAt }: StaffCaseView): { lead: string; when: string } {
+function headline(of: StaffCaseView): { lead: string; when: string } {
+  const { status, time, dueDay, promised, energizedAt } = of
   if (status === 'withdrawn') return { lead: '不再办理', when: '已撤回' }
   if (energizedAt !== null) return { lead: '已通电', when: spokenDay(shownDay(energizedAt)) }
   if (time?.pause) return { lead: `${time.pause.title}，承诺的时间停着`, when: '等用户报验' }
   if (dueDay !== null) return { lead: `承诺最晚${promised}`, when: spokenDay(dueDay) }
-  return { lead: '已收到申请', when: '今天受理' }
+  const acceptance = stepNow(of)?.plannedDay
+  return acceptance ? { lead: '最晚受理', when: spokenDay(acceptance) } : { lead: '已收到申请', when: '今天受理' }
+}
+
+/** The day of the step that is on, where it comes before the promised one: the list goes by it. */
+function stepDay(of: StaffCaseView): string {
+  const planned = stepNow(of)?.plannedDay
+  return planned && of.dueDay && planned < of.dueDay ? `。这一步最晚${spokenDay(planned)}` : ''
 }
 
 /** 承诺卡 as staff read it: by when, how it stands, and what they do next. */
@@ -32,7 +42,10 @@ export function StaffPromise({ of }: { of: StaffCaseView }) {
       {of.provisional && !isClosed(of.status) ? (
         <Text className='promise__note'>这一天暂定：放假安排公布后可能调整，日子有变会通知用户。</Text>
       ) : null}
-      <Text className='promise__next'>{nextForStaff(of)}</Text>
+      <Text className='promise__next'>
+        {nextForStaff(of)}
+        {stepDay(of)}
+      </Text>
     </View>
   )
 }

@@ -7,34 +7,46 @@ import { speak } from '@/ui/speak'
 interface Props {
   children: string
   icon?: IconName
-  /** Looked at on each tap: a question to answer first, nothing to ask, or something to put right first. */
-  check: () => { ask: string } | 'go' | 'stop'
+  /** What has to be put right first: said above the button from the first try on, wherever on the page it is. */
+  missing?: string | null
+  /** Asked once more before it goes; null goes straight on. */
+  ask: string | null
   /** The answer that goes on. */
   yes: string
   onSure: () => unknown
   busyText: string
 }
 
-/** The main button of a step that cannot be taken back: it asks once more, in the page, where type and scheme follow. */
-export function SureAction({ children, icon, check, yes, onSure, busyText }: Props) {
-  const [question, setQuestion] = useState<string | null>(null)
+/** The main button of a form: it says what is missing, and what cannot be taken back it asks once more, in the page. */
+export function SureAction({ children, icon, missing = null, ask, yes, onSure, busyText }: Props) {
+  const [tried, setTried] = useState(false)
+  /** The question being asked. Another one, because the form has changed, has not been asked yet. */
+  const [asked, setAsked] = useState<string | null>(null)
   const tap = () => {
-    const answer = check()
-    if (answer === 'go') return onSure()
-    if (answer !== 'stop') setQuestion(answer.ask)
+    setTried(true)
+    if (missing !== null) return undefined
+    if (ask === null) return onSure()
+    setAsked(ask)
     return undefined
   }
-  if (question === null)
+  if (asked === null || asked !== ask || missing !== null)
     return (
-      <Action icon={icon} onTap={tap} busyText={busyText}>
-        {children}
-      </Action>
+      <>
+        {tried && missing !== null ? (
+          <Text className='foot-hint' {...speak('alert', undefined, { 'aria-live': 'assertive' })}>
+            {missing}
+          </Text>
+        ) : null}
+        <Action icon={icon} onTap={tap} busyText={busyText}>
+          {children}
+        </Action>
+      </>
     )
   return (
     <View {...speak('alert', undefined, { 'aria-live': 'assertive' })}>
-      <Text className='sure__question'>{question}</Text>
+      <Text className='sure__question'>{asked}</Text>
       <View className='actions'>
-        <Action kind='plain' onTap={() => setQuestion(null)}>
+        <Action kind='plain' onTap={() => setAsked(null)}>
           再看看
         </Action>
         <Action
@@ -42,7 +54,7 @@ export function SureAction({ children, icon, check, yes, onSure, busyText }: Pro
           busyText={busyText}
           onTap={async () => {
             await onSure()
-            setQuestion(null)
+            setAsked(null)
           }}
         >
           {yes}

@@ -1,5 +1,5 @@
-import type { PromiseView } from '@shared/contract/case'
-import { spokenDay } from '@shared/wording'
+import type { StaffCaseView } from '@shared/contract/case'
+import { shownDay, spokenDay } from '@shared/wording'
 import { Card } from '@/ui/Card'
 import { Choice, type Option } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
@@ -7,18 +7,21 @@ import { picturesIn } from '../sheet/Sheet'
 import type { OpenSheet } from '../sheet/useSheet'
 import { TakePictures } from './TakePictures'
 
-const POSITIONS = ['进门左侧墙面', '进门右侧墙面', '楼道表箱', '一楼集中表箱', '院墙外侧', '屋檐下外墙']
+const POSITIONS = {
+  low: ['进门左侧墙面', '进门右侧墙面', '楼道表箱', '一楼集中表箱', '院墙外侧', '屋檐下外墙'],
+  high: ['配电房计量柜', '箱式变电站计量柜', '用户围墙外计量箱', '电杆上计量箱'],
+}
 
 interface Props {
   open: OpenSheet<'visit'>
-  promise: PromiseView | null
-  /** What is promised for the day: '通电', at high voltage '答复供电方案'. */
-  promised: string
+  of: StaffCaseView
 }
 
 /** 现场勘查: the line, which decides the promise, and where the meter goes. */
-export function Survey({ open, promise, promised }: Props) {
+export function Survey({ open, of }: Props) {
   const { entry } = open.sheet
+  const { promise, customerClass } = of
+  const high = customerClass === 'hvSingle' || customerClass === 'hvDual'
   const change = (to: Partial<typeof entry>) => {
     // A signature stands under what was agreed on, and nothing else.
     open.removePictures((slot) => slot === 'signature')
@@ -30,7 +33,7 @@ export function Survey({ open, promise, promised }: Props) {
       <Card className='snug' title='要不要架设外部线路'>
         <Choice
           label={promise?.earlierDay ? '这一项决定承诺的日子' : '到现场看过再选'}
-          options={lineOptions(promise, promised)}
+          options={lineOptions(of)}
           value={line}
           onChange={(answer) => change({ externalLine: answer === 'yes' })}
         />
@@ -39,7 +42,7 @@ export function Survey({ open, promise, promised }: Props) {
         <Choice
           label='和用户商量好的位置'
           grid
-          options={POSITIONS.map((position) => ({ value: position, text: position }))}
+          options={POSITIONS[high ? 'high' : 'low'].map((position) => ({ value: position, text: position }))}
           value={entry.meterPosition}
           onChange={(meterPosition) => change({ meterPosition })}
         />
@@ -71,7 +74,7 @@ export const SitePictures = ({ open }: Pick<Props, 'open'>) => (
 export const SurveyNote = ({ open: { sheet, edit } }: Pick<Props, 'open'>) => (
   <Card className='snug' title='备注'>
     <Field
-      label='没有可以不写，只给办事的人看'
+      label='可以不写，只给办事的人看'
       value={sheet.entry.note}
       onChange={(note) => edit(() => ({ note }))}
       tall
@@ -81,13 +84,13 @@ export const SurveyNote = ({ open: { sheet, edit } }: Pick<Props, 'open'>) => (
   </Card>
 )
 
-/** Both answers with the day each leads to. */
-function lineOptions(promise: PromiseView | null, promised: string): Option<'yes' | 'no'>[] {
-  // At high voltage the line does not move the day.
-  const without = promise?.earlierDay ?? promise?.dueDay ?? null
-  const by = (day: string | null) => (day ? `承诺最晚${spokenDay(day)}${promised}` : undefined)
+/** Both answers, each with the day it leads to; at high voltage the line does not move the day. */
+function lineOptions({ promise, promised }: StaffCaseView): Option<'yes' | 'no'>[] {
+  const today = shownDay(Date.now())
+  const by = (day: string) => `承诺最晚${spokenDay(day)}${promised}${day < today ? '，已经超时' : ''}`
+  const days = promise?.earlierDay ? { no: by(promise.earlierDay), yes: by(promise.dueDay) } : null
   return [
-    { value: 'no', text: '不要架线，直接装表', note: by(without) },
-    { value: 'yes', text: '要架设外部线路', note: by(promise?.dueDay ?? null) },
+    { value: 'no', text: '不要架线，直接装表', note: days?.no },
+    { value: 'yes', text: '要架设外部线路', note: days?.yes },
   ]
 }

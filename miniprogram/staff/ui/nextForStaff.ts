@@ -9,7 +9,7 @@ export function nextForStaff({
   const papers = wanted.length > 0 ? `取${wanted.join('、')}` : ''
   switch (status) {
     case 'submitted':
-      return '当天与申请人核对身份并受理'
+      return '与申请人核对身份并受理'
     case 'accepted':
       return ['上门勘察', papers].filter(Boolean).join('，顺便')
     case 'surveyed':

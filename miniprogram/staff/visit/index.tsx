@@ -1,5 +1,4 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Action } from '@/ui/Action'
@@ -11,6 +10,7 @@ import { picturesIn, type Sheet } from '../sheet/Sheet'
 import { type SheetPage, useSheetPage } from '../sheet/useSheetPage'
 import { nextForStaff } from '../ui/nextForStaff'
 import { PaperCapture } from '../ui/PaperCapture'
+import { PromisedDay } from '../ui/PromisedDay'
 import { SheetFrame } from '../ui/SheetFrame'
 import { SitePictures, Survey, SurveyNote } from '../ui/Survey'
 import { SurveySignature } from '../ui/SurveySignature'
@@ -56,7 +56,7 @@ function Visiting({ id }: { id: string }) {
     >
       {(of) => (
         <>
-          <Survey open={page} promise={of.promise} promised={of.promised} />
+          <Survey open={page} of={of} />
           {wanted.length === 0 ? (
             <Card title='材料'>
               <Text className='muted'>{NONE_LEFT}</Text>
@@ -116,12 +116,7 @@ function Done({ title, of }: { title: string; of: StaffCaseView }) {
     <Screen title={title} root foot={<Action onTap={goTasks}>回到待办</Action>}>
       <View className='done'>
         <Text className='done__title'>已提交</Text>
-        {of.dueDay ? (
-          <>
-            <Text className='done__lead'>承诺最晚{of.promised}</Text>
-            <Text className='done__day'>{spokenDay(of.dueDay)}</Text>
-          </>
-        ) : null}
+        <PromisedDay of={of} />
         <Text className='block muted'>{missing.length > 0 ? `还差${missing.join('、')}` : '材料已收齐'}</Text>
         <Text className='block muted'>下一步：{nextForStaff(of)}</Text>
       </View>

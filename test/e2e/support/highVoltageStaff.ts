@@ -18,7 +18,7 @@ export async function fillHighVoltageVisit(manager: Person): Promise<void> {
   await manager.fill('位置说明', '配电房计量柜')
   for (const kind of ['营业执照', '房地产权证', '政府认可的项目立项批文']) {
     await manager.choose(kind)
-    await manager.takePicture(paper('property-works.jpg'))
+    await manager.takePicture(paper('property-works.jpg'), `拍照，${kind}`)
     await manager.hears('img', `${kind}第1张`)
   }
   await manager.takePicture(paper('property-works.jpg'), '拍照，现场照片')

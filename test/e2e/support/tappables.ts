@@ -56,3 +56,18 @@ export async function faultsOfTappables(page: Page): Promise<{ seen: number; fau
     faults: found.filter(({ faults }) => faults.length > 0).map(({ what, faults }) => `${what}: ${faults.join(', ')}`),
   }
 }
+
+/**
+ * What a screen reader calls by one name though there are two of it on the visible page. Answers to two questions may be called the
+ * same, each within its group; two groups may not.
+ */
+export async function saidTwice(page: Page): Promise<string[]> {
+  const names = await page.evaluate(() =>
+    ['button', 'link', 'checkbox', 'textbox', 'radiogroup'].flatMap((role) =>
+      [...document.querySelectorAll<HTMLElement>(`[role=${role}], ${role}`)]
+        .filter((element) => element.checkVisibility())
+        .map((element) => `${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim()} (${role})`),
+    ),
+  )
+  return [...new Set(names.filter((name, place) => names.indexOf(name) < place))]
+}

@@ -7,7 +7,7 @@ export async function fillVisitSheet(manager: Person): Promise<void> {
   await manager.choose('不要架线，直接装表')
   await manager.choose('进门左侧墙面')
   await manager.choose('房地产权证')
-  await manager.takePicture(paper('property-wei.jpg'))
+  await manager.takePicture(paper('property-wei.jpg'), '拍照，房地产权证')
   await manager.hears('img', /第1张/)
 }
 
