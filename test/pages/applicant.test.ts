@@ -182,7 +182,7 @@ test('without a network the page says so, keeps everything, and goes on when it 
   // Pages left behind stay in the document, hidden.
   await page.getByText('现在没有网络。您填的内容都存着').filter({ visible: true }).first().waitFor()
   await submitButton(page).click()
-  await page.getByText('有网后会自动再试').waitFor()
+  await page.getByText('连上网后再点一次').waitFor()
   await page.context().setOffline(false)
   await submitButton(page).click()
   await page.getByText('申请收到了').waitFor()
