@@ -69,11 +69,7 @@ test.each`
 
 test('every skipped day is explained by the name of its holiday', () => {
   const { accepted, state } = promised('resident', '2019-04-03 10:00')
-  expect(
-    viewOf(state, accepted).days.map(
-      ({ day, counted, reason }) => `${day} ${counted} ${reason}`,
-    ),
-  ).toEqual([
+  expect(viewOf(state, accepted).days.map(({ day, counted, reason }) => `${day} ${counted} ${reason}`)).toEqual([
     '2019-04-04 false 广西三月三',
     '2019-04-05 false 清明节',
     '2019-04-06 false 清明节',
@@ -98,9 +94,7 @@ test.each`
       true,
       true,
     ])
-    const unsure = viewOf(promise.state, promise.accepted).days.map(
-      ({ reason }) => reason,
-    )
+    const unsure = viewOf(promise.state, promise.accepted).days.map(({ reason }) => reason)
     expect(unsure.every((reason) => reason.includes('放假通知未出'))).toBe(true)
   },
 )

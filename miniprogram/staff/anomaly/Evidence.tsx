@@ -1,12 +1,8 @@
-import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { Text } from '@tarojs/components'
 import { upload } from '@/api'
-import { asFailure, type Failure, failure } from '@/failure'
-import { forgetPicture, type KeptPicture, keepPicture, openPicture } from '@/kept/keptPictures'
-import { platform } from '@/platform'
-import { Action } from '@/ui/Action'
-import { FailureNotice } from '@/ui/Notice'
-import { Thumbnail } from '@/ui/Thumbnail'
+import { failure } from '@/failure'
+import { KeptPhotos } from '@/kept/KeptPhotos'
+import { type KeptPicture, openPicture } from '@/kept/keptPictures'
 
 /** The contract takes no more. */
 const MOST = 6
@@ -17,50 +13,12 @@ interface Props {
 }
 
 /** Photographs as proof; they may be left out. */
-export function Evidence({ pictures, onChange }: Props) {
-  const [failed, setFailed] = useState<Failure | null>(null)
-  const add = async (source: 'camera' | 'album') => {
-    setFailed(null)
-    try {
-      const picked = await platform.pickPicture(source)
-      if (!picked) return
-      const kept = await keepPicture(picked)
-      onChange((now) => [...now, kept])
-    } catch (thrown) {
-      setFailed(asFailure(thrown))
-    }
-  }
-  const remove = (gone: KeptPicture) => {
-    onChange((now) => now.filter(({ key }) => key !== gone.key))
-    void forgetPicture(gone)
-  }
-  return (
-    <>
-      <Text className='field__label'>证据照片（可以不拍）</Text>
-      <View className='thumbs'>
-        {pictures.map((picture, index) => (
-          <Thumbnail
-            key={picture.key}
-            picture={picture}
-            label={`证据第${index + 1}张`}
-            onRemove={() => remove(picture)}
-          />
-        ))}
-      </View>
-      <FailureNotice failure={failed} />
-      {pictures.length < MOST ? (
-        <View className='actions'>
-          <Action kind='plain' icon='camera' onTap={() => add('camera')} busyText='正在处理…'>
-            拍照
-          </Action>
-          <Action kind='plain' icon='album' onTap={() => add('album')} busyText='正在处理…'>
-            从相册选
-          </Action>
-        </View>
-      ) : null}
-    </>
-  )
-}
+export const Evidence = ({ pictures, onChange }: Props) => (
+  <>
+    <Text className='field__label'>证据照片（可以不拍）</Text>
+    <KeptPhotos label='证据' most={MOST} pictures={pictures} onChange={onChange} />
+  </>
+)
 
 /** The ids of the pictures, sent where they were not yet. Each id is told as soon as it is known: none is sent twice. */
 export async function uploadEvidence(
