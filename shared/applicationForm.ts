@@ -7,12 +7,12 @@ export const FORM_TITLE = '用电申请书'
 /** The sentence above the signature. */
 export const FORM_STATEMENT = '以上内容属实，申请用电。'
 /** 承诺书 for a self-built house without a property paper (附件1第四(二)5). The plan asks for it and leaves its words open. */
-export const PLEDGE =
-  '承诺书：上述用电地址的房屋是城乡自建房，不在政府规划范围内，没有物业权属证明。房屋由我居住使用，没有权属争议。以上情况属实，如有不实，由我承担责任。'
+const pledge = (user: string) =>
+  `承诺书：上述用电地址的房屋是城乡自建房，不在政府规划范围内，没有物业权属证明。房屋由${user}居住使用，没有权属争议。以上情况属实，如有不实，由我承担责任。`
 
-/** Everything the signature stands under, a paragraph each. */
-export const statementsOf = ({ property }: Pick<Application, 'property'>): string[] =>
-  property?.kind === 'selfBuiltPledge' ? [FORM_STATEMENT, PLEDGE] : [FORM_STATEMENT]
+/** Everything the signature stands under, a paragraph each. An agent does not live in the house they speak of. */
+export const statementsOf = ({ property, byAgent }: Pick<Application, 'property' | 'byAgent'>): string[] =>
+  property?.kind === 'selfBuiltPledge' ? [FORM_STATEMENT, pledge(byAgent ? '用电人' : '我')] : [FORM_STATEMENT]
 
 export type FormRow = [label: string, value: string]
 

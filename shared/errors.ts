@@ -76,7 +76,9 @@ const errors = {
     text: '系统出了点问题，没有提交成功。您填的内容都在，请稍后再点一次；仍不行请拨打 95598。',
     retryable: true,
   },
+  // A command is kept and sent again by itself; a look or a picture is not.
   OFFLINE: { text: '现在没有网络。您填的内容已存在手机里，有网后会自动再试。', retryable: true },
+  OFFLINE_NOW: { text: '现在没有网络。连上网后再点一次就行，填好的内容都在。', retryable: true },
 } as const satisfies Record<string, { text: string; retryable: boolean }>
 
 export type ErrorCode = keyof typeof errors

@@ -1,6 +1,6 @@
 import type { ActionOf, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
 import type { CommandOf } from './commands'
-import { once, withRetry } from './request'
+import { once, orTapAgain, withRetry } from './request'
 
 export { command, newCommandId, onCommandSettled, pendingCommand, resumeCommands } from './commands'
 export { upload, uploadPdf } from './upload'
@@ -11,7 +11,7 @@ type ReadOf<F extends FunctionName> = Exclude<ActionOf<F>, CommandOf<F>>
 const reader =
   <F extends FunctionName>(fn: F) =>
   <A extends ReadOf<F>>(action: A, input: RequestOf<F, A>): Promise<ResponseOf<F, A>> =>
-    withRetry(() => once(fn, action, input))
+    orTapAgain(withRetry(() => once(fn, action, input)))
 
 /** Typed calls per audience, e.g. `applicant('home', {})`. They throw Failure; commands go through `command`. */
 export const applicant = reader('applicant')

@@ -25,6 +25,13 @@ export async function once<F extends FunctionName, A extends ActionOf<F>>(
   return answer.data
 }
 
+/** For what nobody sends again by itself: without a network the person is asked to. Throws Failure. */
+export const orTapAgain = <T>(asked: Promise<T>): Promise<T> =>
+  asked.catch((thrown) => {
+    const failed = asFailure(thrown)
+    throw failed.code === 'OFFLINE' ? failure('OFFLINE_NOW') : failed
+  })
+
 /** Sends again, with backoff, while the failure says that the same request may be sent unchanged. Throws the last Failure. */
 export async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
   for (const wait of PAUSES_MS) {

@@ -3,7 +3,7 @@ import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
 import type { MaterialGroupCode } from '@shared/contract/vocabulary'
 import { asFailure, failure } from '@/failure'
 import { type PdfFile, type Picture, platform } from '@/platform'
-import { once, withRetry } from './request'
+import { once, orTapAgain, withRetry } from './request'
 
 type Uploader = 'applicant' | 'staff'
 type Announced = RequestOf<'applicant', 'startUpload'>
@@ -38,8 +38,8 @@ function send<T>(
 /** Sends one picture and returns its id once the server has found it sound. Throws Failure. */
 export async function upload(fn: Uploader, purpose: Announced['purpose'], picture: Picture): Promise<string> {
   const announced = { purpose, contentType: picture.type, bytes: picture.bytes }
-  const { pictures } = await send(fn, announced, picture, (id) => once(fn, 'confirmUpload', { picture: id }))
-  return pictures[0].picture
+  const sent = send(fn, announced, picture, (id) => once(fn, 'confirmUpload', { picture: id }))
+  return (await orTapAgain(sent)).pictures[0].picture
 }
 
 /**

@@ -21,7 +21,8 @@ export interface PreviewState {
 
 /** What would be promised, as soon as place and use are known. An answer overtaken by a change is dropped. */
 export function usePreview(): PreviewState {
-  const { use, capacityKva, sources = 'single', place } = useDraft()
+  const { use, capacityKva, sources = 'single', place, identity } = useDraft()
+  const photographed = Boolean(identity?.pictures?.length)
   const because = supplyAnswer({ use, capacityKva, sources })?.because ?? null
   const district = place?.district
   const [state, setState] = useState<Omit<PreviewState, 'because'>>({ preview: null, failure: null, loading: false })
@@ -33,14 +34,14 @@ export function usePreview(): PreviewState {
     }
     let current = true
     setState((before) => ({ ...before, failure: null, loading: true }))
-    anyone('preview', { use, capacityKva: capacity, sources, district }).then(
+    anyone('preview', { use, capacityKva: capacity, sources, district, photographed }).then(
       (preview) => current && setState({ preview, failure: null, loading: false }),
       (thrown) => current && setState({ preview: null, failure: asFailure(thrown), loading: false }),
     )
     return () => {
       current = false
     }
-  }, [use, capacityKva, sources, district])
+  }, [use, capacityKva, sources, district, photographed])
   return { ...state, because }
 }
 

@@ -16,6 +16,12 @@ interface Props {
   onDone: (view: CaseView) => void
 }
 
+/** The days there are to choose from. */
+const choiceOf = (slots: string[]): string => {
+  const [first, last] = [spokenDay(slots[0]!), spokenDay(slots[slots.length - 1]!)]
+  return first === last ? `${first}，您挑上午或下午` : `${first}到${last}，您挑一天`
+}
+
 /** Whom to call, when they come, and the way to hurry them. */
 export function ManagerCard({ of, onDone }: Props) {
   const { manager, appointment, actions, id } = of
@@ -36,7 +42,7 @@ export function ManagerCard({ of, onDone }: Props) {
         <Row
           icon='calendar'
           text={appointment ? appointedText(appointment) : `约${appointmentWords(of)}的时间`}
-          note={appointment ? '点一下改时间' : `最晚${spokenDay(of.slots[of.slots.length - 1]!)}，您挑一天`}
+          note={appointment ? '点一下改时间' : choiceOf(of.slots)}
           onTap={() => goService('appoint', id)}
         />
       ) : appointment && of.status !== 'energized' ? (

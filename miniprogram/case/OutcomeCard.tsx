@@ -40,7 +40,9 @@ export const OutcomeCard = ({ outcome }: { outcome: Outcome }) => {
             供电公司一共用了 {outcome.workingDaysUsed} 个工作日。您施工、整改的时间不算在内。
           </Text>
         ) : null}
-        <Text className='strong'>{kept ? '按时通电，承诺兑现。' : '晚了，对不起。原因会写进这件申请的记录。'}</Text>
+        <Text className='strong'>
+          {kept ? '按时通电，承诺兑现。' : '晚了，对不起。您可以在下面投诉，主管会答复您。'}
+        </Text>
       </View>
     </Card>
   )

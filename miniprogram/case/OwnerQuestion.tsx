@@ -8,12 +8,12 @@ type Owner = 'rented' | 'family' | 'owner'
 interface Props {
   /** Who owns and who applies, by name. */
   text: string
-  /** The house is rented: the paper of the tenancy takes this one's place. */
-  onTenant: () => void
+  /** The family's paper can be handed in; a tenancy's takes its place; an owner has to apply themselves. */
+  onAnswer: (answer: Owner) => void
 }
 
 /** The deed names somebody else: one plain question, each answer with what the rules say to do. */
-export function OwnerQuestion({ text, onTenant }: Props) {
+export function OwnerQuestion({ text, onAnswer }: Props) {
   const [answer, setAnswer] = useState<Owner | null>(null)
   return (
     <View>
@@ -28,7 +28,7 @@ export function OwnerQuestion({ text, onTenant }: Props) {
         value={answer}
         onChange={(chosen) => {
           setAnswer(chosen as Owner)
-          if (chosen === 'rented') onTenant()
+          onAnswer(chosen as Owner)
         }}
       />
       {answer === 'owner' ? (

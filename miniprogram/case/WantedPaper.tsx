@@ -33,6 +33,7 @@ export function WantedPaper({ of, material, onSent }: Props) {
   const [failed, setFailed] = useState<Failure | null>(null)
   const chosen = oneOf.find(({ code }) => code === paper.kind)
   const otherOwner = paper.findings.find(({ code }) => code === 'otherOwner')
+  const [usable, setUsable] = useState(false)
   const begun = paper.sent.length > 0
   const waiting = paper.phase !== 'idle'
   const mayAdd = paper.sent.length < MAX_PICTURES_OF_PAPER && !waiting
@@ -51,12 +52,9 @@ export function WantedPaper({ of, material, onSent }: Props) {
   if (pendingCommand(intention)) return <Text className='muted'>照片正在送达，有网后自动完成。</Text>
   if (!open)
     return (
-      <View>
-        <Action kind='plain' icon='camera' label={`拍照补交${material.title}`} onTap={() => setOpen(true)}>
-          拍照补交
-        </Action>
-        <Text className='block muted small gap'>不方便拍也没关系，客户经理上门时一起取。</Text>
-      </View>
+      <Action kind='plain' icon='camera' label={`拍照补交${material.title}`} onTap={() => setOpen(true)}>
+        拍照补交
+      </Action>
     )
   return (
     <View>
@@ -73,7 +71,9 @@ export function WantedPaper({ of, material, onSent }: Props) {
       {otherOwner ? (
         <OwnerQuestion
           text={otherOwner.text}
-          onTenant={() => {
+          onAnswer={(answer) => {
+            setUsable(answer === 'family')
+            if (answer !== 'rented') return
             paper.startOver()
             paper.choose(TENANCY)
           }}
@@ -82,7 +82,11 @@ export function WantedPaper({ of, material, onSent }: Props) {
       {begun && !waiting && !chosen ? (
         <Choice
           label='这是哪一种（一种就够）'
-          options={oneOf.map(({ code, title }) => ({ value: code, text: title }))}
+          options={oneOf.map(({ code, title, condition }) => ({
+            value: code,
+            text: title,
+            note: condition ?? undefined,
+          }))}
           value={null}
           onChange={paper.choose}
         />
@@ -121,7 +125,7 @@ export function WantedPaper({ of, material, onSent }: Props) {
           不要这些，重新拍
         </Action>
       ) : null}
-      {begun && chosen && !waiting ? (
+      {begun && chosen && !waiting && (!otherOwner || usable) ? (
         <View className='gap'>
           <Action busyText='正在提交…' onTap={send}>
             交上去

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { speak } from './speak'
 
 interface Props {
   title?: string
@@ -12,7 +13,9 @@ export const Card = ({ title, aside, className = '', children }: Props) => (
   <View className={`card ${className}`}>
     {title ? (
       <View className='card__head'>
-        <Text className='card__title'>{title}</Text>
+        <Text className='card__title' {...speak('heading')}>
+          {title}
+        </Text>
         {aside ? <Text className='card__aside'>{aside}</Text> : null}
       </View>
     ) : null}

@@ -5,35 +5,38 @@ import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 import { speak } from './speak'
 
-const STATE: Record<MaterialView['state'], string> = { received: '已收到', wanted: '还差', later: '完工时交' }
+const STATE = { received: '已收到', wanted: '还差', later: '完工时交' }
 const VIA = { online: '网上提交', visit: '上门收取' }
 
 interface Props {
   materials: MaterialView[]
+  /** By when one still wanted is due, said instead of 还差 to whoever has to bring it. */
+  wanted?: string
   /** What can be done about one still wanted. */
   whenWanted?: (material: MaterialView) => ReactNode
 }
 
 /** 材料: exactly the groups of this case, ticked as they arrive. */
-export const Materials = ({ materials, whenWanted }: Props) => (
+export const Materials = ({ materials, wanted, whenWanted }: Props) => (
   <View>
     {materials.map((material) => {
       const { group, title, state, received, oneOf } = material
       const note = received
         ? `${received.title} · ${VIA[received.via]} · ${spokenInstant(received.at)}`
-        : `${oneOf.length > 1 ? '任选一种：' : ''}${oneOf.map((kind) => kind.title).join('、')}`
-      const word = STATE[state]
+        : choiceOf(title, oneOf)
+      const due = state === 'wanted' && wanted ? wanted : null
+      const word = due ?? STATE[state]
       return (
         <View key={group} className='mat'>
-          <View {...speak('group', `${title}，${word}，${note}`)}>
+          <View {...speak('group', [title, word, note].filter(Boolean).join('，'))}>
             <View className='mat__head'>
               <View className={`mat__tick ${received ? 'mat__tick--on' : ''}`}>
                 {received ? <Icon name='check' /> : null}
               </View>
               <Text className='mat__title'>{title}</Text>
-              <Text className={`mat__state mat__state--${state}`}>{word}</Text>
+              <Text className={`mat__state mat__state--${due ? 'later' : state}`}>{word}</Text>
             </View>
-            <Text className='mat__note'>{note}</Text>
+            {note ? <Text className='mat__note'>{note}</Text> : null}
           </View>
           {state === 'wanted' && whenWanted ? <View className='mat__do'>{whenWanted(material)}</View> : null}
         </View>
@@ -41,3 +44,10 @@ export const Materials = ({ materials, whenWanted }: Props) => (
     })}
   </View>
 )
+
+/** What would do, with what it depends on; nothing where the title has said it. */
+function choiceOf(title: string, oneOf: MaterialView['oneOf']): string {
+  const kinds = oneOf.map((kind) => (kind.condition ? `${kind.title}（${kind.condition}）` : kind.title)).join('、')
+  if (oneOf.length > 1) return `任选一种：${kinds}`
+  return kinds === title ? '' : kinds
+}

@@ -54,7 +54,7 @@ const WebBar = ({ title, root }: { title: string; root: boolean }) => (
         <Icon name='back' />
       </View>
     )}
-    <Text className='bar__title' {...speak('heading')}>
+    <Text className='bar__title' {...speak('heading', undefined, { 'aria-level': '1' })}>
       {title}
     </Text>
     <View className='bar__side' />

@@ -104,6 +104,8 @@ export const previewRequest = z.object({
   capacityKva: z.number().positive().max(100_000).nullable(),
   sources: supplySource.default('single'),
   district,
+  /** The certificate is photographed: accepted at once; otherwise the account manager accepts it, in the evening on the next day. */
+  photographed: z.boolean().default(true),
 })
 /** What would be promised if the application came in now. */
 export const previewResponse = z.object({

@@ -54,6 +54,8 @@ export const promiseView = z.object({
   others: z.array(limitView),
   /** Before the survey: the day it becomes when no external line is needed. */
   earlierDay: day.nullable(),
+  /** That day is over and nobody has come to survey yet. */
+  earlierPassed: z.boolean(),
   externalLine: z.boolean().nullable(),
   ruleSet: z.string(),
 })
@@ -90,7 +92,7 @@ export const materialView = z.object({
   /** `later`: asked for at a later stage, with the application it belongs to. */
   state: z.enum(['received', 'wanted', 'later']),
   /** One of these is enough. */
-  oneOf: z.array(z.object({ code: z.string(), title: z.string() })),
+  oneOf: z.array(z.object({ code: z.string(), title: z.string(), condition: z.string().nullable() })),
   received: z
     .object({
       kind: z.string(),

@@ -13,13 +13,14 @@ export function nextOf(
   now: Instant,
 ): { who: 'utility' | 'applicant' | 'nobody'; what: string } {
   const papers = wantedGroups(state).map(titleOfGroup).join('、')
+  const connecting = papers ? `收齐${papers}后装表送电` : '装表送电'
   switch (state.status) {
     case 'submitted':
       return { who: 'utility', what: acceptedWhen(state, calendar, now) }
     case 'accepted':
       return { who: 'utility', what: papers ? `客户经理上门勘察，顺便取${papers}` : '客户经理上门勘察' }
     case 'surveyed':
-      return { who: 'utility', what: '装表送电' }
+      return { who: 'utility', what: connecting }
     case 'planning':
       return { who: 'utility', what: '编制供电方案，书面答复您' }
     case 'replied':
@@ -29,7 +30,7 @@ export function nextOf(
     case 'remedying':
       return { who: 'applicant', what: '请您对照问题清单逐条改好，再在这里重新报验' }
     case 'passed':
-      return { who: 'utility', what: '检验合格，装表送电' }
+      return { who: 'utility', what: `检验合格，${connecting}` }
     case 'energized':
       return { who: 'nobody', what: '可以放心用电了' }
     case 'withdrawn':

@@ -6,7 +6,7 @@ import { inspectionItemOf } from '../rules/inspection'
 import { stopReasons } from '../rules/process'
 import { reviewReasons, schemeTemplates, templatesFor } from '../rules/schemes'
 import type { WorkingCalendar } from '../time/calendar'
-import { beijingDay, beijingMinuteOfDay, type Instant, localDate } from '../time/localDate'
+import { beijingDay, beijingMinuteOfDay, type Instant } from '../time/localDate'
 import { pauseOf, stopsOfCase, timeByParty } from './clocks'
 import { deployment } from './deployment'
 import { nextOwed } from './owed'
@@ -96,7 +96,10 @@ export const complaintsView = ({ complaints }: CaseState, words: readonly Words[
 /** How many days of choice a person is given. */
 const SLOTS = 5
 
-/** Days that can be agreed on: working days from today, while its hours last, to the due day. Beyond it only once it has passed. */
+/**
+ * Days that can be agreed on: working days from today, while its hours last, to the day the step is due, for a visit the earlier one
+ * while that can still be kept. Beyond the promise only once it has passed.
+ */
 export function slotsOf(state: CaseState, calendar: WorkingCalendar, now: Instant): string[] {
   const next = nextOwed(state)
   const promised = promiseOf(state, calendar)
@@ -105,8 +108,9 @@ export function slotsOf(state: CaseState, calendar: WorkingCalendar, now: Instan
   const open = calendar.day(today).working && beijingMinuteOfDay(now) < deployment.closing.cutOffMinute
   const slots: string[] = open ? [today] : []
   for (let day = calendar.next(today); slots.length < SLOTS; day = calendar.next(day)) slots.push(day)
-  const until = localDate(promised.dueDay)
-  return until < today ? slots : slots.filter((day) => day <= until)
+  const sooner = next.kind === 'visit' ? promised.earlierIf?.dueDay : null
+  const until = [sooner, promised.dueDay].find((day) => day && day >= today)
+  return until ? slots.filter((day) => day <= until) : slots
 }
 
 /** Documents the record can be drawn up as now. */

@@ -53,7 +53,7 @@ export function materialsOf(state: CaseState): MaterialView[] {
       group,
       title,
       state: paper ? 'received' : askedAt === 'application' ? 'wanted' : 'later',
-      oneOf: oneOf.map(({ code, title }) => ({ code, title })),
+      oneOf: oneOf.map(({ code, title, condition }) => ({ code, title, condition: condition ?? null })),
       received: paper
         ? {
             kind: paper.kind,

@@ -4,13 +4,19 @@ import { type Due, explainPromise } from '../rules/promise'
 import { limitText, sourceText, spanText } from '../rules/publicRules'
 import { authorityTitles } from '../rules/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
-import { type LocalDate, weekday } from '../time/localDate'
+import { beijingDay, type Instant, type LocalDate, weekday } from '../time/localDate'
 import type { ClockDay } from '../time/stopwatch'
 import type { Promised } from './promiseOf'
 import type { CaseState } from './state'
 
 /** 为什么是这一天: the promise with every day explained and every authority's limit beside it. */
-export function promiseViewOf(state: CaseState, promised: Promised, calendar: WorkingCalendar): PromiseView {
+export function promiseViewOf(
+  state: CaseState,
+  promised: Promised,
+  calendar: WorkingCalendar,
+  now: Instant,
+): PromiseView {
+  const earlierDay = promised.earlierIf?.dueDay ?? null
   const days = explainPromise(promised, calendar)
   return {
     dueDay: promised.dueDay,
@@ -21,7 +27,8 @@ export function promiseViewOf(state: CaseState, promised: Promised, calendar: Wo
     notices: [...new Set(days.flatMap(({ kind }) => kind.notice ?? []))],
     limit: limitView(promised, promised.dueDay),
     others: promised.others.flatMap((due) => (due.dueDay ? [limitView(due, due.dueDay)] : [])),
-    earlierDay: promised.earlierIf?.dueDay ?? null,
+    earlierDay,
+    earlierPassed: earlierDay !== null && earlierDay < beijingDay(now),
     externalLine: state.externalLine,
     ruleSet: state.ruleSetId!,
   }

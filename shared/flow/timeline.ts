@@ -91,8 +91,8 @@ function noteOf(step: Step, state: CaseState): string | null {
     return `${state.externalLine ? '需要架设外部线路' : '不需要架设外部线路'}，电表装在${state.meterPosition}`
   if (step === 'requested' && pauseOf(state)) return '这段时间不算供电公司的承诺时间'
   if (step === 'passed' && inspections.length > 1) return `第${inspections.length}次检验`
-  if (step === 'energized' && state.outage) return outageNote(state.outage)
   if (step === 'energized' && state.meterNumber) return `电表号 ${state.meterNumber}`
+  if (step === 'energized' && state.outage) return outageNote(state.outage)
   return null
 }
 

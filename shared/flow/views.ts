@@ -105,7 +105,7 @@ function commonOf(facts: CaseFacts, { forms, words }: Pick<Person, 'forms' | 'wo
     ...cardOf(facts),
     version,
     acceptedAt: state.acceptedAt,
-    promise: promised && promiseViewOf(state, promised, calendar),
+    promise: promised && promiseViewOf(state, promised, calendar, now),
     time: timeView(state, calendar, now),
     materials: state.status === 'withdrawn' ? [] : materialsOf(state),
     timeline: timelineOf(state, promised, calendar),

@@ -59,13 +59,13 @@ const ownership: readonly Material[] = [
   { code: 'purchaseContract', title: '购房合同', condition: '经房管部门备案' },
   { code: 'tenancyCertificate', title: '租用房屋凭证' },
   { code: 'transactionReceipt', title: '房产交易办证回执' },
-  { code: 'courtDocument', title: '法院法律文书', condition: '已生效,含有明确的房屋产权判词' },
+  { code: 'courtDocument', title: '法院法律文书', condition: '已生效，含有明确的房屋产权判词' },
   { code: 'supplyPermission', title: '政府出具的可供电证明' },
 ]
 const selfBuiltPledge: Material = {
   code: 'selfBuiltPledge',
   title: '承诺书',
-  condition: '非政府规划范围内的城乡自建房,没有物业权属证明',
+  condition: '非政府规划范围内的城乡自建房，没有物业权属证明',
 }
 const property = { group: 'property', title: '用电地址物业权属证明', askedAt: 'application' } as const
 

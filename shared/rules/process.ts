@@ -50,7 +50,7 @@ const works = {
 export const stopReasons: readonly StopReason[] = [
   {
     code: 'inspectionFailed',
-    title: '竣工检验不合格,待整改后重新报验',
+    title: '竣工检验不合格，待整改后重新报验',
     party: 'customer',
     customerClasses: ['hvSingle', 'hvDual'],
     stage: 'energization',

@@ -85,7 +85,7 @@ export function publicRules(ruleSet: RuleSet): PublicRules {
 /** '不超过2个工作日', '当日办结', '平均不超过4个工作日', '目标:不超过5个工作日'. */
 export function limitText(limit: Pick<Limit, 'amount' | 'measure' | 'status'>): string {
   const measured = limit.measure === 'mean' ? '平均' : ''
-  const aim = limit.status === 'target' ? '目标:' : ''
+  const aim = limit.status === 'target' ? '目标：' : ''
   return limit.amount.unit === 'sameDay' ? '当日办结' : `${aim}${measured}不超过${amountText(limit.amount)}`
 }
 

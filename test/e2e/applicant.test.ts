@@ -34,7 +34,8 @@ test('no certificate at hand: typed, handed in, and accepted by the account mana
   await resident.sign()
   await resident.tap('提交申请')
   await resident.sees('申请收到了')
-  await resident.sees('客户经理今天会和您核对身份。')
+  await resident.sees('客户经理会打电话和您核对身份。')
+  await resident.sees('最晚11月24日（周二）受理，受理后告诉您哪天通电。')
   await resident.shot('typed-1-received')
 
   const manager = await town.person('manager')
@@ -47,8 +48,8 @@ test('no certificate at hand: typed, handed in, and accepted by the account mana
 
   await resident.hears('listitem', /受理，已完成，11月24日/)
   await resident.sees('11月26日（周四）')
-  await resident.hears('group', /身份证明，还差/)
-  await resident.hears('group', /物业权属证明，还差/)
+  await resident.hears('group', /身份证明，上门时交/)
+  await resident.hears('group', /物业权属证明，上门时交/)
   await resident.shot('typed-2-accepted')
 })
 
@@ -56,7 +57,7 @@ test('a blurred card: a plain hint what to do better, and a way on', async () =>
   const neighbour = await town.person('neighbour')
   await beginToApply(neighbour)
   await neighbour.takePicture(paper('id-wei-blurred.jpg'))
-  await neighbour.sees('请核对一下')
+  await neighbour.sees('没有认出来')
   await neighbour.sees(/照片不够清楚，请.*也可以直接在下面改/)
   await neighbour.shot('blurred')
   await neighbour.fill('姓名', '韦小红')
@@ -121,6 +122,30 @@ test('in the mini-program: a double tap and a lost answer make one case', async 
   expect(sent.length).toBeGreaterThan(1)
   expect(new Set(sent.map(({ input }) => input.commandId)).size).toBe(1)
   expect(await casesOf('resident')).toHaveLength(before + 1)
+})
+
+test('a day that has passed is not promised any more, and a broken promise says what to do', async () => {
+  const [id] = await casesOf('resident')
+  const resident = await town.person('resident')
+  const opens = async (page: string) => {
+    await resident.device.open('/pages/home/index')
+    await resident.sees('一张证件，当天受理')
+    await resident.device.open(`/${page}/index?id=${id}`)
+  }
+  await opens('pages/case')
+  await resident.sees('上门勘察后，如果不用架外线，会提前到11月25日（周三）。')
+  await resident.sees('11月24日（周二）到11月25日（周三），您挑一天')
+  await town.host.clock.advance(2 * 86_400_000)
+  await opens('pages/case')
+  await resident.sees('11月25日（周三）已经过了，还没上门勘察。如果不用架外线，就是供电公司晚了。')
+  await resident.seesNot(/会提前到/)
+  await resident.shot('earlier-day-passed')
+  await town.host.clock.advance(86_400_000)
+  await opens('pages/case')
+  await resident.sees('过了承诺的日子，对不起。您可以在下面催一催，也可以投诉，主管会答复您。')
+  await opens('service/appoint')
+  await resident.sees(/已经过了承诺的日子，对不起/)
+  await resident.seesNot(/这几天都在承诺之内/)
 })
 
 /** Two taps as a finger makes them, the second before the page can have answered the first. */

@@ -27,7 +27,7 @@ describe.each([
     const { lost } = await loseNextAnswer(resident.page, 'submit', async () => void (await town.host.kill()))
     await resident.tap('提交申请')
     await lost
-    await resident.sees(/有网后会自动再试|没有提交成功/)
+    await resident.sees(/有网后会自动再试|连上网后再点|没有提交成功/)
     await resident.shot(`kill-${name}-1-no-answer`)
     await town.host.restart()
     expect(new Set(sent.map(({ input }) => input.commandId)).size).toBe(1)

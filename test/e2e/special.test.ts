@@ -54,6 +54,11 @@ describe.each([
     await agent.tap('撤回并删除')
     await agent.sees('已撤回，证件照片和个人资料已删除')
     await agent.shot(`special-${name}-withdrawn`)
+    const { cases } = await (await town.session('resident')).call('applicant', 'home', {})
+    for (const page of ['correct', 'why', 'scheme']) {
+      await agent.device.open(`/service/${page}/index?id=${cases.rows[0]!.id}`)
+      await agent.sees('这件申请已经撤回，不再办理。')
+    }
   })
 
   test('what a case needs is three taps away', async () => {
@@ -75,9 +80,15 @@ describe.each([
     await resident.device.open(`/pages/case/index?id=${id}`)
     await resident.tap('有错，更正并重新签名')
     await resident.fill('用电地址', '广西柳州市城中区文昌路20号')
+    await resident.device.open('/pages/home/index')
+    await resident.sees('一张证件，当天受理')
+    await resident.device.open(`/service/correct/index?id=${id}`)
+    await resident.sees('改成什么')
+    expect(await resident.valueOf('用电地址')).toBe('广西柳州市城中区文昌路20号')
     await resident.sign()
     await resident.shot(`special-${name}-correct`)
     await resident.tap('改好了，提交')
+    await resident.sees(/^重新签的申请书已经收到/)
     await resident.sees('第 2 次签的用电申请书')
     await resident.sees('第 1 次签的用电申请书')
   })
@@ -91,6 +102,7 @@ describe.each([
     await neighbour.sees(/证上的权利人是“韦小红”，申请人是“.+”。/)
     await neighbour.sees('不动产权证书')
     await neighbour.shot(`special-${name}-owner`)
+    await neighbour.choose('家人的、共有的，或认错了字')
     await neighbour.tap('交上去')
     await neighbour.sees('材料齐了')
   })

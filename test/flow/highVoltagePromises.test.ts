@@ -166,7 +166,7 @@ describe('谁的时间', () => {
 })
 
 test('国家’s and 自治区’s limits stand beside the city’s, each with its own day', () => {
-  const view = (state: CaseState) => promiseViewOf(state, promiseOf(state, CALENDAR)!, CALENDAR)
+  const view = (state: CaseState) => promiseViewOf(state, promiseOf(state, CALENDAR)!, CALENDAR, state.submittedAt)
   const scheme = view(accepted(factoryCommand, '2026-03-02'))
   expect(scheme.limit).toMatchObject({ authority: '柳州市', dueDay: naiveDue('2026-03-02', 6) })
   expect(scheme.others).toContainEqual(

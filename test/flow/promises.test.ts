@@ -1,10 +1,11 @@
 import { deployment } from '@shared/flow/deployment'
-import { promiseOf } from '@shared/flow/promiseOf'
+import { slotsOf } from '@shared/flow/detailViews'
+import { type Promised, promiseOf } from '@shared/flow/promiseOf'
 import { promiseViewOf } from '@shared/flow/promiseView'
 import type { CaseState } from '@shared/flow/state'
 import { taskOwed } from '@shared/flow/tasks'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
-import { beijingDay } from '@shared/time/localDate'
+import { beijingDay, type Instant } from '@shared/time/localDate'
 import { after, beijing, commands, shopCommand, submitCommand } from './support/cases'
 
 const applicants = { resident: submitCommand, shop: shopCommand } as const
@@ -24,6 +25,9 @@ function promised(who: keyof typeof applicants, at: string) {
     state: accepted,
   }
 }
+
+const viewOf = (state: CaseState, of: Promised, now: Instant = state.submittedAt) =>
+  promiseViewOf(state, of, calendarAsOf(of.clock.start), now)
 
 /**
  * Counted by hand from the published notices.
@@ -65,11 +69,7 @@ test.each`
 
 test('every skipped day is explained by the name of its holiday', () => {
   const { accepted, state } = promised('resident', '2019-04-03 10:00')
-  expect(
-    promiseViewOf(state, accepted, calendarAsOf(accepted.clock.start)).days.map(
-      ({ day, counted, reason }) => `${day} ${counted} ${reason}`,
-    ),
-  ).toEqual([
+  expect(viewOf(state, accepted).days.map(({ day, counted, reason }) => `${day} ${counted} ${reason}`)).toEqual([
     '2019-04-04 false 广西三月三',
     '2019-04-05 false 清明节',
     '2019-04-06 false 清明节',
@@ -94,16 +94,26 @@ test.each`
       true,
       true,
     ])
-    const unsure = promiseViewOf(promise.state, promise.accepted, calendarAsOf(promise.accepted.clock.start)).days.map(
-      ({ reason }) => reason,
-    )
+    const unsure = viewOf(promise.state, promise.accepted).days.map(({ reason }) => reason)
     expect(unsure.every((reason) => reason.includes('放假通知未出'))).toBe(true)
   },
 )
 
+test('before the survey a visit is offered while the earlier day can be kept, then while the promise can; what has passed is said', () => {
+  const { accepted, state, calendar } = promised('shop', '2026-11-24 10:00')
+  const on = (at: string) => ({
+    slots: slotsOf(state, calendar, beijing(at)),
+    passed: viewOf(state, accepted, beijing(at)).earlierPassed,
+  })
+  expect(on('2026-11-24 10:00')).toEqual({ slots: ['2026-11-24', '2026-11-25', '2026-11-26'], passed: false })
+  expect(on('2026-11-26 23:00')).toEqual({ slots: ['2026-11-26'], passed: false })
+  expect(on('2026-11-27 00:30')).toEqual({ slots: ['2026-11-27', '2026-11-30'], passed: true })
+  expect(on('2026-12-01 10:00').slots).toHaveLength(5)
+})
+
 test('the city is stricter than the region, and both are shown', () => {
   const { withLine, state } = promised('shop', '2019-04-13 09:00')
-  const view = promiseViewOf(state, withLine, calendarAsOf(withLine.clock.start))
+  const view = viewOf(state, withLine)
   expect(view.limit).toMatchObject({
     authority: expect.stringContaining('柳州'),
     limit: '不超过4个工作日',

@@ -31,7 +31,7 @@ const toPower: Step[] = [
 
 test('the energization stage is counted from the request for inspection, and days of putting right are left out', () => {
   const state = walk([...toReply('2026-11-27'), ...toPower.slice(0, 3)])
-  const view = promiseViewOf(state, promiseOf(state, calendar)!, calendar)
+  const view = promiseViewOf(state, promiseOf(state, calendar)!, calendar, state.submittedAt)
   expect(view.startDay).toBe('2026-12-14')
   const stopped = view.days.filter(({ reason }) => reason.startsWith('停表'))
   expect(stopped.map(({ day, counted }) => [day, counted])).toEqual(
@@ -64,4 +64,16 @@ test('a late scheme is not charged to the stage after it as well', () => {
     [2, true],
   ])
   expect(workingDaysUsed).toBe(10)
+})
+
+test('a line to be switched off is spoken of until there is power, and then the meter', () => {
+  const note = (steps: readonly Step[]) => {
+    const state = walk(steps)
+    return timelineOf(state, promiseOf(state, calendar), calendar).at(-1)!.note
+  }
+  const reply = toReply('2026-11-27').map(
+    ([at, command, role]): Step => [at, command.type === 'reply' ? { ...command, outage: true } : command, role],
+  )
+  expect(note(reply)).toMatch(/^停电接火最早12月/)
+  expect(note([...reply, ...toPower])).toMatch(/^电表号 /)
 })

@@ -61,7 +61,16 @@ describe('what a case asks for follows from what it is (附件1)', () => {
   test('a self-built house: the pledge is signed with the form and stands for the property paper', async () => {
     const { materials, id } = await apply('resident', { property: { kind: 'selfBuiltPledge', pictures: [] } })
     expect(wanted(materials)).toEqual([])
-    expect(await formText(id)).toContain('承诺书：上述用电地址的房屋是城乡自建房')
+    const text = await formText(id)
+    expect(text).toContain('承诺书：上述用电地址的房屋是城乡自建房')
+    expect(text).toContain('房屋由我居住使用')
+  })
+
+  test('an agent who signs the pledge does not say that they live there', async () => {
+    const property = { kind: 'selfBuiltPledge', pictures: [] }
+    const contact = { name: '黄代办', phone: '13900000001' }
+    const { id } = await apply('resident', { property, byAgent: true, contact })
+    expect(await formText(id)).toContain('房屋由用电人居住使用')
   })
 
   test('no other property paper without its picture', async () => {
@@ -71,4 +80,14 @@ describe('what a case asks for follows from what it is (附件1)', () => {
       'PICTURE_MISSING',
     )
   })
+})
+
+test('on a Friday evening the preview counts from Monday where the account manager has to accept first', async () => {
+  await driver.at('2026-12-18 20:10')
+  const resident = await driver.as('resident')
+  const question = { use: 'household', capacityKva: null, sources: 'single', district: '城中区' } as const
+  const dueDay = async (photographed: boolean) =>
+    (await resident.call('public', 'preview', { ...question, photographed })).dueDay
+  expect(await dueDay(true)).toBe('2026-12-22')
+  expect(await dueDay(false)).toBe('2026-12-23')
 })

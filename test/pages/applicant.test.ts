@@ -67,6 +67,10 @@ async function fillIn(page: Page): Promise<void> {
 
 async function sign(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^下一步：核对签名/ }).click()
+  await draw(page)
+}
+
+async function draw(page: Page): Promise<void> {
   const pad = page.locator('canvas')
   await pad.scrollIntoViewIfNeeded()
   // Hovering waits until the page has stopped sliding in.
@@ -189,7 +193,7 @@ test('without a network the page says so, keeps everything, and goes on when it 
   // Pages left behind stay in the document, hidden.
   await page.getByText('现在没有网络。您填的内容都存着').filter({ visible: true }).first().waitFor()
   await submitButton(page).click()
-  await page.getByText('有网后会自动再试').waitFor()
+  await page.getByText('连上网后再点一次').waitFor()
   await page.context().setOffline(false)
   await submitButton(page).click()
   await page.getByText('申请收到了').waitFor()
@@ -199,9 +203,15 @@ test('without a network the page says so, keeps everything, and goes on when it 
 test('without a signature nothing is sent', async () => {
   const page = await open('neighbour')
   await fillIn(page)
+  await typeInto(page.getByLabel(/^联系电话/), '1380000')
+  await page.getByRole('button', { name: /^下一步：核对签名/ }).click()
+  await page.getByText('还没填好：联系电话。').waitFor()
+  await typeInto(page.getByLabel(/^联系电话/), '13800000000')
   await page.getByRole('button', { name: /^下一步：核对签名/ }).click()
   await submitButton(page).click()
   await page.getByText('还没有签名').waitFor()
+  await draw(page)
+  await page.getByText('还没有签名').waitFor({ state: 'hidden' })
   expect(await casesOf('neighbour')).toHaveLength(0)
 })
 

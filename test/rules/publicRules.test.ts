@@ -54,7 +54,7 @@ test('later rules say what they are: drafts and targets', () => {
   const texts = today.limits.map(({ what, text, source }) => `${what} ${text} ${source}`)
   expect(texts).toContain('办电全过程 不超过15个工作日 发改能源规〔2020〕1479号(据转载)')
   expect(texts).toContain('供电企业办理合计 不超过22个工作日 发改能源规〔2020〕1479号(据征求意见稿)')
-  expect(texts).toContain('办电全过程 目标:不超过5个工作日 《深化“获得电力”的意见(2025-06-03)》(据转载)')
+  expect(texts).toContain('办电全过程 目标：不超过5个工作日 《深化“获得电力”的意见(2025-06-03)》(据转载)')
 })
 
 test('every row is complete Chinese text', () => {
@@ -68,5 +68,5 @@ test('every row is complete Chinese text', () => {
     expect(row.source.startsWith(plan)).toBe(true)
   }
   const houses = guide.materials.find(({ title, who }) => title === '用电地址物业权属证明' && who === '居民、一般低压')
-  expect(houses?.oneOf).toContain('承诺书(非政府规划范围内的城乡自建房,没有物业权属证明)')
+  expect(houses?.oneOf).toContain('承诺书(非政府规划范围内的城乡自建房，没有物业权属证明)')
 })

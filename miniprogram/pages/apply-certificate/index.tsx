@@ -16,6 +16,7 @@ import { FailureNotice, Notice } from '@/ui/Notice'
 import { Photo } from '@/ui/Photo'
 import { Progress, Steps } from '@/ui/Progress'
 import { Screen } from '@/ui/Screen'
+import { speak } from '@/ui/speak'
 
 /** 第1步: one certificate, photographed or typed. */
 export default function ApplyCertificate() {
@@ -48,14 +49,18 @@ export default function ApplyCertificate() {
         '身份证或营业执照，一张就够，不用填表、不用复印。户口簿、护照、军人证也行。',
       ]
     : src
-      ? ['请核对一下', '认错的字点一下就能改']
+      ? reading?.kind || identity?.name
+        ? ['请核对一下', '认错的字点一下就能改']
+        : ['没有认出来', '可以重新拍，也可以照着证件填下面两项']
       : ['填写证件信息', '照着证件填两项就行']
 
   return (
     <Screen title={page} foot={showsFields ? <Action onTap={next}>下一步：在哪里用电</Action> : undefined}>
       <Steps names={APPLY_STEPS} now={0} />
       <AtCounter />
-      <Text className='headline'>{title}</Text>
+      <Text className='headline' {...speak('heading')}>
+        {title}
+      </Text>
       <Text className='lead'>{lead}</Text>
       {asked && !agreed ? <Notice tone='soon' text='请先看一下告知书，勾选同意后再继续。' /> : null}
       {agreed ? null : <ConsentCard />}
@@ -91,7 +96,7 @@ export default function ApplyCertificate() {
         </Action>
       )}
       {showsFields && !identity?.pictures?.length ? (
-        <Notice text='没有照片也能申请：客户经理会在当天与您核对身份，上门时看一眼证件就行。' />
+        <Notice text='没有照片也能申请：客户经理与您核对身份后受理，上门时看一眼证件就行。' />
       ) : null}
     </Screen>
   )

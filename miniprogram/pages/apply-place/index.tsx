@@ -38,16 +38,18 @@ export default function ApplyPlace() {
 
   const caller = contact?.name ?? identity?.name ?? ''
   const phone = contact?.phone ?? ''
-  const ready =
-    (place?.address ?? '').trim().length >= 4 &&
-    Boolean(place?.district && use) &&
-    (use === 'household' || Boolean(capacityKva)) &&
-    caller.trim().length >= 2 &&
-    phoneError(phone) === null
+  const missing = [
+    (place?.address ?? '').trim().length < 4 && '用电地址',
+    !place?.district && '所在区县',
+    !use && '做什么用',
+    use === 'business' && !capacityKva && '大概用多少电',
+    caller.trim().length < 2 && (draft.byAgent ? '经办人姓名' : '联系人'),
+    phoneError(phone) !== null && '联系电话',
+  ].filter(Boolean)
 
   const next = () => {
     setStrict(true)
-    if (!ready) return
+    if (missing.length > 0) return
     changeDraft({
       step: 'sign',
       contact: { name: caller, phone },
@@ -65,7 +67,9 @@ export default function ApplyPlace() {
       title={title}
       foot={
         <>
-          {strict && !ready ? <Notice tone='soon' text='还有没填好的地方，请看上面标出来的几项。' /> : null}
+          {strict && missing.length > 0 ? (
+            <Notice tone='soon' text={`还没填好：${missing.join('、')}。请往上找到，填好再点。`} />
+          ) : null}
           <Action onTap={next}>下一步：核对签名</Action>
         </>
       }

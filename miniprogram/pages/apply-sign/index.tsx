@@ -98,6 +98,7 @@ export default function ApplySign() {
         <SignaturePad
           onInk={(take) => {
             signature.current = take
+            if (take) setFailed(null)
           }}
         />
       </Card>

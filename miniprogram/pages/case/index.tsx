@@ -1,24 +1,22 @@
 import type { CaseView } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
-import { spokenDay } from '@shared/wording'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { CaseScreen } from '@/case/CaseScreen'
 import { ManagerCard } from '@/case/ManagerCard'
 import { NotifyMe } from '@/case/NotifyMe'
 import { OutcomeCard } from '@/case/OutcomeCard'
+import { Papers } from '@/case/Papers'
+import { PromisedCard } from '@/case/PromisedCard'
 import { Rating } from '@/case/Rating'
 import { SignedForms } from '@/case/SignedForms'
 import { stepOf } from '@/case/stepOf'
-import { WantedPaper } from '@/case/WantedPaper'
 import { Withdraw } from '@/case/Withdraw'
 import { goService } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
-import { Materials } from '@/ui/Materials'
 import { Notice } from '@/ui/Notice'
-import { PromiseCard } from '@/ui/PromiseCard'
 import { Row } from '@/ui/Row'
 import { TimeBar } from '@/ui/TimeBar'
 import { Timeline } from '@/ui/Timeline'
@@ -27,13 +25,14 @@ const POLL_MS = 10_000
 
 /** 一件申请: the promise, who does what next, what is still wanted, and every step with its time. */
 export default function Case() {
-  const { fresh } = useRouter().params
+  const { fresh, corrected } = useRouter().params
   return (
     <CaseScreen title='我的申请' everyMs={POLL_MS} foot={mainAction}>
       {(of, replace) => (
         <>
           {fresh && (of.status === 'submitted' || of.status === 'accepted') ? <Received of={of} /> : null}
-          <Promised of={of} />
+          {corrected ? <Notice title='改好了' text='重新签的申请书已经收到，原来那份也留着。' /> : null}
+          <PromisedCard of={of} />
           {of.outcome ? <OutcomeCard outcome={of.outcome} /> : null}
           <Rating of={of} onDone={replace} />
           <ManagerCard of={of} onDone={replace} />
@@ -62,51 +61,9 @@ function mainAction({ id, status, actions }: CaseView) {
 const Received = ({ of: { acceptedAt } }: { of: CaseView }) => (
   <Notice
     title={acceptedAt === null ? '申请收到了' : '受理好了'}
-    text={acceptedAt === null ? '客户经理今天会和您核对身份。' : '一张证件就够，已经开始为您办理。'}
+    text={acceptedAt === null ? '客户经理会打电话和您核对身份。' : '一张证件就够，已经开始为您办理。'}
   />
 )
-
-function Promised({ of }: { of: CaseView }) {
-  const { id, promise, status } = of
-  const running = !isClosed(status)
-  return (
-    <PromiseCard of={of}>
-      {promise && running && promise.earlierDay ? (
-        <Text className='promise__note'>上门勘察后，如果不用架外线，会提前到{spokenDay(promise.earlierDay)}。</Text>
-      ) : null}
-      {promise ? (
-        <View className='gap'>
-          <Action kind='plain' icon='calendar' onTap={() => goService('why', id)}>
-            {running ? '为什么是这一天' : '承诺的日子怎么算的'}
-          </Action>
-        </View>
-      ) : null}
-      {of.scheme && status === 'replied' ? (
-        <View className='gap'>
-          <Action kind='plain' icon='paper' onTap={() => goService('scheme', id)}>
-            看供电方案
-          </Action>
-        </View>
-      ) : null}
-    </PromiseCard>
-  )
-}
-
-function Papers({ of, replace }: { of: CaseView; replace: (view: CaseView) => void }) {
-  const { materials } = of
-  if (materials.length === 0) return null
-  const wanted = materials.some(({ state }) => state === 'wanted')
-  return (
-    <Card title={wanted ? '还差这些' : '材料齐了'} aside='只要这些，多一份都不用'>
-      <Materials
-        materials={materials}
-        whenWanted={
-          isClosed(of.status) ? undefined : (material) => <WantedPaper of={of} material={material} onSent={replace} />
-        }
-      />
-    </Card>
-  )
-}
 
 function Progress({ of: { id, timeline, time } }: { of: CaseView }) {
   return (

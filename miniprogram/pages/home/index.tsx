@@ -16,6 +16,7 @@ import { PromiseCard } from '@/ui/PromiseCard'
 import { Row } from '@/ui/Row'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
+import { speak } from '@/ui/speak'
 import { useKeptView } from '@/useKeptView'
 
 const POLL_MS = 10_000
@@ -61,7 +62,9 @@ export default function Home() {
   return (
     <Screen title='一证办电' root>
       <View className='hero'>
-        <Text className='headline'>一张证件，当天受理</Text>
+        <Text className='headline' {...speak('heading')}>
+          一张证件，当天受理
+        </Text>
         <Text className='lead'>不填表、不跑腿，几号通电说得清。</Text>
         <Action icon='bolt' onTap={() => go('apply-certificate')}>
           我要用电

@@ -5,11 +5,13 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { appointedText, appointmentTask, appointmentWords } from '@/case/appointment'
 import { CaseScreen } from '@/case/CaseScreen'
+import { notNow } from '@/case/notNow'
 import { useCaseCommand } from '@/case/useCaseCommand'
 import { goBack } from '@/go'
 import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { FailureNotice, Notice } from '@/ui/Notice'
+import { speak } from '@/ui/speak'
 
 /** 约时间: a day out of those that keep the promise, and which half of it. */
 export default function Appoint() {
@@ -19,7 +21,7 @@ export default function Appoint() {
         of.actions.includes('appoint') ? (
           <Slots of={of} onDone={replace} />
         ) : (
-          <Notice text='现在没有要约的时间。轮到上门时会告诉您。' />
+          <Notice text={notNow(of, '现在没有要约的时间。轮到上门时会告诉您。')} />
         )
       }
     </CaseScreen>
@@ -38,8 +40,14 @@ function Slots({ of, onDone }: { of: CaseView; onDone: (view: CaseView) => void 
   return (
     <>
       {appointment ? <Notice text={`已经${appointedText(appointment)}。要改，在下面重新选。`} /> : null}
-      <Text className='headline'>哪天方便{appointmentWords(of)}？</Text>
-      <Text className='lead'>这几天都在承诺之内，客户经理会照您选的来。</Text>
+      <Text className='headline' {...speak('heading')}>
+        哪天方便{appointmentWords(of)}？
+      </Text>
+      <Text className='lead'>
+        {of.standing === 'overdue'
+          ? '已经过了承诺的日子，对不起。请挑最近方便的一天，客户经理会照您选的来。'
+          : '这几天都在承诺之内，客户经理会照您选的来。'}
+      </Text>
       <Choice
         label='哪一天'
         options={slots.map((slot) => ({ value: slot, text: spokenDay(slot) }))}

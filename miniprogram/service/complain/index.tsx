@@ -22,7 +22,7 @@ export default function Complain() {
       {(of, replace) => (
         <>
           {of.complaints.map((complaint) => (
-            <Said key={complaint.number} complaint={complaint} />
+            <Said key={complaint.number} complaint={complaint} of={of} />
           ))}
           {of.actions.includes('complain') ? <Complaint of={of} onDone={replace} /> : null}
         </>
@@ -31,12 +31,20 @@ export default function Complain() {
   )
 }
 
-const Said = ({ complaint: { title, at, words, answeredAt, answer } }: { complaint: ComplaintView }) => (
-  <Card title={title} aside={answeredAt === null ? '等主管答复' : '已答复'}>
+interface SaidProps {
+  complaint: ComplaintView
+  of: Pick<CaseView, 'status'>
+}
+const Said = ({ complaint: { title, at, words, answeredAt, answer }, of: { status } }: SaidProps) => (
+  <Card title={title} aside={answeredAt !== null ? '已答复' : status === 'withdrawn' ? '不再答复' : '等主管答复'}>
     <Text className='block muted small'>{spokenInstant(at)}提出</Text>
     {words ? <Text className='block'>{words}</Text> : null}
     {answeredAt === null ? (
-      <Text className='block muted gap'>主管会在 {deployment.complaintDays} 个工作日内答复，答复了会告诉您。</Text>
+      <Text className='block muted gap'>
+        {status === 'withdrawn'
+          ? '申请撤回时，投诉和您的资料一起停办、删除了。还想投诉，请拨打 95598。'
+          : `主管会在 ${deployment.complaintDays} 个工作日内答复，答复了会告诉您。`}
+      </Text>
     ) : (
       <View className='answer'>
         <Text className='block muted small'>{spokenInstant(answeredAt)}主管答复</Text>

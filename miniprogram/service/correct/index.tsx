@@ -5,8 +5,10 @@ import { useRef, useState } from 'react'
 import { command, upload } from '@/api'
 import { phoneError } from '@/apply/phone'
 import { CaseScreen } from '@/case/CaseScreen'
+import { notNow } from '@/case/notNow'
 import { asFailure, type Failure, failure as failureOf } from '@/failure'
 import { goInstead } from '@/go'
+import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
@@ -15,35 +17,59 @@ import { SignaturePad, type TakeSignature } from '@/ui/SignaturePad'
 
 /** 更正申请: what was read or typed wrongly is put right and signed anew. */
 export default function Correct() {
-  return <CaseScreen title='更正申请'>{(of) => <Correction of={of} />}</CaseScreen>
+  return (
+    <CaseScreen title='更正申请'>
+      {(of) =>
+        of.actions.includes('correct') ? (
+          <Correction of={of} />
+        ) : (
+          <Notice text={notNow(of, '已经通电，申请内容不能再改。要更正，请拨打 95598。')} />
+        )
+      }
+    </CaseScreen>
+  )
 }
+
+/** What is put right; on the device until it is sent. */
+interface Writing {
+  name: string
+  contact: string
+  phone: string
+  address: string
+}
+const place = (id: string) => `correct.${id}`
 
 function Correction({ of }: { of: CaseView }) {
   // What stood there when the person began: a refresh in between must not take their words away.
   const [version] = useState(of.version)
-  const [name, setName] = useState(of.applicant.name)
-  const [contact, setContact] = useState(of.contact.name)
-  const [phone, setPhone] = useState(of.contact.phone)
-  const [address, setAddress] = useState(of.contact.address)
+  const { phone: known, name: caller, address: where } = of.contact
+  const stands: Writing = { name: of.applicant.name, contact: caller, phone: known, address: where }
+  const [words, setWords] = useState<Writing>(() => platform.personal.get<Writing>(place(of.id)) ?? stands)
   const [failed, setFailed] = useState<Failure | null>(null)
   const signature = useRef<TakeSignature | null>(null)
   const property = of.materials.find(({ group }) => group === 'property')?.received ?? null
+  const { name, contact, phone, address } = words
   const wrongPhone = phoneError(phone)
-  const changed =
-    name !== of.applicant.name ||
-    contact !== of.contact.name ||
-    phone !== of.contact.phone ||
-    address !== of.contact.address
+  const changed = JSON.stringify(words) !== JSON.stringify(stands)
+  // Onto the newest: in WeChat a letter may arrive before the page has been drawn anew.
+  const write = (change: Partial<Writing>) =>
+    setWords((now) => {
+      const next = { ...now, ...change }
+      platform.personal.set(place(of.id), next)
+      return next
+    })
 
   const send = async () => {
     setFailed(null)
     try {
       if (!changed) throw failureOf('BAD_REQUEST', { what: '还没有改动任何一处' })
+      if (wrongPhone) throw failureOf('BAD_REQUEST', { what: '联系电话不是 11 位手机号' })
       if (!signature.current) throw failureOf('SIGNATURE_MISSING')
       const picture = await upload('applicant', 'signature', await signature.current())
       const correction = { name, contact: { name: contact, phone }, address, signature: picture }
       await command(`correct:${of.id}`, 'applicant', 'correct', { id: of.id, version, correction })
-      await goInstead('case', { id: of.id })
+      platform.personal.remove(place(of.id))
+      await goInstead('case', { id: of.id, corrected: '1' })
     } catch (thrown) {
       setFailed(asFailure(thrown))
     }
@@ -51,15 +77,30 @@ function Correction({ of }: { of: CaseView }) {
   return (
     <>
       <Card title='改成什么'>
-        <Field label={of.byAgent ? '用电人' : '姓名或单位名称'} value={name} onChange={setName} />
-        <Field label={of.byAgent ? '经办人' : '联系人'} value={contact} onChange={setContact} />
-        <Field label='联系电话' kind='tel' maxLength={11} value={phone} error={wrongPhone} onChange={setPhone} />
-        <Field label='用电地址' tall maxLength={120} value={address} onChange={setAddress} />
+        <Field
+          label={of.byAgent ? '用电人' : '姓名或单位名称'}
+          value={name}
+          onChange={(value) => write({ name: value })}
+        />
+        <Field
+          label={of.byAgent ? '经办人' : '联系人'}
+          value={contact}
+          onChange={(value) => write({ contact: value })}
+        />
+        <Field
+          label='联系电话'
+          kind='tel'
+          maxLength={11}
+          value={phone}
+          error={wrongPhone}
+          onChange={(value) => write({ phone: value })}
+        />
+        <Field label='用电地址' tall maxLength={120} value={address} onChange={(value) => write({ address: value })} />
         <Notice text='换了地方或换了人用电，请撤回后重新申请。证件号码不对，请让客户经理核对。' />
       </Card>
       <Card title='重新签名' aside='用手指写'>
         <Text className='block muted'>其余内容（证件、用途、容量）不变，和原来那份一样。</Text>
-        {statementsOf({ property: property && { ...property, pictures: [] } }).map((statement) => (
+        {statementsOf({ property: property && { ...property, pictures: [] }, byAgent: of.byAgent }).map((statement) => (
           <Text key={statement} className='block lead'>
             {statement}
           </Text>
@@ -67,6 +108,7 @@ function Correction({ of }: { of: CaseView }) {
         <SignaturePad
           onInk={(take) => {
             signature.current = take
+            if (take) setFailed(null)
           }}
         />
       </Card>

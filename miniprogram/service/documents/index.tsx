@@ -1,8 +1,9 @@
 import { CaseScreen } from '@/case/CaseScreen'
+import { notNow } from '@/case/notNow'
 import { SignedForms } from '@/case/SignedForms'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
-import { CaseDocument } from '../ui/CaseDocument'
+import { AboutStamped, CaseDocument } from '../ui/CaseDocument'
 
 /** 文书: everything on paper there is, drawn up out of the record when it is opened. */
 export default function Documents() {
@@ -10,7 +11,7 @@ export default function Documents() {
     <CaseScreen title='文书'>
       {(of, replace) => (
         <>
-          {of.documents.length === 0 ? <Notice text='受理以后这里就有受理通知书。' /> : null}
+          {of.documents.length === 0 ? <Notice text={notNow(of, '受理以后这里就有受理通知书。')} /> : null}
           {of.documents.map((one) => (
             <Card key={`${one.document}${one.round}`}>
               <CaseDocument of={of} {...one} onDone={replace} />
@@ -21,6 +22,7 @@ export default function Documents() {
               <SignedForms own id={of.id} forms={of.forms} />
             </Card>
           ) : null}
+          {of.documents.length > 0 ? <AboutStamped of={of} /> : null}
         </>
       )}
     </CaseScreen>

@@ -35,9 +35,7 @@ export default function Guide() {
               </View>
             ))}
           </Card>
-          <Text className='block muted small'>
-            依据：{data.document}（{data.ruleSet}）。以上内容由现行规定自动生成。
-          </Text>
+          <Text className='block muted small'>依据：{data.document}。以上内容由现行规定自动生成。</Text>
         </View>
       ) : failure ? null : (
         <Skeleton lines={8} />

@@ -1,12 +1,13 @@
 import type { CaseView } from '@shared/contract/case'
 import type { RoundView } from '@shared/contract/details'
 import { Text, View } from '@tarojs/components'
+import { KeptPhotos } from '@/kept/KeptPhotos'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Tick } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'
 import { Progress } from '@/ui/Progress'
-import { KeptPhotos } from '../ui/KeptPhotos'
+import { speak } from '@/ui/speak'
 import { Problem } from './Problem'
 import { type Remedy, type Report, useReport } from './report'
 import { handIn, isUnderway, mayTakeBack, takeBack, useReportSender } from './sendReport'
@@ -39,7 +40,9 @@ export function ReportForm({ of, onSent }: Props) {
     <>
       {before ? (
         <>
-          <Text className='headline'>有 {problems.length} 处要改</Text>
+          <Text className='headline' {...speak('heading')}>
+            有 {problems.length} 处要改
+          </Text>
           <Text className='lead'>这是一次写全的清单。改好一条勾一条，最好拍张照，检验员来之前就能看到。</Text>
           {problems.map((problem, index) => (
             <Problem key={`${problem.item}${problem.what}`} caseId={of.id} number={index + 1} problem={problem}>
@@ -60,9 +63,11 @@ export function ReportForm({ of, onSent }: Props) {
         </>
       ) : (
         <>
-          <Text className='headline'>拍下竣工报告</Text>
+          <Text className='headline' {...speak('heading')}>
+            拍下竣工报告
+          </Text>
           <Text className='lead'>
-            施工单位做完会给您一份《受电工程竣工报告》。每页拍一张，或者选它的 PDF，别的都不用交。
+            施工单位做完会给您一份《受电工程竣工报告》。每页拍一张，或者选它的 PDF。申请检验只要这一份。
           </Text>
           <Card>
             <KeptPhotos

@@ -1,6 +1,7 @@
 import type { CaseView } from '@shared/contract/case'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { CaseScreen } from '@/case/CaseScreen'
+import { notNow } from '@/case/notNow'
 import { Notice } from '@/ui/Notice'
 import { ReportForm } from './ReportForm'
 import { Rounds } from './Rounds'
@@ -20,7 +21,8 @@ export default function Inspection() {
   )
 }
 
-function Standing({ of: { status, rounds, dueDay } }: { of: CaseView }) {
+function Standing({ of }: { of: CaseView }) {
+  const { status, rounds, dueDay, materials } = of
   const last = rounds[rounds.length - 1]
   if (status === 'inspecting' && last)
     return (
@@ -29,7 +31,12 @@ function Standing({ of: { status, rounds, dueDay } }: { of: CaseView }) {
         text={`${spokenInstant(last.requestedAt)}报验。客户经理会到现场检验，合格后装表，最晚${dueDay ? spokenDay(dueDay) : ''}通电。`}
       />
     )
-  if (status === 'passed' || status === 'energized')
-    return <Notice title='检验合格' text={status === 'passed' ? '接下来装表送电，不用您做什么。' : '已经通电了。'} />
-  return <Notice text='供电方案答复以后，工程做完了，在这里申请检验。' />
+  if (status === 'passed') {
+    const wanted = materials.filter(({ state }) => state === 'wanted').map(({ title }) => title)
+    const next =
+      wanted.length > 0 ? `接下来装表送电。之前还要交${wanted.join('、')}。` : '接下来装表送电，不用您做什么。'
+    return <Notice title='检验合格' text={next} />
+  }
+  if (status === 'energized') return <Notice title='检验合格' text='已经通电了。' />
+  return <Notice text={notNow(of, '供电方案答复以后，工程做完了，在这里申请检验。')} />
 }

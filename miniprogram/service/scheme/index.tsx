@@ -1,14 +1,16 @@
 import type { CaseView } from '@shared/contract/case'
 import type { SchemeView } from '@shared/contract/details'
+import { isClosed } from '@shared/flow/state'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { CaseScreen } from '@/case/CaseScreen'
+import { notNow } from '@/case/notNow'
 import { goService } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
 import { Notice } from '@/ui/Notice'
-import { CaseDocument } from '../ui/CaseDocument'
+import { AboutStamped, CaseDocument } from '../ui/CaseDocument'
 import '../service.scss'
 
 /** 供电方案: what is answered, in an order a person asks in, and what comes next. */
@@ -26,20 +28,14 @@ export default function Scheme() {
         of.scheme ? (
           <>
             <Reply scheme={of.scheme} of={of} />
-            <Card title='接下来怎么做'>
-              {NEXT.map((words, index) => (
-                <View key={words} className='say'>
-                  <Text className='say__no'>{index + 1}</Text>
-                  <Text className='say__words'>{words}</Text>
-                </View>
-              ))}
-            </Card>
+            {of.status === 'replied' ? <WhatNext /> : null}
             <Card title='要书面的'>
               <CaseDocument of={of} document='scheme' round={null} title='供电方案答复单' onDone={replace} />
+              <AboutStamped of={of} />
             </Card>
           </>
         ) : (
-          <Notice text='供电方案还没有答复。答复了会马上告诉您，也会显示在这里。' />
+          <Notice text={notNow(of, '供电方案还没有答复。答复了会马上告诉您，也会显示在这里。')} />
         )
       }
     </CaseScreen>
@@ -52,6 +48,18 @@ const NEXT = [
   '完工后，请施工单位给您一份竣工报告，拍下来就能申请检验。',
   '您施工多久都可以，不占供电公司的承诺时间。',
 ]
+
+/** While it is the customer's turn. */
+const WhatNext = () => (
+  <Card title='接下来怎么做'>
+    {NEXT.map((words, index) => (
+      <View key={words} className='say'>
+        <Text className='say__no'>{index + 1}</Text>
+        <Text className='say__words'>{words}</Text>
+      </View>
+    ))}
+  </Card>
+)
 
 function Reply({ scheme, of }: { scheme: SchemeView; of: CaseView }) {
   const { title, metering, line, pole, note, repliedAt } = scheme
@@ -67,7 +75,7 @@ function Reply({ scheme, of }: { scheme: SchemeView; of: CaseView }) {
           ['说明', note],
         ]}
       />
-      {outage ? (
+      {outage && !isClosed(of.status) ? (
         <Notice
           text={
             outage.day

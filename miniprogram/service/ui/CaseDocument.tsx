@@ -16,6 +16,12 @@ interface Props extends Document {
   onDone: (view: CaseView) => void
 }
 
+/** What a stamped copy is, said once a page. */
+export const AboutStamped = ({ of: { actions } }: { of: Pick<CaseView, 'actions'> }) =>
+  actions.includes('requestCopy') ? (
+    <Text className='block muted small'>盖章的只是一份文书，给您去办别的事用。不是办电的一步，不耽误进度。</Text>
+  ) : null
+
 /** One document of the case as a PDF, and where there is one the stamped copy of it. */
 export function CaseDocument({ of: { id, actions }, document, round, title, onDone }: Props) {
   const copy = useCaseCommand(id, 'requestCopy', onDone)
@@ -40,12 +46,9 @@ export function CaseDocument({ of: { id, actions }, document, round, title, onDo
     <View>
       <Row icon='paper' text={title} note={opening ? '正在打开…' : '点开看，PDF'} onTap={() => void open()} />
       {document !== 'problems' && actions.includes('requestCopy') ? (
-        <>
-          <Action kind='quiet' label={`要一份盖章的${title}`} busyText='正在盖章…' onTap={stamped}>
-            要一份盖章的
-          </Action>
-          <Text className='block muted small'>盖章的只是一份文书，给您去办别的事用。不是办电的一步，不耽误进度。</Text>
-        </>
+        <Action kind='quiet' label={`要一份盖章的${title}`} busyText='正在盖章…' onTap={stamped}>
+          要一份盖章的
+        </Action>
       ) : null}
       <FailureNotice failure={failed ?? copy.failure} />
     </View>

@@ -2,6 +2,7 @@ import type { CaseView, PromiseView } from '@shared/contract/case'
 import { shownDay, spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { CaseScreen } from '@/case/CaseScreen'
+import { notNow } from '@/case/notNow'
 import { goService } from '@/go'
 import { CalendarStrip } from '@/ui/CalendarStrip'
 import { Card } from '@/ui/Card'
@@ -12,25 +13,25 @@ import { Row } from '@/ui/Row'
 export default function Why() {
   return (
     <CaseScreen title='为什么是这一天'>
-      {(of) => (of.promise ? <Reasons of={of} promise={of.promise} /> : <NoDay of={of} />)}
+      {(of) => (of.promise && of.status !== 'withdrawn' ? <Reasons of={of} promise={of.promise} /> : <NoDay of={of} />)}
     </CaseScreen>
   )
 }
 
 /** Before acceptance, and while it is the customer's turn. */
-const NoDay = ({ of: { id, time } }: { of: CaseView }) =>
-  time?.pause ? (
+const NoDay = ({ of }: { of: CaseView }) =>
+  of.time?.pause ? (
     <>
       <Notice
         title='现在是您的时间'
         text='供电公司的承诺这段时间不走。您完工或改好后报验，就从报验那天接着算，并告诉您最晚哪天通电。'
       />
       <View className='card'>
-        <Row icon='clock' text='看每一段是谁的时间' onTap={() => goService('time', id)} />
+        <Row icon='clock' text='看每一段是谁的时间' onTap={() => goService('time', of.id)} />
       </View>
     </>
   ) : (
-    <Notice text='受理之后才开始计算日期，受理当天就会告诉您。' />
+    <Notice text={notNow(of, '受理之后才开始计算日期，受理当天就会告诉您。')} />
   )
 
 const LINE = new Map<boolean | null, string>([
@@ -54,7 +55,10 @@ function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
           {highVoltage ? '' : LINE.get(promise.externalLine)}
         </Text>
         {promise.earlierDay ? (
-          <Text className='promise__note'>不用架外线的话，是{spokenDay(promise.earlierDay)}。</Text>
+          <Text className='promise__note'>
+            不用架外线的话，是{spokenDay(promise.earlierDay)}
+            {promise.earlierPassed ? '，已经过了' : ''}。
+          </Text>
         ) : null}
         {stopped ? (
           <Text className='promise__note'>

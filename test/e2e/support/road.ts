@@ -68,7 +68,7 @@ export function theRoad(name: string, device: OpenDevice): void {
       await resident.sees('11月26日（周四）')
       await resident.sees(/上门勘察后，如果不用架外线，会提前到11月25日/)
       await resident.hears('button', /^李强/)
-      await resident.hears('group', /物业权属证明，还差，任选一种：/)
+      await resident.hears('group', /物业权属证明，上门时交，任选一种：/)
       await resident.hears('group', /身份证明，已收到/)
       await look(resident, '06-accepted')
       await resident.tap('为什么是这一天')

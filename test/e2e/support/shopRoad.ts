@@ -54,6 +54,8 @@ export function theShopRoad(name: string, device: OpenDevice): void {
     await owner.takePicture(paper('property-shop.jpg'))
     await owner.sees('证上的权利人是“潘志强”，申请人是“柳州市鱼峰区阿敏螺蛳粉店”。')
     await owner.shot(`shop-${name}-3-question`)
+    // Not before it is known whose paper it is.
+    expect(await owner.count('button', '交上去')).toBe(0)
     await owner.choose('租来的')
     await owner.sees('请拍租用房屋凭证')
     await owner.takePicture(paper('not-a-paper.jpg'))

@@ -9,7 +9,7 @@ const common = [
   ...words(`id status customerClass title address submittedAt dueDay promised provisional energizedAt standing version acceptedAt
     capacityKva whyClass meterPosition meterNumber slots stars byAgent actions`),
   ...under('next', 'who what'),
-  ...under('promise', 'dueDay dueAt provisional startDay notices earlierDay externalLine ruleSet'),
+  ...under('promise', 'dueDay dueAt provisional startDay notices earlierDay earlierPassed externalLine ruleSet'),
   ...under('promise.days', 'day counted reason'),
   ...under('promise.limit', 'authority limit dueDay source'),
   ...under('promise.others', 'authority limit dueDay source'),
@@ -18,7 +18,7 @@ const common = [
   ...under('time.stops', 'party title from to evidence'),
   ...under('time.pause', 'party title since'),
   ...under('materials', 'group title state'),
-  ...under('materials.oneOf', 'code title'),
+  ...under('materials.oneOf', 'code title condition'),
   ...under('materials.received', 'kind title at via pictures'),
   ...under('timeline', 'key title state at plannedDay note'),
   ...under('history', 'seq at by text'),

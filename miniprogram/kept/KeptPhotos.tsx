@@ -4,11 +4,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { uploadPdf } from '@/api'
 import { asFailure, type Failure } from '@/failure'
-import { forgetPicture, type KeptPicture, keepPicture } from '@/kept/keptPictures'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { FailureNotice } from '@/ui/Notice'
 import { Thumbnail } from '@/ui/Thumbnail'
+import { forgetPicture, type KeptPicture, keepPicture } from './keptPictures'
 
 interface Props {
   /** What they are of, e.g. 竣工报告. */
@@ -16,12 +16,14 @@ interface Props {
   pictures: KeptPicture[]
   /** Changes the newest list: a picture may arrive after another edit. */
   onChange: (change: (pictures: KeptPicture[]) => KeptPicture[]) => void
+  /** No more than these are taken. */
+  most?: number
   /** A paper people may have as a PDF: its group. */
   pdf?: MaterialGroupCode
 }
 
 /** Photographs taken now and kept on the device until they are sent. */
-export function KeptPhotos({ label, pictures, onChange, pdf }: Props) {
+export function KeptPhotos({ label, pictures, onChange, most = MAX_PICTURES_OF_PAPER, pdf }: Props) {
   const [failed, setFailed] = useState<Failure | null>(null)
   const taking = async (take: () => Promise<KeptPicture[]>) => {
     setFailed(null)
@@ -61,7 +63,7 @@ export function KeptPhotos({ label, pictures, onChange, pdf }: Props) {
         ))}
       </View>
       <FailureNotice failure={failed} />
-      {pictures.length < MAX_PICTURES_OF_PAPER ? (
+      {pictures.length < most ? (
         <>
           <View className='actions'>
             <Action kind='plain' icon='camera' label={`拍${label}`} busyText='正在处理…' onTap={() => add('camera')}>

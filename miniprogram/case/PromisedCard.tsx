@@ -1,0 +1,46 @@
+import type { CaseView } from '@shared/contract/case'
+import { isClosed } from '@shared/flow/state'
+import { spokenDay } from '@shared/wording'
+import { Text, View } from '@tarojs/components'
+import { goService } from '@/go'
+import { Action } from '@/ui/Action'
+import { PromiseCard } from '@/ui/PromiseCard'
+
+/** The promise on its own page: what may still move it, what to do once it is broken, and the way to its reasons. */
+export function PromisedCard({ of }: { of: CaseView }) {
+  const { id, promise, status } = of
+  const running = !isClosed(status)
+  const note = running ? noteOf(of) : null
+  return (
+    <PromiseCard of={of}>
+      {note ? <Text className='promise__note'>{note}</Text> : null}
+      {promise && status !== 'withdrawn' ? (
+        <View className='gap'>
+          <Action kind='plain' icon='calendar' onTap={() => goService('why', id)}>
+            {running ? '为什么是这一天' : '承诺的日子怎么算的'}
+          </Action>
+        </View>
+      ) : null}
+      {of.scheme && status === 'replied' ? (
+        <View className='gap'>
+          <Action kind='plain' icon='paper' onTap={() => goService('scheme', id)}>
+            看供电方案
+          </Action>
+        </View>
+      ) : null}
+    </PromiseCard>
+  )
+}
+
+function noteOf({ promise, status, standing, timeline }: CaseView): string | null {
+  if (standing === 'overdue') return '过了承诺的日子，对不起。您可以在下面催一催，也可以投诉，主管会答复您。'
+  if (status === 'submitted') {
+    const day = timeline.find(({ key }) => key === 'accepted')?.plannedDay
+    return day ? `最晚${spokenDay(day)}受理，受理后告诉您哪天通电。` : null
+  }
+  if (!promise?.earlierDay) return null
+  const day = spokenDay(promise.earlierDay)
+  return promise.earlierPassed
+    ? `${day}已经过了，还没上门勘察。如果不用架外线，就是供电公司晚了。`
+    : `上门勘察后，如果不用架外线，会提前到${day}。`
+}
