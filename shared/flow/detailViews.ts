@@ -109,8 +109,8 @@ export function slotsOf(state: CaseState, calendar: WorkingCalendar, now: Instan
   const slots: string[] = open ? [today] : []
   for (let day = calendar.next(today); slots.length < SLOTS; day = calendar.next(day)) slots.push(day)
   const sooner = next.kind === 'visit' ? promised.earlierIf?.dueDay : null
-  const until = [sooner, promised.dueDay].find((day) => day && day >= today)
-  return until ? slots.filter((day) => day <= until) : slots
+  const kept = [sooner, promised.dueDay].map((until) => slots.filter((day) => until && day <= until))
+  return kept.find((days) => days.length > 0) ?? slots
 }
 
 /** Documents the record can be drawn up as now. */

@@ -44,8 +44,8 @@ describe('约定时间', () => {
   test('today is offered while its hours last, and an agreed day only until it has passed', () => {
     const calendar = calendarAsOf(localDate('2026-11-23'))
     const at = (time: string) => slotsOf(caseAt('accepted'), calendar, beijing(`2026-11-23 ${time}`))
-    expect(at('17:29')).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
-    expect(at('17:30')).toEqual(['2026-11-24', '2026-11-25'])
+    expect(at('17:29')).toEqual(['2026-11-23', '2026-11-24'])
+    expect(at('17:30')).toEqual(['2026-11-24'])
     const agreedOn = then(caseAt('accepted'), commands.appoint, 'manager')
     expect(appointmentView(agreedOn, beijing('2026-11-24 23:59'))).toMatchObject({ day: '2026-11-24' })
     expect(appointmentView(agreedOn, beijing('2026-11-25 00:00'))).toBeNull()

@@ -106,7 +106,7 @@ test('before the survey a visit is offered while the earlier day can be kept, th
     passed: viewOf(state, accepted, beijing(at)).earlierPassed,
   })
   expect(on('2026-11-24 10:00')).toEqual({ slots: ['2026-11-24', '2026-11-25', '2026-11-26'], passed: false })
-  expect(on('2026-11-26 23:00')).toEqual({ slots: ['2026-11-26'], passed: false })
+  expect(on('2026-11-26 23:00')).toEqual({ slots: ['2026-11-27', '2026-11-30'], passed: false })
   expect(on('2026-11-27 00:30')).toEqual({ slots: ['2026-11-27', '2026-11-30'], passed: true })
   expect(on('2026-12-01 10:00').slots).toHaveLength(5)
 })
