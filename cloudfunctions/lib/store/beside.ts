@@ -1,0 +1,64 @@
+import type { PointName } from '@shared/flow/detailViews'
+import type { RecordedEvent } from '@shared/flow/events'
+import type { Instant } from '@shared/time/localDate'
+import { eager } from '../eager'
+import { pointNow } from '../points'
+import { staffNamed } from '../staff'
+import { historyOf, personOf } from './cases'
+import type { Committed } from './command'
+import type { Head, PersonDocument, StaffDocument } from './documents'
+
+/** What a case's view is made of beside its head. */
+export interface Beside {
+  history: readonly RecordedEvent[]
+  person: PersonDocument
+  /** Its account manager and its reviewers, by id. */
+  people: ReadonlyMap<string, StaffDocument>
+  /** What the connection point of its scheme is called now; null without a scheme. */
+  point: PointName | null
+}
+
+const idsIn = ({ managerId, reviewers }: Head): string[] => [...reviewers, ...(managerId ? [managerId] : [])]
+
+export async function besideOf(head: Head, now: Instant): Promise<Beside> {
+  const [history, person, people, point] = await Promise.all([
+    historyOf(head._id),
+    personOf(head),
+    staffNamed(idsIn(head)),
+    pointNow(head, now),
+  ])
+  return { history, person, people, point }
+}
+
+/** Reads what stands beside a case while a command on it is being recorded. */
+export class LookAhead {
+  private ahead: Promise<Beside> | null = null
+
+  constructor(private readonly now: Instant) {}
+
+  /** Of the case as this attempt found it. */
+  begin(head: Head): void {
+    this.ahead = eager(besideOf(head, this.now))
+  }
+
+  /** As it is after the command: nobody else can have written the case meanwhile, or it would have been decided again. */
+  async after({ head, events, person, repeated }: Committed): Promise<Beside> {
+    const before = repeated ? null : await this.ahead
+    if (!before) return besideOf(head, this.now)
+    const [people, point] = await Promise.all([
+      idsIn(head).every((id) => before.people.has(id)) ? before.people : staffNamed(idsIn(head)),
+      events.some(({ event }) => event.type === 'replied') ? pointNow(head, this.now) : before.point,
+    ])
+    // Read a moment late, the history may hold the command's own events already.
+    const last = head.seq - events.length
+    const history = [...before.history.filter(({ seq }) => seq <= last), ...events]
+    return { history, person: person ?? before.person, people, point }
+  }
+}
+
+/** What stands beside a case that was only just submitted. */
+export const besideNew = (
+  { events }: Pick<Committed, 'events'>,
+  person: PersonDocument,
+  manager: StaffDocument | null,
+): Beside => ({ history: events, person, people: new Map(manager ? [[manager._id, manager]] : []), point: null })
