@@ -63,7 +63,7 @@ async function answer(type: Command['type'], input: StaffCommand, prepare: Prepa
   const { now } = call
   const beside = new LookAhead(now)
   const looking: Prepare = (head, staff) => {
-    beside.begin(head)
+    beside.begin(head, staff)
     return prepare(head, staff)
   }
   const { committed, staff } = await record(type, input, looking, call)

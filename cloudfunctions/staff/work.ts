@@ -42,7 +42,7 @@ async function tasksOf(assignee: string, position: Position | null): Promise<Tas
 export const oneCase: Staff['case'] = async ({ id }, { openid, now }) => {
   const staff = await requireStaff(openid)
   const head = await caseWithin(id, staff, now)
-  return staffSees(head, await besideOf(head, now), staff, now)
+  return staffSees(head, await besideOf(head, now, staff), staff, now)
 }
 
 /** A case as this member of staff sees it. */

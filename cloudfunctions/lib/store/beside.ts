@@ -20,13 +20,15 @@ export interface Beside {
 
 const idsIn = ({ managerId, reviewers }: Head): string[] => [...reviewers, ...(managerId ? [managerId] : [])]
 
-export async function besideOf(head: Head, now: Instant): Promise<Beside> {
-  const [history, person, people, point] = await Promise.all([
+/** `asker`: the member of staff who asks, known already. */
+export async function besideOf(head: Head, now: Instant, asker?: StaffDocument): Promise<Beside> {
+  const [history, person, others, point] = await Promise.all([
     historyOf(head._id),
     personOf(head),
-    staffNamed(idsIn(head)),
+    staffNamed(idsIn(head).filter((id) => id !== asker?._id)),
     pointNow(head, now),
   ])
+  const people = asker ? new Map([...others, [asker._id, asker] as const]) : others
   return { history, person, people, point }
 }
 
@@ -37,8 +39,8 @@ export class LookAhead {
   constructor(private readonly now: Instant) {}
 
   /** Of the case as this attempt found it. */
-  begin(head: Head): void {
-    this.ahead = eager(besideOf(head, this.now))
+  begin(head: Head, asker?: StaffDocument): void {
+    this.ahead = eager(besideOf(head, this.now, asker))
   }
 
   /** As it is after the command: nobody else can have written the case meanwhile, or it would have been decided again. */
