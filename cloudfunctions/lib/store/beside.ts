@@ -47,10 +47,9 @@ export class LookAhead {
   async after({ head, events, person, repeated }: Committed): Promise<Beside> {
     const before = repeated ? null : await this.ahead
     if (!before) return besideOf(head, this.now)
-    const [people, point] = await Promise.all([
-      idsIn(head).every((id) => before.people.has(id)) ? before.people : staffNamed(idsIn(head)),
-      events.some(({ event }) => event.type === 'replied') ? pointNow(head, this.now) : before.point,
-    ])
+    const people = idsIn(head).every((id) => before.people.has(id)) ? before.people : await staffNamed(idsIn(head))
+    // A scheme that was only just replied calls its point by its names of today.
+    const point = events.some(({ event }) => event.type === 'replied') ? head.state.scheme : before.point
     // Read a moment late, the history may hold the command's own events already.
     const last = head.seq - events.length
     const history = [...before.history.filter(({ seq }) => seq <= last), ...events]
