@@ -1,9 +1,10 @@
 import { applicantView, cardOf } from '@shared/flow/views'
-import { _, db, read } from '../lib/cloud'
+import type { Instant } from '@shared/time/localDate'
+import { _, db } from '../lib/cloud'
 import type { Call, Handlers } from '../lib/handle'
-import { pointNow } from '../lib/points'
-import { factsOf, historyOf, ownCase, personOf } from '../lib/store/cases'
-import type { Head, PersonDocument, StaffDocument } from '../lib/store/documents'
+import { type Beside, besideOf } from '../lib/store/beside'
+import { factsOf, ownCase } from '../lib/store/cases'
+import type { Head, PersonDocument } from '../lib/store/documents'
 import { PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
 import { readDraft } from './drafts'
 
@@ -49,16 +50,18 @@ async function lastContact({ openid }: Call): Promise<{ phone: string } | null> 
   return person?.phone ? { phone: person.phone } : null
 }
 
-export const oneCase: Applicant['case'] = async ({ id }, { openid, now }) => ownView(await ownCase(id, openid), now)
+export const oneCase: Applicant['case'] = async ({ id }, { openid, now }) => {
+  const head = await ownCase(id, openid)
+  return ownView(head, await besideOf(head, now), now)
+}
 
 /** The applicant's whole view of a case. */
-export async function ownView(head: Head, now: number): Promise<Awaited<ReturnType<Applicant['case']>>> {
-  const [history, person, manager, point] = await Promise.all([
-    historyOf(head._id),
-    personOf(head),
-    head.managerId ? read<StaffDocument>('staff', head.managerId) : null,
-    pointNow(head, now),
-  ])
-  const told = manager && { name: manager.name, phone: manager.phone }
-  return applicantView(factsOf(head, now, point), history, person, told)
+export function ownView(head: Head, { history, person, people, point }: Beside, now: Instant) {
+  const manager = people.get(head.managerId ?? '')
+  return applicantView(
+    factsOf(head, now, point),
+    history,
+    person,
+    manager ? { name: manager.name, phone: manager.phone } : null,
+  )
 }

@@ -1,10 +1,12 @@
 import type { Command } from '@shared/flow/commands'
+import { eager } from '../lib/eager'
 import type { Call, Handlers } from '../lib/handle'
-import { picturesNamed } from '../lib/pictures/named'
-import { requireOwnPictures } from '../lib/pictures/pictures'
+import { requireNamed } from '../lib/pictures/named'
 import { supervisorsOf } from '../lib/staff'
-import { ownCase } from '../lib/store/cases'
-import { type Commit, commit } from '../lib/store/commit'
+import { LookAhead } from '../lib/store/beside'
+import { owned } from '../lib/store/cases'
+import type { Prepared } from '../lib/store/command'
+import { commit } from '../lib/store/commit'
 import type { Head } from '../lib/store/documents'
 import { ownView } from './cases'
 
@@ -21,26 +23,24 @@ async function record(
   { id, commandId, ...request }: Addressed,
   command: Command,
   { openid, now }: Call,
-  prepare: (head: Head) => Promise<Pick<Commit, 'amend' | 'alsoTell'>> = async () => ({}),
+  prepare: (head: Head) => Promise<Pick<Prepared, 'amend' | 'alsoTell'>> = async () => ({}),
 ) {
-  const prepared = ownCase(id, openid).then(async (head) => {
-    const pictures = picturesNamed(command)
-    const [more] = await Promise.all([prepare(head), requireOwnPictures(pictures, openid, now)])
-    return {
-      caseId: id,
-      actorKey: openid,
-      commandId,
-      request: { id, type: command.type, ...request },
-      by: { role: 'applicant' as const, id: head.state.personId },
-      now,
-      expectedVersion: null,
-      pictures: Object.values(pictures).flat(),
-      command,
-      ...more,
-    }
+  const named = eager(requireNamed(command, openid, now))
+  const beside = new LookAhead(now)
+  const committed = await commit({
+    caseId: id,
+    actorKey: openid,
+    commandId,
+    request: { id, type: command.type, ...request },
+    now,
+    prepare: async (found) => {
+      const head = owned(found, openid)
+      beside.begin(head)
+      const [more, pictures] = await Promise.all([prepare(head), named])
+      return { command, by: { role: 'applicant', id: head.state.personId }, pictures, ...more }
+    },
   })
-  const { head } = await commit(prepared)
-  return ownView(head, now)
+  return ownView(committed.head, await beside.after(committed), now)
 }
 
 /** A new action whose input is all there is to say needs its name here, and nothing else. */

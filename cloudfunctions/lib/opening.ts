@@ -7,8 +7,10 @@ import type { Instant } from '@shared/time/localDate'
 import { managerFor } from './assignment'
 import { digestOf } from './forms'
 import { requireOwnPictures } from './pictures/pictures'
-import type { Commit } from './store/commit'
-import type { PersonDocument, SignedForm, StaffDocument } from './store/documents'
+import { type Beside, besideNew, besideOf } from './store/beside'
+import type { Prepared } from './store/command'
+import { commit } from './store/commit'
+import type { Head, PersonDocument, SignedForm, StaffDocument } from './store/documents'
 
 /** An application on its way in: whose it becomes, who sends it, and how it came. */
 export interface Incoming {
@@ -23,13 +25,32 @@ export interface Incoming {
 }
 
 /** A submission ready to be committed. */
-export type Opening = Commit & { manager: StaffDocument | null; opening: NonNullable<Commit['opening']> }
+type Opening = Prepared & { manager: StaffDocument | null; person: PersonDocument }
+
+/** 用电申请, recorded: the case as it then stands, and what stands beside it. `by`: the staff who wrote it down. */
+export async function submitted(incoming: Incoming, by: Actor | null): Promise<{ head: Head; beside: Beside }> {
+  const { application, commandId, channel, openid, now } = incoming
+  const caseId = caseIdFor(openid, commandId)
+  const prepared = openingOf(incoming, caseId, by)
+  const committed = await commit({
+    caseId,
+    actorKey: openid,
+    commandId,
+    request: { application, channel },
+    now,
+    opens: true,
+    prepare: () => prepared,
+  })
+  const { head, repeated } = committed
+  if (repeated) return { head, beside: await besideOf(head, now) }
+  const { person, manager } = await prepared
+  return { head, beside: besideNew(committed, person, manager) }
+}
 
 /** Looks up what a submission needs, and makes the form that was signed. Throws Refusal for pictures that are not the sender's. */
-export async function openingOf(incoming: Incoming, by: Actor | null): Promise<Opening> {
-  const { application, commandId, channel, openid, owner, now } = incoming
+async function openingOf(incoming: Incoming, caseId: string, by: Actor | null): Promise<Opening> {
+  const { application, channel, openid, owner, now } = incoming
   const { identity, property, signature, place, consent } = application
-  const caseId = caseIdFor(openid, commandId)
   const named = { identity: identity.pictures, property: property?.pictures ?? [], signature: [signature] }
   const [manager, pictures] = await Promise.all([
     managerFor(place.district, caseId, now),
@@ -40,13 +61,8 @@ export async function openingOf(incoming: Incoming, by: Actor | null): Promise<O
   const { use, change, byAgent, vatInvoice, capacityKva, sources } = application
   return {
     manager,
-    caseId,
-    actorKey: openid,
-    commandId,
-    request: { application, channel },
+    person,
     by: by ?? { role: 'applicant', id: person._id },
-    now,
-    expectedVersion: null,
     opening: { owner, person },
     pictures: Object.values(named).flat(),
     command: {

@@ -68,24 +68,40 @@ export async function desksOf(staff: StaffDocument, now: Instant): Promise<strin
   return [staff._id, ...(await coveredBy(staff, now)).map(({ _id }) => _id)]
 }
 
-/** The case, if it is within this person's reach. "Not yours" and "not there" are one answer. */
-export async function caseWithin(id: string, staff: StaffDocument, now: Instant): Promise<Head> {
-  const head = await read<Head>('applications', id)
-  if (!head || !(await reaches(head, staff, now))) refuse('NOT_FOUND')
-  return head
+/** The case, if it is within this person's reach. */
+export const caseWithin = async (id: string, staff: StaffDocument, now: Instant): Promise<Head> =>
+  within(await read<Head>('applications', id), staff, now)
+
+/** As above, of one that was looked for already. "Not yours" and "not there" are one answer, and take as long. */
+export async function within(head: Head | null, staff: StaffDocument, now: Instant): Promise<Head> {
+  const reached = await reaches(head, staff, now)
+  return head && reached ? head : refuse('NOT_FOUND')
 }
 
-async function reaches(head: Head, staff: StaffDocument, now: Instant): Promise<boolean> {
+/** Whether a case is within this person's reach. One that is not there is asked after as long as a stranger's. */
+export async function reaches(head: Head | null, staff: StaffDocument, now: Instant): Promise<boolean> {
   switch (staff.role) {
     case 'supervisor':
       // No districts named means the whole city.
-      return staff.districts.length === 0 || staff.districts.includes(head.district)
+      return staff.districts.length === 0 || staff.districts.includes(head?.district ?? '')
     case 'reviewer':
-      return head.reviewers.includes(staff._id)
+      return head?.reviewers.includes(staff._id) ?? false
     case 'manager':
-      if (head.managerId === staff._id || head.enteredBy === staff._id) return true
-      return (await coveredBy(staff, now)).some(({ _id }) => _id === head.managerId)
+      if (head?.managerId === staff._id || head?.enteredBy === staff._id) return true
+      return (await coveredBy(staff, now)).some(({ _id }) => _id === head?.managerId)
   }
+}
+
+/** Staff by their ids. */
+export async function staffNamed(ids: readonly string[]): Promise<Map<string, StaffDocument>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const { data } = await db
+    .collection('staff')
+    .where({ _id: _.in(wanted) })
+    .limit(wanted.length)
+    .get()
+  return new Map((data as StaffDocument[]).map((staff) => [staff._id, staff]))
 }
 
 /**

@@ -52,18 +52,6 @@ export async function reachableManager(managerId: string, district: string): Pro
   return found ? found._id : refuse('COLLEAGUE_UNKNOWN')
 }
 
-/** Who is who, for a case's own list. */
-export async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return new Map()
-  const { data } = await db
-    .collection('staff')
-    .where({ _id: _.in(wanted) })
-    .limit(wanted.length)
-    .get()
-  return new Map((data as StaffDocument[]).map(({ _id, name }) => [_id, name]))
-}
-
 /** The asker, who stands in for them, and for whom they do. */
 export async function memberOf(staff: StaffDocument, now: Instant): Promise<ResponseOf<'staff', 'me'>> {
   const { _id: id, name, role, districts, cover } = staff

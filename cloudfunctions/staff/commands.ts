@@ -1,13 +1,15 @@
 import type { Command } from '@shared/flow/commands'
+import { eager } from '../lib/eager'
 import type { Call, Handlers } from '../lib/handle'
-import { picturesNamed } from '../lib/pictures/named'
-import { requireOwnPictures } from '../lib/pictures/pictures'
-import { caseWithin, desksOf, requireStaff } from '../lib/staff'
-import { type Commit, commit } from '../lib/store/commit'
+import { requireNamed } from '../lib/pictures/named'
+import { desksOf, requireStaff, within } from '../lib/staff'
+import { LookAhead } from '../lib/store/beside'
+import type { Committed, Prepared } from '../lib/store/command'
+import { commit } from '../lib/store/commit'
 import type { Head, StaffDocument } from '../lib/store/documents'
 import { reachableManager, reviewersNamed } from './colleagues'
 import { pointFor } from './points'
-import { staffCase } from './work'
+import { staffSees } from './work'
 
 type Staff = Handlers<'staff'>
 /** Actions whose command is their input as it came. */
@@ -28,58 +30,56 @@ interface StaffCommand {
   id: string
   version?: number
 }
-/** A command, and what else is written with it. */
-interface Prepared extends Pick<Commit, 'amend' | 'alsoTell'> {
-  command: Command
-}
+/** A command, and what else is written with it; of a case within reach. */
+type Prepare = (head: Head, staff: StaffDocument) => Promise<Pick<Prepared, 'command' | 'pictures' | 'amend'>>
 
 /** Records one staff command on a case within reach. What it needs looked up is looked up once the case is known to be. */
-async function record<I extends StaffCommand>(
-  input: I,
-  prepare: (input: I, head: Head, staff: StaffDocument) => Prepared | Promise<Prepared>,
+async function record(
+  type: Command['type'],
+  { commandId, id, version, ...said }: StaffCommand,
+  prepare: Prepare,
   { openid, now }: Call,
-): Promise<{ head: Head; staff: StaffDocument }> {
-  const { commandId, id, version } = input
-  const allowed = requireStaff(openid)
-  const prepared = allowed.then(async (staff) => {
-    const head = await caseWithin(id, staff, now)
-    const { command, ...more } = await prepare(input, head, staff)
-    const pictures = picturesNamed(command)
-    await requireOwnPictures(pictures, openid, now)
+): Promise<{ committed: Committed; staff: StaffDocument }> {
+  const asking = eager(requireStaff(openid))
+  const committed = await commit({
+    caseId: id,
+    actorKey: openid,
+    commandId,
     // The version is the asker's view, not the intention: a repeat may have been sent with a newer one.
-    const { version: _, commandId: __, ...request } = input
-    return {
-      caseId: id,
-      actorKey: openid,
-      commandId,
-      request: { type: command.type, ...request },
-      by: { role: staff.role, id: staff._id },
-      now,
-      expectedVersion: version ?? null,
-      pictures: Object.values(pictures).flat(),
-      command,
-      ...more,
-    }
+    request: { type, id, ...said },
+    now,
+    prepare: async (found) => {
+      const staff = await asking
+      const head = await within(found, staff, now)
+      const prepared = await prepare(head, staff)
+      return { by: { role: staff.role, id: staff._id }, expectedVersion: version, ...prepared }
+    },
   })
-  const { head } = await commit(prepared)
-  return { head, staff: await allowed }
+  return { committed, staff: await asking }
 }
 
 /** As above, answering with the case as it then stands. */
-async function answer<I extends StaffCommand>(
-  input: I,
-  prepare: (input: I, head: Head, staff: StaffDocument) => Prepared | Promise<Prepared>,
-  call: Call,
-) {
-  const { head, staff } = await record(input, prepare, call)
-  return staffCase(head, staff, call.now)
+async function answer(type: Command['type'], input: StaffCommand, prepare: Prepare, call: Call) {
+  const { now } = call
+  const beside = new LookAhead(now)
+  const looking: Prepare = (head, staff) => {
+    beside.begin(head, staff)
+    return prepare(head, staff)
+  }
+  const { committed, staff } = await record(type, input, looking, call)
+  const { head, repeated, version } = committed
+  // Who handed a case on is answered once more as long as it is as they left it; then it is out of their reach.
+  if (repeated && head.version !== version) await within(head, staff, now)
+  return staffSees(head, await beside.after(committed), staff, now)
 }
 
 /** A new action whose input is all there is to say needs its name here, and nothing else. */
 const plain = (type: Plain) => (input: StaffCommand, call: Call) => {
   const { id: _id, commandId: _commandId, version: _version, ...said } = input
   // What is left is the action's own input, parsed by its schema.
-  return answer(input, () => ({ command: { type, ...said } as Command }), call)
+  const command = { type, ...said } as Command
+  const pictures = eager(requireNamed(command, call.openid, call.now))
+  return answer(type, input, async () => ({ command, pictures: await pictures }), call)
 }
 
 export const commands = {
@@ -96,58 +96,48 @@ export const commands = {
   /** 会签: only reviewers on the list, each with the department they sign for. */
   askReview: async (input, call) => {
     const { template } = input
-    const asked = async () => ({
-      type: 'askReview' as const,
-      template,
-      reviewers: await reviewersNamed(input.reviewers),
-    })
-    return answer(input, async () => ({ command: await asked() }), call)
+    const asked: Prepare = async () => {
+      return { command: { type: 'askReview', template, reviewers: await reviewersNamed(input.reviewers) } }
+    }
+    return answer('askReview', input, asked, call)
   },
   review: async (input, call) => {
     const { opinion, note } = input
-    return answer(input, (_, __, { _id }) => ({ command: { type: 'review', staffId: _id, opinion, note } }), call)
+    const given: Prepare = async (_head, { _id }) => ({ command: { type: 'review', staffId: _id, opinion, note } })
+    return answer('review', input, given, call)
   },
   reply: async (input, call) => {
     const { id: _id, commandId, version: _version, point, ...said } = input
-    const replied = async (head: Head) => ({
-      type: 'reply' as const,
-      ...said,
-      point: await pointFor(point, head, commandId, call.now),
-    })
-    return answer(input, async (_, head) => ({ command: await replied(head) }), call)
+    const replied: Prepare = async (head) => {
+      return { command: { type: 'reply', ...said, point: await pointFor(point, head, commandId, call.now) } }
+    }
+    return answer('reply', input, replied, call)
   },
   /** 转办 and 改派: only to somebody who works in the case's district. */
   reassign: async (input, call) => {
     const { managerId, reason } = input
-    const checked = async ({ district }: Head) => reachableManager(managerId, district)
-    return answer(
-      input,
-      async (_, head) => ({ command: { type: 'reassign', managerId: await checked(head), reason } }),
-      call,
-    )
+    const handed: Prepare = async ({ district }) => {
+      return { command: { type: 'reassign', managerId: await reachableManager(managerId, district), reason } }
+    }
+    return answer('reassign', input, handed, call)
   },
   answerComplaint: async (input, call) => {
     const { number, words } = input
     const said = { number, from: 'supervisor' as const, text: words }
-    return answer(
-      input,
-      () => ({
-        command: { type: 'answerComplaint', number },
-        amend: (person) => ({ ...person, words: [...person.words, said] }),
-      }),
-      call,
-    )
+    const answered: Prepare = async () => ({
+      command: { type: 'answerComplaint', number },
+      amend: (person) => ({ ...person, words: [...person.words, said] }),
+    })
+    return answer('answerComplaint', input, answered, call)
   },
   markRead: async (input, call) => {
-    await record(
-      input,
+    const { task, of } = input
+    const opened: Prepare = async (_head, staff) => {
+      const desks = await desksOf(staff, call.now)
       // Whose opinion a reviewer has looked at is never theirs to say.
-      async ({ task, of }, _, staff) => {
-        const desks = await desksOf(staff, call.now)
-        return { command: { type: 'markRead', task, of: staff.role === 'reviewer' ? staff._id : of, desks } }
-      },
-      call,
-    )
+      return { command: { type: 'markRead', task, of: staff.role === 'reviewer' ? staff._id : of, desks } }
+    }
+    await record('markRead', input, opened, call)
     return {}
   },
 } satisfies Partial<Staff>

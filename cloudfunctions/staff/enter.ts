@@ -1,8 +1,7 @@
 import type { Handlers } from '../lib/handle'
-import { openingOf } from '../lib/opening'
+import { submitted } from '../lib/opening'
 import { requireRole } from '../lib/staff'
-import { commit } from '../lib/store/commit'
-import { staffCase } from './work'
+import { staffSees } from './work'
 
 /**
  * 窗口代办, 绿色通道: an application written down for somebody who came and signed on the spot. Nobody's phone owns the
@@ -11,6 +10,6 @@ import { staffCase } from './work'
 export const enter: Handlers<'staff'>['enter'] = async ({ commandId, application, channel }, { openid, now }) => {
   const staff = await requireRole(openid, 'manager')
   const by = { role: staff.role, id: staff._id }
-  const { head } = await commit(openingOf({ application, commandId, channel, openid, owner: '', now }, by))
-  return staffCase(head, staff, now)
+  const { head, beside } = await submitted({ application, commandId, channel, openid, owner: '', now }, by)
+  return staffSees(head, beside, staff, now)
 }

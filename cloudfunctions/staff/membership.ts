@@ -1,8 +1,9 @@
-import { _, db, read } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { refuse } from '../lib/refusal'
-import { requireStaff } from '../lib/staff'
+import { requireStaff, staffOf } from '../lib/staff'
+import type { StaffDocument } from '../lib/store/documents'
 import { sha256 } from '../lib/store/ledger'
+import { get, inTransaction, put } from '../lib/store/transaction'
 import { memberOf } from './colleagues'
 
 type Staff = Handlers<'staff'>
@@ -21,17 +22,17 @@ export const me: Staff['me'] = async (_input, { openid, now }) => memberOf(await
 /** Spends a one-time invitation. The same person repeating it meets the same answer; anybody else is refused. */
 export const bind: Staff['bind'] = async ({ invitation }, { openid, now }) => {
   const id = sha256(invitation)
-  const { total } = await db.collection('staff').where({ openid, active: true }).count()
-  const invited = await read<InvitationDocument>('invitations', id)
   // A person is one member of staff; only the repeat of their own binding goes on.
-  if (total !== 0 && invited?.usedBy !== openid) refuse('INVITATION_INVALID')
-  // One conditional write decides who spent it.
-  await db
-    .collection('invitations')
-    .where({ _id: id, usedBy: '', expiresAt: _.gt(now) })
-    .update({ usedBy: openid })
-  const spent = await read<InvitationDocument>('invitations', id)
-  if (!spent || spent.usedBy !== openid) refuse('INVITATION_INVALID')
-  await db.collection('staff').doc(spent.staffId).update({ openid })
+  const already = await staffOf(openid)
+  await inTransaction(async (tx) => {
+    const invited = (await get<InvitationDocument>(tx, 'invitations', id)) ?? refuse('INVITATION_INVALID')
+    if (already && already._id === invited.staffId && invited.usedBy === openid) return
+    // Once spent it opens nothing any more: the record may be another's by now.
+    if (already || invited.usedBy !== '' || invited.expiresAt <= now) refuse('INVITATION_INVALID')
+    const staff = await get<StaffDocument>(tx, 'staff', invited.staffId)
+    if (!staff?.active) refuse('INVITATION_INVALID')
+    await put(tx, 'invitations', { ...invited, usedBy: openid })
+    await put(tx, 'staff', { ...staff, openid })
+  })
   return memberOf(await requireStaff(openid), now)
 }

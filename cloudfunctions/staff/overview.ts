@@ -5,11 +5,10 @@ import { cardOf } from '@shared/flow/views'
 import { beijingDay, dayNumber, dayOf, endOfDay, type Instant, type LocalDate, weekday } from '@shared/time/localDate'
 import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
-import { actingFor, desksOf, requireRole } from '../lib/staff'
+import { actingFor, desksOf, requireRole, staffNamed } from '../lib/staff'
 import { factsOf } from '../lib/store/cases'
 import type { Head, StaffDocument } from '../lib/store/documents'
 import { PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
-import { namesOf } from './colleagues'
 
 type Staff = Handlers<'staff'>
 type Overview = ResponseOf<'staff', 'overview'>
@@ -88,13 +87,13 @@ async function openCases(which: object, after: string | null, now: Instant): Pro
     .limit(PAGE_ROWS + 1)
     .get()
   const heads = data as Head[]
-  const names = await namesOf(heads.flatMap(({ managerId }) => managerId ?? []))
+  const managers = await staffNamed(heads.flatMap(({ managerId }) => managerId ?? []))
   return pageOf(
     heads,
     (head) => ({ at: head.dueAt, id: head._id }),
     (head) => ({
       ...cardOf(factsOf(head, now)),
-      managerName: names.get(head.managerId ?? '') ?? null,
+      managerName: managers.get(head.managerId ?? '')?.name ?? null,
       district: head.district,
     }),
   )

@@ -4,12 +4,11 @@ import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
 import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
-import { pointNow } from '../lib/points'
 import { caseWithin, desksOf, requireStaff } from '../lib/staff'
-import { factsOf, historyOf, personOf } from '../lib/store/cases'
+import { type Beside, besideOf } from '../lib/store/beside'
+import { factsOf } from '../lib/store/cases'
 import type { Head, StaffDocument, TaskDocument } from '../lib/store/documents'
 import { PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
-import { namesOf } from './colleagues'
 
 type Staff = Handlers<'staff'>
 
@@ -42,18 +41,14 @@ async function tasksOf(assignee: string, position: Position | null): Promise<Tas
 
 export const oneCase: Staff['case'] = async ({ id }, { openid, now }) => {
   const staff = await requireStaff(openid)
-  return staffCase(await caseWithin(id, staff, now), staff, now)
+  const head = await caseWithin(id, staff, now)
+  return staffSees(head, await besideOf(head, now, staff), staff, now)
 }
 
 /** A case as this member of staff sees it. */
-export async function staffCase(head: Head, staff: StaffDocument, now: Instant) {
-  const { managerId, reviewers } = head
-  const [history, person, names, point] = await Promise.all([
-    historyOf(head._id),
-    personOf(head),
-    namesOf([...reviewers, ...(managerId ? [managerId] : [])]),
-    pointNow(head, now),
-  ])
+export function staffSees(head: Head, { history, person, people, point }: Beside, staff: StaffDocument, now: Instant) {
+  const { managerId } = head
+  const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const manager = managerId ? { id: managerId, name: names.get(managerId) ?? '' } : null
   return staffView(factsOf(head, now, point), history, person, { id: staff._id, role: staff.role, manager, names })
 }

@@ -30,9 +30,10 @@ export async function deliverOwed(now: Instant): Promise<number> {
 }
 
 async function deliver(row: OutboxDocument, now: Instant): Promise<boolean> {
-  if (!(await lease(row, now))) return false
   const attempts = row.attempts + 1
-  const errcode = await send(row, now)
+  if (!(await lease(row, attempts, now))) return false
+  // Counted when it is taken: one whose sending ends the sweep each time is not tried for ever.
+  const errcode = attempts > MAX_ATTEMPTS ? UNREACHED : await send(row, now)
   const final = errcode === 0 || FINAL.has(errcode) || attempts >= MAX_ATTEMPTS
   const status: OutboxDocument['status'] = errcode === 0 ? 'sent' : final ? 'given-up' : 'owed'
   const nextAt = final ? NEVER : now + RETRY_MS * 2 ** attempts
@@ -41,11 +42,11 @@ async function deliver(row: OutboxDocument, now: Instant): Promise<boolean> {
 }
 
 /** Takes the row for this sweep: one conditional write, so two sweeps cannot both have it. */
-async function lease(row: OutboxDocument, now: Instant): Promise<boolean> {
+async function lease(row: OutboxDocument, attempts: number, now: Instant): Promise<boolean> {
   const { updated } = await db
     .collection('outbox')
     .where({ _id: row._id, status: 'owed', nextAt: row.nextAt })
-    .update({ nextAt: now + LEASE_MS })
+    .update({ nextAt: now + LEASE_MS, attempts })
   return updated === 1
 }
 
@@ -68,5 +69,8 @@ async function send(row: OutboxDocument, now: Instant): Promise<number> {
   }
 }
 
-/** Of whoever does this person's work now (假期代班). */
-const openidOf = async (staffId: string, now: Instant): Promise<string> => (await actingFor(staffId, now))?.openid ?? ''
+/** Of whoever does this person's work now (假期代班); nobody's who has left. */
+async function openidOf(staffId: string, now: Instant): Promise<string> {
+  const acting = await actingFor(staffId, now)
+  return acting?.active ? acting.openid : ''
+}

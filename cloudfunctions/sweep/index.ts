@@ -29,9 +29,11 @@ export async function main(_event: unknown, context: CallContext): Promise<Swept
   const started = performance.now()
   const passedOver = new Set<string>()
   for (;;) {
+    const before = passedOver.size
     const swept = await sweepOnce(Date.now(), passedOver)
     for (const part of Object.keys(total) as (keyof Swept)[]) total[part] += swept[part]
-    const idle = Object.values(swept).every((count) => count === 0)
+    // A page nothing could be done about is not the end: there may be others behind it.
+    const idle = passedOver.size === before && Object.values(swept).every((count) => count === 0)
     if (idle || performance.now() - started > BEGIN_WITHIN_MS) return total
   }
 }

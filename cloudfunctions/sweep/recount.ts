@@ -35,17 +35,17 @@ export async function recountStale(now: Instant, passedOver: Set<string>): Promi
 async function recount(caseId: string, version: string, now: Instant): Promise<number> {
   const command = { type: 'recount' as const }
   try {
-    const { repeated } = await commit({
+    const { head } = await commit({
       caseId,
       actorKey: 'system',
-      commandId: `${caseId}:recount:${version}`,
+      // What was settled is in the case itself: a version of the calendar that comes back is settled like a new one.
+      commandId: `${caseId}:recount:${version}:${now}`,
       request: command,
-      by: { role: 'system', id: 'sweep' },
       now,
-      expectedVersion: null,
-      command,
+      prepare: async () => ({ command, by: { role: 'system', id: 'sweep' } }),
     })
-    return repeated ? 0 : 1
+    // Recorded under a later day than this one's, it is left to those who know that calendar.
+    return head.calendarVersion === version ? 1 : 0
   } catch (error) {
     // Somebody may have written the case meanwhile, and settled it with that; the next sweep looks again.
     console.error(`recount ${caseId} failed: ${codeOf(error) || (error instanceof Error ? error.name : '')}`)

@@ -40,7 +40,7 @@ async function tellUnread(task: TaskDocument, now: Instant): Promise<number> {
   return record(task, { type: 'escalate', task: task.kind, of: task.of }, 'unread', ['supervisor'], now)
 }
 
-/** A command like any other, recorded once for this piece of work: what comes back later, or to another, is new work. */
+/** A command like any other. What has been said is in the case itself, so that it is said once, and again of another day. */
 async function record(
   task: TaskDocument,
   command: CommandOf<'warn'> | CommandOf<'escalate'>,
@@ -51,19 +51,18 @@ async function record(
   try {
     // A complaint is the supervisors' own work: they hear of it from the first.
     const supervisors = await supervisorsOf(task.district, task.kind === 'complaint' ? ['supervisor'] : audience)
-    const { repeated } = await commit({
+    const { events } = await commit({
       caseId: task.caseId,
       actorKey: 'system',
-      commandId: `${task._id}:${task.since}:${what}:${task.dueDay}`,
+      commandId: `${task._id}:${what}:${now}`,
       request: command,
-      by: { role: 'system', id: 'sweep' },
       now,
-      expectedVersion: null,
-      alsoTell: supervisors.map(({ _id }) => _id),
-      command,
+      prepare: async () => {
+        return { command, by: { role: 'system', id: 'sweep' }, alsoTell: supervisors.map(({ _id }) => _id) }
+      },
     })
-    // Another sweep was here first.
-    return repeated ? 0 : 1
+    // None where another sweep was here first.
+    return events.length > 0 ? 1 : 0
   } catch (error) {
     // Somebody may have moved the case on meanwhile; the next sweep looks again.
     console.error(

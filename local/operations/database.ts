@@ -144,10 +144,10 @@ export const databaseOperations = ({ store, transactions, clock }: State): Recor
     },
     'database.calculateDocument': async (params) => {
       const query = decode(params.query, 'query')
-      const found = await transactions.run(params.transactionId, (view) =>
-        view.find(view.collection(params.collectionName), query),
+      const total = await transactions.run(params.transactionId, (view) =>
+        view.count(view.collection(params.collectionName), query),
       )
-      return { data: { total: found.length } }
+      return { data: { total } }
     },
     'database.modifyDocument': async (params) => ({
       data: await transactions.run(params.transactionId, modify(params)),

@@ -84,14 +84,23 @@ export class Store {
   get(collection: Collection, id: unknown): Row | undefined {
     const key = encodeValue(id)
     const ranges = [{ low: key, high: Buffer.concat([key, ABOVE]), fixed: key.length }]
-    return this.scan(collection, { index: collection.indexes[0]!, ranges, reverse: false, sorted: true }, 1).next()
-      .value
+    return this.scan(
+      collection,
+      { index: collection.indexes[0]!, ranges, reverse: false, sorted: true, exact: true },
+      1,
+    ).next().value
   }
 
   /** `_id`s of the committed documents holding this exact key in an index. */
   holders(index: Index, key: Buffer): unknown[] {
     const sql = `${ENTRY_COLUMNS} AND e.key = ?`
     return this.rows(sql, [index.rowid, key]).map(([, , body]) => decodeDocument(body as string)._id)
+  }
+
+  /** How many committed documents an exact plan holds: counted in the index, no document is read. */
+  count({ index, ranges }: Plan<Index>): number {
+    const sql = 'SELECT count(*) FROM entries WHERE idx = ? AND key >= ? AND key < ?'
+    return ranges.reduce((total, { low, high }) => total + Number(this.rows(sql, [index.rowid, low, high])[0]![0]), 0)
   }
 
   /** Committed documents in the plan's order, or in insertion order without a plan; each once. Reads `hint` rows at first. */

@@ -71,6 +71,15 @@ export class View {
     return found.slice(offset, offset + limit)
   }
 
+  /** How many documents match; in the index alone where it knows, and nothing was changed over it. */
+  count(collection: Collection, query: Document): number {
+    const touched = [...this.past().values(), ...this.writes.values()].some(
+      (change) => change.collection === collection,
+    )
+    const plan = touched ? undefined : planQuery(collection.indexes, query, [])
+    return plan?.exact ? this.store.count(plan) : this.find(collection, query).length
+  }
+
   /**
    * Records a document's new content, `undefined` to remove it.
    * @throws PlatformError DATABASE_REQUEST_FAILED when a unique index already holds one of its keys

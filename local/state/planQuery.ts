@@ -5,13 +5,23 @@ import { ABOVE, type Document, encodeValue, invert, isDocument, type KeySpec } f
 export type IndexShape = { keys: KeySpec; unique: boolean; multikey: boolean }
 /** Keys from `low` (included) to `high` (excluded); the first `fixed` bytes are the same in all of them. */
 export type KeyRange = { low: Buffer; high: Buffer; fixed: number }
-/** Read these ranges of one index; `sorted` when the index already yields the wanted order. */
-export type Plan<I extends IndexShape> = { index: I; ranges: KeyRange[]; reverse: boolean; sorted: boolean }
+/**
+ * Read these ranges of one index; `sorted` when the index already yields the wanted order, `exact` when they hold what the query
+ * asks for and nothing else, so that nobody has to look at the documents.
+ */
+export type Plan<I extends IndexShape> = {
+  index: I
+  ranges: KeyRange[]
+  reverse: boolean
+  sorted: boolean
+  exact: boolean
+}
 
 /** A place between keys: just before, or just after, every key that begins with `at`. */
 type Bound = { at: Buffer; after: boolean }
 type Interval = { low: Bound; high: Bound }
-type Constraint = { points?: Buffer[]; intervals: Interval[] }
+/** `rest`: something is said of the field that neither points nor intervals hold. */
+type Constraint = { points?: Buffer[]; intervals: Interval[]; rest: boolean }
 
 /** Most key ranges one query is split into; beyond it the later fields are left to the re-check. */
 const RANGES_MAX = 256
@@ -47,11 +57,15 @@ const intervalOf = (operator: string, value: unknown): Interval | undefined => {
 const constraintsOf = (query: Document, into = new Map<string, Constraint>()): Map<string, Constraint> => {
   for (const [field, condition] of Object.entries(query)) {
     if (field === '$and' && Array.isArray(condition)) {
-      for (const part of condition) if (isDocument(part)) constraintsOf(part, into)
+      for (const part of condition) {
+        if (isDocument(part)) constraintsOf(part, into)
+        else into.set(field, { intervals: [], rest: true })
+      }
       continue
     }
+    const constraint = into.get(field) ?? { intervals: [], rest: field.startsWith('$') }
+    if (constraint.rest) into.set(field, constraint)
     if (field.startsWith('$')) continue
-    const constraint = into.get(field) ?? { intervals: [] }
     into.set(field, constraint)
     const operators =
       isDocument(condition) && Object.keys(condition).some((key) => key.startsWith('$'))
@@ -59,9 +73,11 @@ const constraintsOf = (query: Document, into = new Map<string, Constraint>()): M
         : { $eq: condition }
     for (const [operator, operand] of Object.entries(operators)) {
       const points = operator === '$eq' ? [operand] : operator === '$in' && Array.isArray(operand) ? operand : undefined
-      if (points?.every(isScalar)) constraint.points ??= points.map(encodeValue)
       const interval = intervalOf(operator, operand)
+      const held = points?.every(isScalar) && !constraint.points ? points.map(encodeValue) : undefined
+      constraint.points ??= held
       if (interval) constraint.intervals.push(interval)
+      if (!held && !interval) constraint.rest = true
     }
   }
   return into
@@ -112,9 +128,17 @@ const planIndex = <I extends IndexShape>(index: I, constraints: Map<string, Cons
     fixed: prefix.length,
   }))
   const complete = index.unique && depth === index.keys.length
+  const consumed = index.keys.slice(0, depth + (interval ? 1 : 0)).map(({ field }) => field)
+  // Points and intervals of one field are not held together; through an array a document may stand in several ranges.
+  const exact =
+    !index.multikey &&
+    [...constraints].every(
+      ([field, { points, intervals, rest }]) =>
+        !rest && consumed.includes(field) && (points === undefined || intervals.length === 0),
+    )
   const usesSort = sorted && order.length > 0
   const score = (complete ? 1000 : 0) + depth * 4 + (usesSort ? 3 : 0) + (interval ? 2 : 0)
-  return { plan: { index, ranges, reverse: sorted && !matches(1), sorted }, score }
+  return { plan: { index, ranges, reverse: sorted && !matches(1), sorted, exact }, score }
 }
 
 /** Picks the index whose ranges and order serve the query best; undefined when none helps and the collection is scanned. */

@@ -36,7 +36,15 @@ test('the person signs, the district has the case, and whoever wrote it down can
   const { rows } = await clerk.call('staff', 'tasks', {})
   expect(rows).toEqual([])
 
+  // That the clerk looks says nothing of whether its account manager has.
+  await clerk.call('staff', 'markRead', { commandId: randomUUID(), id: entered.id, task: 'visit' })
+  const read = async () =>
+    (await clerk.call('staff', 'case', { id: entered.id })).history.filter(({ text }) => text.startsWith('已看到'))
+  expect(await read()).toEqual([])
+
   const lumin = await driver.as('manager2')
+  await lumin.call('staff', 'markRead', { commandId: randomUUID(), id: entered.id, task: 'visit' })
+  expect(await read()).toHaveLength(1)
   await driver.sweep()
   const told = (await driver.host.wechat()) as { openid: string }[]
   expect(told.map(({ openid }) => openid)).toEqual([lumin.openid])

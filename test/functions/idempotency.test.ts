@@ -175,6 +175,19 @@ test('twenty different commands at once on one case: the ledger has no gap, the 
   expect(new Set(pushes).size).toBe(pushes.length)
 })
 
+test('what was recorded later is later by the clock too, whatever clock the instance had', async () => {
+  const now = await driver.host.clock.now()
+  const [resident, supervisor] = [await driver.as('resident'), await driver.as('supervisor')]
+  const { id } = await resident.apply()
+  await driver.host.clock.set(now - 3_600_000)
+  await resident.call('applicant', 'urge', { commandId: randomUUID(), id })
+  await driver.host.clock.set(now + 60_000)
+  const { events, intact } = await supervisor.call('staff', 'ledger', { id })
+  expect(events.at(-1)).toMatchObject({ type: 'urged' })
+  expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).sort((a, b) => a - b))
+  expect(intact).toBe(true)
+})
+
 test('one upload confirmed several times at once is one picture, and one file is kept', async () => {
   const resident = await driver.as('resident')
   const before = driver.files().length

@@ -43,6 +43,25 @@ test('taken back: the case ends, the personal data and every file go, the ledger
   for (const secret of [name, idNumber, PHONE, '文昌路']) expect(stored).not.toContain(secret)
 })
 
+test('papers two cases rest on stay until neither does', async () => {
+  const resident = await driver.as('resident')
+  const before = driver.files().length
+  const application = await resident.prepare({ property: 'property-wei.jpg' })
+  const submit = () => resident.call('applicant', 'submit', { commandId: randomUUID(), application })
+  const [first, second] = [await submit(), await submit()]
+  await resident.call('applicant', 'withdraw', { commandId: randomUUID(), id: first.id })
+  await driver.sweep()
+  expect(driver.files()).toHaveLength(before + 3)
+  const manager = await driver.as('manager')
+  const { pictures } = await manager.call('staff', 'case', { id: second.id })
+  for (const { picture } of pictures)
+    expect(await manager.codeOf('documents', 'casePicture', { id: second.id, picture })).toBe('ok')
+  await resident.call('applicant', 'withdraw', { commandId: randomUUID(), id: second.id })
+  await driver.sweep()
+  for (const { picture } of pictures)
+    expect(await resident.codeOf('applicant', 'pictureUrl', { picture })).toBe('PICTURE_MISSING')
+})
+
 test('nothing more can be done to it, and once there is power it cannot be taken back', async () => {
   const resident = await driver.as('resident')
   const manager = await driver.as('manager')

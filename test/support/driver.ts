@@ -183,13 +183,14 @@ export class Driver {
     private readonly folder: string,
   ) {}
 
-  static async start(env: Record<string, string> = {}): Promise<Driver> {
+  /** `town`: the documents it begins with. */
+  static async start(env: Record<string, string> = {}, town = 'local/seed/people.json'): Promise<Driver> {
     const folder = mkdtempSync(path.join(tmpdir(), 'onecert-driver-'))
     const functions = path.join(folder, 'functions')
     await buildFunctions(path.join(ROOT, 'cloudfunctions'), functions)
     // Stands for what the platform installs beside a function that names packages of its own.
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'))
-    const flags = ['--functions', functions, '--import', 'local/seed/people.json']
+    const flags = ['--functions', functions, '--import', town]
     const host = await startHost({ data: path.join(folder, 'data'), flags, env: { TCB_ENV: 'local-test', ...env } })
     return new Driver(host, folder)
   }

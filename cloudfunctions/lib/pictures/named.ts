@@ -1,8 +1,9 @@
 import type { Command } from '@shared/flow/commands'
-import type { NamedPictures } from './pictures'
+import type { Instant } from '@shared/time/localDate'
+import { type NamedPictures, requireOwnPictures } from './pictures'
 
 /** The pictures a command names, by what each must have been taken for. */
-export function picturesNamed(command: Command): NamedPictures {
+function picturesNamed(command: Command): NamedPictures {
   switch (command.type) {
     case 'supplement':
     case 'collect':
@@ -33,4 +34,11 @@ export function picturesNamed(command: Command): NamedPictures {
     default:
       return {}
   }
+}
+
+/** The pictures a command names, once they are known to be this person's own, confirmed, and of what they are named for. */
+export async function requireNamed(command: Command, owner: string, now: Instant): Promise<string[]> {
+  const named = picturesNamed(command)
+  await requireOwnPictures(named, owner, now)
+  return Object.values(named).flat()
 }

@@ -37,9 +37,9 @@ export async function personOf(head: Head): Promise<PersonDocument> {
   return person
 }
 
-/** The case, if it is this applicant's. "Not yours" and "not there" are one answer. */
-export async function ownCase(id: string, openid: string): Promise<Head> {
-  const head = await read<Head>('applications', id)
-  if (!head || head.owner !== openid) refuse('NOT_FOUND')
-  return head
-}
+/** The case, if it is this applicant's. */
+export const ownCase = async (id: string, openid: string): Promise<Head> =>
+  owned(await read<Head>('applications', id), openid)
+
+/** As above, of one that was looked for already. "Not yours" and "not there" are one answer. */
+export const owned = (head: Head | null, openid: string): Head => (head?.owner === openid ? head : refuse('NOT_FOUND'))

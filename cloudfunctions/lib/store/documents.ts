@@ -24,6 +24,8 @@ export interface Head {
   /** Number and hash of the last event. */
   seq: number
   hash: string
+  /** When something was last recorded: nothing after it is recorded earlier. */
+  recordedAt: Instant
   /** Copies for the indexes. */
   status: Status
   open: boolean
@@ -147,6 +149,8 @@ export interface PictureDocument {
   height: number
   /** Removed after this instant unless a case holds it (then far future). */
   expiresAt: Instant
+  /** How often a command has named it; absent until one does. Only the last case to let it go lets it go for good. */
+  held?: number
 }
 
 /** The picture a further page of a PDF becomes, under `_id` and `copyName` of its own. */

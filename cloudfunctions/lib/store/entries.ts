@@ -6,7 +6,8 @@ import { taskKey } from '@shared/flow/taskKey'
 import { type Task, tasksOwed } from '@shared/flow/tasks'
 import { titleOfCase } from '@shared/flow/titles'
 import type { WorkingCalendar } from '@shared/time/calendar'
-import type { Commit } from './commit'
+import type { Instant } from '@shared/time/localDate'
+import type { Prepared } from './command'
 import { type Head, NEVER, type TaskDocument } from './documents'
 
 /** The system's own reminders, and somebody having looked: nobody's next command is put out of date by them. */
@@ -14,10 +15,10 @@ const QUIET: readonly Command['type'][] = ['warn', 'recount', 'escalate', 'markR
 
 /** The head after a command. `address` is the person's own where the command put it right. */
 export function headOf(
-  input: Commit,
+  input: Pick<Prepared, 'command' | 'by' | 'opening'> & { caseId: string },
   before: Head | null,
   state: CaseState,
-  last: { seq: number; hash: string },
+  last: { seq: number; hash: string; at: Instant },
   { calendar, address }: { calendar: WorkingCalendar; address: string | null },
 ): Head {
   const { opening } = input
@@ -31,6 +32,7 @@ export function headOf(
       state.status === 'withdrawn' ? state.district : (address ?? before?.address ?? opening?.person.address ?? ''),
     seq: last.seq,
     hash: last.hash,
+    recordedAt: last.at,
     status: state.status,
     open: !isClosed(state.status),
     troubled: !isClosed(state.status) && state.anomalies.some(({ resolvedAt }) => resolvedAt === null),

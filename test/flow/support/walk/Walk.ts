@@ -79,17 +79,14 @@ export class Walk {
       return outcome
     }
     const actor = { role, id: by }
-    const onto = { caseId: CASE, seq: head?.seq ?? 0, hash: head?.hash ?? genesisOf(CASE) }
+    const onto = { caseId: CASE, seq: head?.seq ?? 0, hash: head?.hash ?? genesisOf(CASE), at: now }
     outcome.events = chain(onto, frozen([...recounted, ...decision.events]), now, actor)
     const state = outcome.events.reduce<CaseState | null>(
       (folded, { event, at }) => frozen(evolve(folded, event, at)),
       before,
     )!
-    const input = { caseId: CASE, actorKey: by, commandId: '', request: null, command, by: actor, now }
-    const next = headOf({ ...input, expectedVersion: null }, head, state, outcome.events.at(-1) ?? onto, {
-      calendar,
-      address: null,
-    })
+    const input = { caseId: CASE, command, by: actor }
+    const next = headOf(input, head, state, outcome.events.at(-1) ?? onto, { calendar, address: null })
     this.head = { ...next, owner: state.channel === 'online' ? 'oOwner' : '' }
     this.tasks = tasksOwed(state, calendar).map((task) => taskOf(this.head!, task))
     const dueDay = this.tasks[0]?.dueDay ?? null

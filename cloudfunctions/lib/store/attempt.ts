@@ -1,0 +1,95 @@
+import { decide } from '@shared/flow/decide'
+import { evolve } from '@shared/flow/evolve'
+import { recountOf } from '@shared/flow/recount'
+import { type CaseState, pictureIdsOf } from '@shared/flow/state'
+import { tasksOwed } from '@shared/flow/tasks'
+import type { Instant } from '@shared/time/localDate'
+import { calendarAt } from '../clock'
+import { _ } from '../cloud'
+import { Refusal, refuse } from '../refusal'
+import { type Commit, type Committed, commandKey, type Prepared, requestHash } from './command'
+import { type CommandDocument, type Head, NEVER, NOBODY, type PersonDocument, type PictureDocument } from './documents'
+import { headOf, taskOf } from './entries'
+import { chain, genesisOf } from './ledger'
+import { outboxOf } from './outbox'
+import { add, get, put, type Tx } from './transaction'
+
+/** One attempt at a command inside a transaction that is the caller's to end. `opening`: a submission, prepared already. */
+export async function attempt(tx: Tx, input: Commit, opening: Prepared | null): Promise<Committed> {
+  const { caseId } = input
+  const head = opening ? null : await get<Head>(tx, 'applications', caseId)
+  const prepared = opening ?? (await input.prepare(head))
+  const { command, by, expectedVersion, alsoTell = [], pictures = [] } = prepared
+  if (head && expectedVersion !== undefined && head.version !== expectedVersion) refuse('CASE_CHANGED')
+  // Whoever waited for another command is recorded after it, also by the clock.
+  const now = Math.max(input.now, head?.recordedAt ?? 0)
+  const calendar = calendarAt(now)
+  // What a newly known calendar changes is settled first, whoever comes by.
+  const recounted = head && head.calendarVersion !== calendar.version ? recountOf(head.state, head.told, calendar) : []
+  const settled = recounted.reduce((folded, event) => evolve(folded, event, now), head?.state ?? null)
+  const decision = decide(settled, command, { now, role: by.role })
+  if (!decision.ok) throw new Refusal(decision.error)
+
+  const onto = { caseId, seq: head?.seq ?? 0, hash: head?.hash ?? genesisOf(caseId), at: now }
+  const events = chain(onto, [...recounted, ...decision.events], now, by)
+  const state = events.reduce<CaseState | null>(
+    (folded, { event, at }) => evolve(folded, event, at),
+    head?.state ?? null,
+  )
+  if (!state) throw new Error('a commit left no case')
+  const person = await personAfter(tx, prepared, head, state)
+  const next = headOf({ ...prepared, caseId }, head, state, events.at(-1) ?? onto, {
+    calendar,
+    address: person?.address ?? null,
+  })
+
+  await (head ? put(tx, 'applications', next) : add(tx, 'applications', [next]))
+  await add(
+    tx,
+    'events',
+    events.map((event) => ({ _id: `${caseId}:${event.seq}`, ...event })),
+  )
+  if (person) await (head ? put(tx, 'persons', person) : add(tx, 'persons', [person]))
+  const tasks = tasksOwed(state, calendar).map((task) => taskOf(next, task))
+  for (const task of tasks) await put(tx, 'tasks', task)
+  for (const id of head?.tasks ?? []) if (!next.tasks.includes(id)) await tx.collection('tasks').doc(id).delete()
+  const told = { dueDay: tasks[0]?.dueDay ?? null, calendar, alsoTell, by, before: head }
+  await add(tx, 'outbox', outboxOf(next, events, told))
+  for (const picture of pictures) {
+    await tx
+      .collection('pictures')
+      .doc(picture)
+      .update({ expiresAt: NEVER, held: _.inc(1) })
+  }
+  if (command.type === 'withdraw') await letGo(tx, state, now)
+  // Staff's own half-filled application has nothing to do with one they write down for somebody else.
+  if (command.type === 'submit' && command.channel === 'online')
+    await tx.collection('drafts').doc(input.actorKey).delete()
+  const { version } = next
+  const done: CommandDocument = { _id: commandKey(input), requestHash: requestHash(input), caseId, version, at: now }
+  await add(tx, 'commands', [done])
+  return { head: next, events, person, repeated: false, version }
+}
+
+/** The person's record as the command leaves it; null where it leaves it alone. Of an application taken back nothing is left. */
+async function personAfter(
+  tx: Tx,
+  { opening, amend, command }: Prepared,
+  head: Head | null,
+  state: CaseState,
+): Promise<PersonDocument | null> {
+  if (!head) return opening?.person ?? null
+  const erases = command.type === 'withdraw'
+  const before = amend || erases ? await get<PersonDocument>(tx, 'persons', state.personId) : null
+  if (!before) return null
+  return erases ? { ...before, ...NOBODY } : amend!(before, state)
+}
+
+/** Lets every picture go that no other case holds; the next sweep removes the files. The ledger names none of them. */
+async function letGo(tx: Tx, state: CaseState, now: Instant): Promise<void> {
+  for (const id of pictureIdsOf(state)) {
+    const picture = await get<PictureDocument>(tx, 'pictures', id)
+    const change = (picture?.held ?? 1) > 1 ? { held: _.inc(-1) } : { expiresAt: now }
+    if (picture) await tx.collection('pictures').doc(id).update(change)
+  }
+}

@@ -1,0 +1,65 @@
+import type { PointName } from '@shared/flow/detailViews'
+import type { RecordedEvent } from '@shared/flow/events'
+import type { Instant } from '@shared/time/localDate'
+import { eager } from '../eager'
+import { pointNow } from '../points'
+import { staffNamed } from '../staff'
+import { historyOf, personOf } from './cases'
+import type { Committed } from './command'
+import type { Head, PersonDocument, StaffDocument } from './documents'
+
+/** What a case's view is made of beside its head. */
+export interface Beside {
+  history: readonly RecordedEvent[]
+  person: PersonDocument
+  /** Its account manager and its reviewers, by id. */
+  people: ReadonlyMap<string, StaffDocument>
+  /** What the connection point of its scheme is called now; null without a scheme. */
+  point: PointName | null
+}
+
+const idsIn = ({ managerId, reviewers }: Head): string[] => [...reviewers, ...(managerId ? [managerId] : [])]
+
+/** `asker`: the member of staff who asks, known already. */
+export async function besideOf(head: Head, now: Instant, asker?: StaffDocument): Promise<Beside> {
+  const [history, person, others, point] = await Promise.all([
+    historyOf(head._id),
+    personOf(head),
+    staffNamed(idsIn(head).filter((id) => id !== asker?._id)),
+    pointNow(head, now),
+  ])
+  const people = asker ? new Map([...others, [asker._id, asker] as const]) : others
+  return { history, person, people, point }
+}
+
+/** Reads what stands beside a case while a command on it is being recorded. */
+export class LookAhead {
+  private ahead: Promise<Beside> | null = null
+
+  constructor(private readonly now: Instant) {}
+
+  /** Of the case as this attempt found it. */
+  begin(head: Head, asker?: StaffDocument): void {
+    this.ahead = eager(besideOf(head, this.now, asker))
+  }
+
+  /** As it is after the command: nobody else can have written the case meanwhile, or it would have been decided again. */
+  async after({ head, events, person, repeated }: Committed): Promise<Beside> {
+    const before = repeated ? null : await this.ahead
+    if (!before) return besideOf(head, this.now)
+    const people = idsIn(head).every((id) => before.people.has(id)) ? before.people : await staffNamed(idsIn(head))
+    // A scheme that was only just replied calls its point by its names of today.
+    const point = events.some(({ event }) => event.type === 'replied') ? head.state.scheme : before.point
+    // Read a moment late, the history may hold the command's own events already.
+    const last = head.seq - events.length
+    const history = [...before.history.filter(({ seq }) => seq <= last), ...events]
+    return { history, person: person ?? before.person, people, point }
+  }
+}
+
+/** What stands beside a case that was only just submitted. */
+export const besideNew = (
+  { events }: Pick<Committed, 'events'>,
+  person: PersonDocument,
+  manager: StaffDocument | null,
+): Beside => ({ history: events, person, people: new Map(manager ? [[manager._id, manager]] : []), point: null })
