@@ -6,7 +6,7 @@ import { inspectionItemOf } from '../rules/inspection'
 import { stopReasons } from '../rules/process'
 import { reviewReasons, schemeTemplates, templatesFor } from '../rules/schemes'
 import type { WorkingCalendar } from '../time/calendar'
-import { beijingDay, type Instant } from '../time/localDate'
+import { beijingDay, type Instant, localDate } from '../time/localDate'
 import { pauseOf, stopsOfCase, timeByParty } from './clocks'
 import { nextOwed } from './owed'
 import { promiseOf } from './promiseOf'
@@ -95,17 +95,20 @@ const SLOTS = 5
 
 /**
  * Days that can be agreed on: working days from today to the day the step is due, for a visit the earlier one while that can still be
- * kept. Beyond the promise only once it has passed.
+ * kept; for power where a line has to be switched off, from that day on. Beyond the promise only where it cannot be kept any more.
  */
 export function slotsOf(state: CaseState, calendar: WorkingCalendar, now: Instant): string[] {
   const next = nextOwed(state)
   const promised = promiseOf(state, calendar)
   if (!promised || (next?.kind !== 'visit' && next?.kind !== 'energize')) return []
   const today = beijingDay(now)
-  const slots: string[] = calendar.day(today).working ? [today] : []
-  for (let day = calendar.next(today); slots.length < SLOTS; day = calendar.next(day)) slots.push(day)
+  const { outage } = state
+  const off = next.kind === 'energize' && outage ? localDate(outage.day ?? outage.notBefore) : today
+  const first = off > today ? off : today
+  const slots: string[] = calendar.day(first).working ? [first] : []
+  for (let day = calendar.next(first); slots.length < SLOTS; day = calendar.next(day)) slots.push(day)
   const sooner = next.kind === 'visit' ? promised.earlierIf?.dueDay : null
-  const until = [sooner, promised.dueDay].find((day) => day && day >= today)
+  const until = [sooner, promised.dueDay].find((day) => day && day >= first)
   return until ? slots.filter((day) => day <= until) : slots
 }
 
