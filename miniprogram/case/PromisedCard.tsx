@@ -32,12 +32,15 @@ export function PromisedCard({ of }: { of: CaseView }) {
   )
 }
 
-function noteOf({ promise, status, standing, timeline }: CaseView): string | null {
+function noteOf({ promise, status, standing, timeline, outage, dueDay }: CaseView): string | null {
   if (standing === 'overdue') return '过了承诺的日子，对不起。您可以在下面催一催，也可以投诉，主管会答复您。'
   if (status === 'submitted') {
     const day = timeline.find(({ key }) => key === 'accepted')?.plannedDay
     return day ? `最晚${spokenDay(day)}受理，受理后告诉您哪天通电。` : null
   }
+  const off = outage && (outage.day ?? outage.notBefore)
+  if (off && dueDay && off > dueDay)
+    return `接火要停一次电，最早${spokenDay(off)}停得了。承诺的日子不变，晚了算供电公司的。`
   if (!promise?.earlierDay) return null
   const day = spokenDay(promise.earlierDay)
   return promise.earlierPassed

@@ -10,7 +10,7 @@ export function OfflineBar() {
   if (online) return null
   return (
     <View className='offline' {...speak('status', undefined, { 'aria-live': 'polite' })}>
-      <Text>现在没有网络。您填的内容都存着，有网后接着办。</Text>
+      <Text>现在没有网络。您填的内容都存着。</Text>
     </View>
   )
 }

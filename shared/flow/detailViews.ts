@@ -6,7 +6,7 @@ import { inspectionItemOf } from '../rules/inspection'
 import { stopReasons } from '../rules/process'
 import { reviewReasons, schemeTemplates, templatesFor } from '../rules/schemes'
 import type { WorkingCalendar } from '../time/calendar'
-import { beijingDay, beijingMinuteOfDay, type Instant } from '../time/localDate'
+import { beijingDay, beijingMinuteOfDay, type Instant, localDate } from '../time/localDate'
 import { pauseOf, stopsOfCase, timeByParty } from './clocks'
 import { deployment } from './deployment'
 import { nextOwed } from './owed'
@@ -98,16 +98,20 @@ const SLOTS = 5
 
 /**
  * Days that can be agreed on: working days from today, while its hours last, to the day the step is due, for a visit the earlier one
- * while that can still be kept. Beyond the promise only once it has passed.
+ * while that can still be kept; for power where a line has to be switched off, from that day on. Beyond the promise only where it
+ * cannot be kept any more.
  */
 export function slotsOf(state: CaseState, calendar: WorkingCalendar, now: Instant): string[] {
   const next = nextOwed(state)
   const promised = promiseOf(state, calendar)
   if (!promised || (next?.kind !== 'visit' && next?.kind !== 'energize')) return []
   const today = beijingDay(now)
-  const open = calendar.day(today).working && beijingMinuteOfDay(now) < deployment.closing.cutOffMinute
-  const slots: string[] = open ? [today] : []
-  for (let day = calendar.next(today); slots.length < SLOTS; day = calendar.next(day)) slots.push(day)
+  const { outage } = state
+  const off = next.kind === 'energize' && outage ? localDate(outage.day ?? outage.notBefore) : today
+  const first = off > today ? off : today
+  const open = first > today || beijingMinuteOfDay(now) < deployment.closing.cutOffMinute
+  const slots: string[] = open && calendar.day(first).working ? [first] : []
+  for (let day = calendar.next(first); slots.length < SLOTS; day = calendar.next(day)) slots.push(day)
   const sooner = next.kind === 'visit' ? promised.earlierIf?.dueDay : null
   const kept = [sooner, promised.dueDay].map((until) => slots.filter((day) => until && day <= until))
   return kept.find((days) => days.length > 0) ?? slots

@@ -30,7 +30,7 @@ export function sentenceOf(event: CaseEvent): string {
         .filter(Boolean)
         .join('：')
     case 'accepted':
-      return event.because === 'certificateComplete' ? '证件齐全，当场受理，开始计时' : '已核对身份并受理，开始计时'
+      return event.because === 'certificateComplete' ? '一张证件，当场受理，开始计时' : '已核对身份并受理，开始计时'
     case 'notified':
       return event.wanted.length > 0
         ? `一次性告知：还差${event.wanted.map(titleOfGroup).join('、')}`

@@ -34,7 +34,7 @@ test('no certificate at hand: typed, handed in, and accepted by the account mana
   await resident.sign()
   await resident.tap('提交申请')
   await resident.sees('申请收到了')
-  await resident.sees('客户经理会打电话和您核对身份。')
+  await resident.sees('客户经理会和您核对身份。')
   await resident.sees('最晚11月24日（周二）受理，受理后告诉您哪天通电。')
   await resident.shot('typed-1-received')
 

@@ -1,4 +1,5 @@
 import type { Command } from '@shared/flow/commands'
+import { slotsOf } from '@shared/flow/detailViews'
 import { promiseOf } from '@shared/flow/promiseOf'
 import { promiseViewOf } from '@shared/flow/promiseView'
 import type { CaseState } from '@shared/flow/state'
@@ -76,4 +77,7 @@ test('a line to be switched off is spoken of until there is power, and then the 
   )
   expect(note(reply)).toMatch(/^停电接火最早12月/)
   expect(note([...reply, ...toPower])).toMatch(/^电表号 /)
+  // Asked for on 11-27, to be had on 12-27, a Sunday: nobody is offered a day before.
+  const passed = walk([...reply, ...toPower.slice(0, 4)])
+  expect(slotsOf(passed, calendar, beijing('2026-12-22 11:00'))[0]).toBe('2026-12-28')
 })

@@ -68,7 +68,7 @@ export default function ApplyPlace() {
       foot={
         <>
           {strict && missing.length > 0 ? (
-            <Notice tone='soon' text={`还没填好：${missing.join('、')}。请往上找到，填好再点。`} />
+            <Notice tone='soon' text={`还没填好：${missing.join('、')}。填好再点下一步。`} />
           ) : null}
           <Action onTap={next}>下一步：核对签名</Action>
         </>

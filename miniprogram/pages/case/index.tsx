@@ -61,7 +61,7 @@ function mainAction({ id, status, actions }: CaseView) {
 const Received = ({ of: { acceptedAt } }: { of: CaseView }) => (
   <Notice
     title={acceptedAt === null ? '申请收到了' : '受理好了'}
-    text={acceptedAt === null ? '客户经理会打电话和您核对身份。' : '一张证件就够，已经开始为您办理。'}
+    text={acceptedAt === null ? '客户经理会和您核对身份。' : '一张证件就够，已经开始为您办理。'}
   />
 )
 

@@ -28,6 +28,13 @@ export default function Appoint() {
   )
 }
 
+function leadOf({ standing, slots, dueDay }: CaseView): string {
+  if (standing === 'overdue') return '已经过了承诺的日子，对不起。请挑最近方便的一天，客户经理会照您选的来。'
+  // A line has to be switched off first.
+  if (dueDay && slots[0]! > dueDay) return '接火要停一次电，最早这几天，比承诺的日子晚，对不起。客户经理会照您选的来。'
+  return '这几天都在承诺之内，客户经理会照您选的来。'
+}
+
 function Slots({ of, onDone }: { of: CaseView; onDone: (view: CaseView) => void }) {
   const { id, slots, appointment } = of
   const { send, failure, waiting } = useCaseCommand(id, 'appoint', onDone)
@@ -43,11 +50,7 @@ function Slots({ of, onDone }: { of: CaseView; onDone: (view: CaseView) => void 
       <Text className='headline' {...speak('heading')}>
         哪天方便{appointmentWords(of)}？
       </Text>
-      <Text className='lead'>
-        {of.standing === 'overdue'
-          ? '已经过了承诺的日子，对不起。请挑最近方便的一天，客户经理会照您选的来。'
-          : '这几天都在承诺之内，客户经理会照您选的来。'}
-      </Text>
+      <Text className='lead'>{leadOf(of)}</Text>
       <Choice
         label='哪一天'
         options={slots.map((slot) => ({ value: slot, text: spokenDay(slot) }))}

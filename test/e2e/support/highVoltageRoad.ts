@@ -100,6 +100,8 @@ export function theHighVoltageRoad(name: string, device: OpenDevice): void {
     await look('08-list')
     await applicant.reportAgain(agent)
     await look('09-again')
+    await openCase()
+    await agent.sees('接火要停一次电，最早12月26日（周六）停得了。承诺的日子不变，晚了算供电公司的。')
     await agent.device.open(`/service/why/index?id=${id}`)
     await agent.sees('承诺最晚通电')
     await agent.hears('listitem', /停表/)
