@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { StaffCaseView } from '@shared/contract/case'
+import { appError } from '@shared/errors'
+import type { Request } from 'playwright-core'
 import { business, type Session } from '../support/driver'
 import { collectErrors } from '../support/phone'
 import { shot } from '../support/shots'
@@ -137,6 +139,31 @@ test('an answer that was lost: what was written goes out by itself again, and is
   expect((await manager.call('staff', 'case', { id })).anomalies).toHaveLength(1)
 })
 
+test('that a case was opened is said again where the first word of it was refused', async () => {
+  const { id } = await (await town.session('resident')).apply()
+  const person = await town.person('manager')
+  await person.sees('李强，您好')
+  const { page } = person
+  const isWord = (request: Request) => request.postDataJSON()?.action === 'markRead'
+  let refused = false
+  await page.route('**/v1/functions/staff', async (route) => {
+    if (refused || !isWord(route.request())) return route.fallback()
+    refused = true
+    await route.fulfill({ json: { ok: false, error: appError('CASE_CHANGED') } })
+  })
+  const open = async () => {
+    const answered = page.waitForResponse((response) => isWord(response.request()))
+    await person.device.open(`/staff/case/index?id=${id}`)
+    await answered
+  }
+  await open()
+  await person.device.open('/staff/tasks/index')
+  await person.sees('李强，您好')
+  await open()
+  const { events } = await (await town.session('supervisor')).call('staff', 'ledger', { id })
+  expect(events.map(({ type }) => type)).toContain('taskRead')
+})
+
 test('the supervisor finds a complaint in 待办, answers it, and sees that the case was urged', async () => {
   const resident = await town.session('resident')
   const { id } = await resident.apply()
@@ -179,6 +206,7 @@ test('a point renamed is found by its new name, and the case says both', async (
 })
 
 test('opened by a push: a point can be chosen or typed, and the way back leads to 待办', async () => {
+  await replied('10千伏城站线')
   const { id } = await (await town.session('company')).apply({ change: business(800) })
   const accepted = await manager.call('staff', 'accept', on(await manager.call('staff', 'case', { id })))
   await manager.call('staff', 'visit', { ...on(accepted), externalLine: true, meterPosition: '配电房', papers: [] })

@@ -71,6 +71,7 @@ describe.each([
 
   step('the reply waits for nobody, answers the objection, and asks for the outage with it', async () => {
     await manager.device.open(`/staff/case/index?id=${id}`)
+    await manager.sees('规划部罗海不同意，答复时要写明怎么处理。')
     await manager.hears('listitem', /规划部 罗海.*不同意.*河东线负荷已满/)
     await look(manager, '05-objected')
     await manager.tap('答复供电方案')

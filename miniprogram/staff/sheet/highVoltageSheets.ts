@@ -1,5 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { type InspectionCode, inspectionItems } from '@shared/rules/inspection'
+import { type InspectionCode, inspectionItemOf, inspectionItems } from '@shared/rules/inspection'
 import { command } from '@/api'
 import type { SheetKind } from './kinds'
 import { picturesIn } from './Sheet'
@@ -65,7 +65,7 @@ export const inspectSheet: SheetKind<'inspect'> = {
   empty: { round: 0, verdicts: {}, problems: [] },
   missing({ entry: { verdicts, problems } }, of) {
     const left = itemsToAnswer(of).filter((code) => !verdicts[code])
-    if (left.length > 0) return `还有${left.length}项没有看`
+    if (left.length > 0) return `还有${left.length}项没有看，先看“${inspectionItemOf(left[0]!).title}”`
     const found = inspectionItems.filter(({ code }) => verdicts[code] === 'wrong')
     const empty = found.find(({ code }) => !problems.some(({ item }) => item === code))
     const unsaid = problems.find(({ what, clause }) => what.trim().length < 2 || clause.trim().length < 2)

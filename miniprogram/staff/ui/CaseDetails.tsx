@@ -23,6 +23,9 @@ import { StaffPromise } from './StaffPromise'
 import { TimeByParty } from './TimeByParty'
 import { Why } from './Why'
 
+/** Pictures that stand with the round of inspection they belong to. */
+const OF_ROUNDS = ['problem', 'remedy']
+
 /** Everything about one case: what matters now on the left of a desk, its record on the right. */
 export const CaseDetails = ({ of, supervisor }: { of: StaffCaseView; supervisor: boolean }) => (
   <View className='columns'>
@@ -41,7 +44,7 @@ export const CaseDetails = ({ of, supervisor }: { of: StaffCaseView; supervisor:
       {of.rounds.length > 0 ? <Rounds of={of} /> : null}
       {of.time ? <TimeByParty time={of.time} /> : null}
       <CaseDocuments of={of} />
-      <Pictures caseId={of.id} pictures={of.pictures} />
+      <Pictures caseId={of.id} pictures={of.pictures.filter(({ purpose }) => !OF_ROUNDS.includes(purpose))} />
       <Disclosure title='办理记录' note={`${of.history.length}条`}>
         <History lines={of.history} />
       </Disclosure>

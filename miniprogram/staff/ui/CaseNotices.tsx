@@ -5,11 +5,19 @@ import { Notice } from '@/ui/Notice'
 /** What whoever works on a case should know before anything else. */
 export function CaseNotices({ of }: { of: StaffCaseView }) {
   const { scheme } = of
+  const objecting = of.actions.includes('reply') ? of.reviews.filter(({ opinion }) => opinion === 'object') : []
   return (
     <>
       {of.urgedAt === null ? null : (
         <Notice tone='soon' title='用户催过办' text={`${spokenInstant(of.urgedAt)}催的。办之前先打个电话。`} />
       )}
+      {objecting.length > 0 ? (
+        <Notice
+          tone='soon'
+          title='有会签人不同意'
+          text={`${objecting.map(({ department, name }) => `${department}${name}`).join('、')}不同意，答复时要写明怎么处理。`}
+        />
+      ) : null}
       {of.channel === 'online' ? null : (
         <Notice
           text={`${of.channel === 'counter' ? '在柜台' : '在绿色通道'}代办的申请：用户手机上看不到，有事请打电话。`}

@@ -124,7 +124,7 @@ function OneProblem({ problem: { id, item, what, clause }, name, page, change, d
             <View key={one} className='words__word'>
               <Action
                 kind='quiet'
-                label={`写上：${one}`}
+                label={`写上：${one}${drop ? `，${name}` : ''}`}
                 onTap={() => change({ what: [what.trim(), one].filter(Boolean).join('；') })}
               >
                 {one}

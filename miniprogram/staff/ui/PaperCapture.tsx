@@ -37,16 +37,16 @@ export function PaperCapture({ material: { group, title, oneOf }, open }: Props)
         />
       ) : (
         <>
-          <View className='kind'>
-            <Text className='kind__title'>{kind.title}</Text>
-            {oneOf.length > 1 ? (
+          {oneOf.length > 1 ? (
+            <View className='kind'>
+              <Text className='kind__title'>{kind.title}</Text>
               <View className='kind__do'>
                 <Action kind='quiet' label={`换一种${title}`} onTap={() => setChoosing(true)}>
                   换一种
                 </Action>
               </View>
-            ) : null}
-          </View>
+            </View>
+          ) : null}
           <TakePictures
             of={kind.title}
             named
