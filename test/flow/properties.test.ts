@@ -151,7 +151,7 @@ test('the sequences reach every stage, so that the properties below say somethin
     fc.property(submission, steps, start, (first, then, at) => {
       for (const { status } of play(first, then, at).states) reached.add(status)
     }),
-    { numRuns: 120 },
+    { numRuns: 1000 },
   )
   expect([...reached].sort()).toEqual(['accepted', 'energized', 'submitted', 'surveyed', 'withdrawn'])
 })
