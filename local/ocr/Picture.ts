@@ -16,6 +16,9 @@ type Level = { data: Uint8Array; width: number; height: number }
 /** Mean and scale of each channel as the network expects them, blue first (PaddleOCR reads pictures in BGR order). */
 export type Normalisation = { mean: [number, number, number]; deviation: [number, number, number] }
 
+/** Below this sharp does not blur. */
+const LEAST_SIGMA = 0.3
+
 const halve = ({ data, width, height }: Level): Level => {
   const [w, h] = [width >> 1, height >> 1]
   const out = new Uint8Array(w * h * 3)
@@ -62,6 +65,17 @@ export class Picture {
       .toBuffer({ resolveWithObject: true })
       .catch(() => Promise.reject(new PictureError('unreadable')))
     return new Picture([{ data, width: info.width, height: info.height }], header.autoOrient.width / info.width)
+  }
+
+  /** The same picture, its grain smoothed by a Gaussian of `sigma` pixels; for less than a third of a pixel, this one. */
+  async smoothed(sigma: number): Promise<Picture> {
+    if (sigma < LEAST_SIGMA) return this
+    const [{ data, width, height }] = this.levels
+    const blurred = await sharp(data, { raw: { width, height, channels: 3 } })
+      .blur(sigma)
+      .raw()
+      .toBuffer()
+    return new Picture([{ data: blurred, width, height }], this.reduction)
   }
 
   /** The pixels under `map` (sample → picture) as a normalised CHW tensor, `width` × `height`; beyond `filled` columns it stays 0. */

@@ -40,6 +40,12 @@ const LINE_HEIGHT = 24
 const SMALLEST_SIDE = 576
 const LARGEST_SIDE = 1216
 const UNPREPARED_SIDE = 736
+/**
+ * Grain of a dark picture is read as strokes of small print: it is smoothed over this share of a line's height (as the first look sees
+ * it, a third higher than it is) before lines are found and read. Measured on 16 dark pictures: 0.8 of a pixel at lines of 21 halves
+ * the characters read wrong; at 1.4 characters run together and most is lost; sharp pictures read the same.
+ */
+const GRAIN = 0.026
 /** Left around the text the first look found, which may have missed some; and more where a line turns out to be cut. */
 const MARGIN = 0.1
 const WIDER = 0.15
@@ -101,6 +107,8 @@ interface View {
   area: Rectangle
   /** Short side at which the detector looks at it, pixels. */
   side: number
+  /** Of its lines, pixels. */
+  lineHeight: number
 }
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]
@@ -128,8 +136,9 @@ async function uprightView(models: Models, picture: Picture, whole: Rectangle): 
     vote += await upsideDown(models, picture, { ...box, angle: direction + fold(box.angle - direction) })
   }
   const area = textArea(boxes, vote > 0 ? direction + half : direction)
-  const wanted = (Math.min(area.width, area.height) * LINE_HEIGHT) / median(boxes.map(({ height }) => height))
-  return { area, side: Math.min(LARGEST_SIDE, Math.max(SMALLEST_SIDE, Math.round(wanted))) }
+  const lineHeight = median(boxes.map(({ height }) => height))
+  const wanted = (Math.min(area.width, area.height) * LINE_HEIGHT) / lineHeight
+  return { area, lineHeight, side: Math.min(LARGEST_SIDE, Math.max(SMALLEST_SIDE, Math.round(wanted))) }
 }
 
 /** Turns a box so that it runs the way of the view. The box of one or two characters says little of their direction: the view's is taken. */
@@ -150,12 +159,15 @@ export async function createTextReader(options: TextReaderOptions = {}): Promise
   const models = await loadModels(options.models, options.threads)
   return {
     async lines(image) {
-      const picture = await Picture.decode(image, options.maximumPixels ?? MAXIMUM_PIXELS, WORKING_SIDE)
-      const { width, height, reduction } = picture
+      const raw = await Picture.decode(image, options.maximumPixels ?? MAXIMUM_PIXELS, WORKING_SIDE)
+      const { width, height, reduction } = raw
       const whole: Rectangle = { centre: [width / 2, height / 2], width, height, angle: 0 }
       const view =
-        options.prepare === false ? { area: whole, side: UNPREPARED_SIDE } : await uprightView(models, picture, whole)
+        options.prepare === false
+          ? { area: whole, side: UNPREPARED_SIDE, lineHeight: 0 }
+          : await uprightView(models, raw, whole)
       if (!view) return []
+      const picture = await raw.smoothed(GRAIN * view.lineHeight)
       const readings: Reading[] = []
       for (const found of await detectWhole(models, picture, view)) {
         const box = levelled(found, view.area)

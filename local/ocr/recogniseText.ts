@@ -39,11 +39,13 @@ const USUAL_DISTANCE = 0.85
 const HAN = /\p{Script=Han}/u
 
 /** Whether a line has room for a Han character that was not read. `at` holds the characters' places, in heights of the strip, of `width`. */
-function hasRoom(text: readonly string[], at: readonly number[], width: number): boolean {
+export function hasRoom(text: readonly string[], at: readonly number[], width: number): boolean {
   const gaps = at.flatMap((place, index) =>
     index > 0 && HAN.test(text[index]) && HAN.test(text[index - 1]) ? [place - at[index - 1]] : [],
   )
-  const usual = gaps.length < 3 ? USUAL_DISTANCE : [...gaps].sort((a, b) => a - b)[gaps.length >> 1]
+  const middle = [...gaps].sort((a, b) => a - b)[gaps.length >> 1]
+  // Few gaps say little where a name is set wide; but in a box drawn too high its characters do stand closer than usual.
+  const usual = gaps.length < 3 ? Math.min(USUAL_DISTANCE, ...gaps) : middle
   if (gaps.length >= 3 && gaps.some((gap) => gap > ROOM_FOR_ONE * usual)) return true
   const ends = [HAN.test(text[0]) ? at[0] : 0, HAN.test(text[text.length - 1]) ? width - at[at.length - 1] : 0]
   return Math.max(...ends) > ROOM_AT_END * usual

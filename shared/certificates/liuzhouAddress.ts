@@ -64,17 +64,21 @@ function repairHead(text: string, names: string[]): { text: string; head: string
 }
 
 /**
- * 鹧鸪江, a place of 柳北区 that roads and villages are named after: engines know neither bird and put others or nothing. Only right
- * behind a district or town, and only before what a place's name is followed by.
+ * 鹧鸪江, a place of 柳北区 that roads and villages are named after: engines know neither bird and put others or nothing, and what stands
+ * beside a bird is the other one. Only right behind a district or town, and only before what a place's name is followed by.
  */
-const BIRDS = /(?<=[区县镇乡道])(?:(?!鹧鸪江)[鹧鸪鹤鹏鹦鹉鹊鹅鹃鹂鹄鸽鸥鸭鸣鸟]{0,2})江(?=[路村社东西南北])/u
+const BIRDS =
+  /(?<=[区县镇乡道])(?:(?!鹧鸪江)(?:[鹧鸪鹤鹏鹦鹉鹊鹅鹃鹂鹄鸽鸥鸭鸣鸟鸿]\p{Script=Han}?|\p{Script=Han}[鹧鸪鹤鹏鹦鹉鹊鹅鹃鹂鹄鸽鸥鸭鸣鸟鸿])?)江(?=[路村社东西南北])/u
+
+/** What engines read for the 柳 of 柳州: of these only 郴州 is a city, none of whose districts is called like one of Liuzhou's. */
+const LIKE_LIU = /^((?:中国)?(?:广西(?:壮族自治区)?)?)[郴榕榔椰楼](?=州)/u
 
 /**
  * Corrects one misread or lost character in the city and district an address begins with (广西柳州市鱼蜂区 → 鱼峰区), and one in the
  * township right behind the district. A name that could be two districts is left as it was read.
  */
 export function snapAddress(read: string): { value: string; snapped: boolean } {
-  const head = repairHead(read, HEADS)
+  const head = repairHead(read, HEADS) ?? repairHead(read.replace(LIKE_LIU, '$1柳'), HEADS)
   if (!head) return { value: read, snapped: false }
   const towns = LIUZHOU_DISTRICTS.find(({ name }) => head.head.endsWith(name))?.towns ?? []
   const rest = head.text.slice(head.head.length)
@@ -82,8 +86,11 @@ export function snapAddress(read: string): { value: string; snapped: boolean } {
   return { value, snapped: value !== read }
 }
 
-/** The name of a company, which begins with where it is registered: one misread character of Liuzhou and its district is put right. */
+/** The name of a company, which begins with where it is registered: one misread character of its district and 柳 are put right. */
 export function snapRegistry(name: string): string {
   const district = HEADS.filter((head) => head.startsWith('柳州市'))
-  return repairHead(name, district)?.text ?? name
+  return (repairHead(name, district) ?? repairHead(name.replace(LIKE_LIU, '$1柳'), district))?.text ?? name
 }
+
+/** The name of a company that is known to be registered in Liuzhou and begins with a city: what looks like 柳州 is 柳州. */
+export const snapCity = (name: string): string => (name.includes('分公司') ? name : name.replace(LIKE_LIU, '$1柳'))

@@ -73,6 +73,10 @@ export const COMMON_PAPERS: PaperLayout[] = [
       '组成形式 注册资本 成立日期 注册日期 营业期限 经营范围 登记机关',
     ),
     oneLine: ['creditCode', 'legalPerson'],
+    // No company's name begins with its legal form.
+    byWords: {
+      type: /^(?:其他|一人)?(?:有限责任公司|股份有限公司)[([]|^个体工商户$|^个人独资企业$|^(?:普通|有限)合伙/,
+    },
     marks: ['营业执照', '统一社会信用代码', '法定代表人', '经营范围', '注册资本', '经营场所', '登记机关'],
     titles: ['营业执照'],
     judges: { name: judgeCompanyName },

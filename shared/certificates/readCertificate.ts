@@ -13,6 +13,7 @@ import {
   judgeSex,
   judgeValidity,
 } from './fieldReaders'
+import { snapCity } from './liuzhouAddress'
 import { OTHER_PAPERS } from './otherPapers'
 import { COMMON_PAPERS, type Judge, type PaperLayout } from './paperLabels'
 import { readPassport } from './passportPage'
@@ -34,6 +35,9 @@ export const isDoubtful = ({ check, confidence = 1, snapped = false }: FieldRead
   check === 'fail' || confidence < UNSURE || snapped
 /** Given to a name whose glyphs stand too far apart for the characters read: one of them was probably lost. */
 const CHARACTER_LOST = 0.5
+
+/** 柳州市 in GB/T 2260. */
+const LIUZHOU = '4502'
 
 type Size = { width: number; height: number }
 
@@ -140,6 +144,13 @@ function fromNumber(fields: CertificateReading['fields'], today?: string): void 
   }
 }
 
+/** A code that checks says where the company is registered, and its name begins with that city. */
+function fromCode({ creditCode, name }: CertificateReading['fields']): void {
+  if (!name || creditCode?.check !== 'ok' || !creditCode.value.slice(2).startsWith(LIUZHOU)) return
+  const value = snapCity(name.value)
+  if (value !== name.value) Object.assign(name, { value, snapped: true })
+}
+
 /** One paper's fields off its lines. */
 function readPaper(paper: PaperLayout, layout: Layout, size: Size, today?: string): CertificateReading {
   const found = valuesByLabel(layout.items, paper)
@@ -157,6 +168,7 @@ function readPaper(paper: PaperLayout, layout: Layout, size: Size, today?: strin
     fields[key] = readField(key, values, judged, layout, unlabelled)
   }
   fromNumber(fields, today)
+  fromCode(fields)
 
   const mean = meanScore([...used])
   const present = paper.required.filter((key) => fields[key])

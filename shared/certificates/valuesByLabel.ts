@@ -181,6 +181,19 @@ const withoutDoubles = (items: Placed[], labels: Label[]): Placed[] => {
   return items.filter((item) => !isDouble(item))
 }
 
+/** Where a field's label was not read but a line says by its own words that it is that field: a label in its row, in the labels' column. */
+const labelsByWords = <Key extends string>(
+  values: Placed[],
+  found: Found<Key>[],
+  byWords: Partial<Record<Key, RegExp>>,
+): Found<Key>[] =>
+  (Object.entries(byWords) as [Key, RegExp][]).flatMap(([key, words]) => {
+    const value = found.some((label) => label.key === key) ? undefined : values.find(({ text }) => words.test(text))
+    if (!value) return []
+    const [beside] = found.filter(({ right }) => right <= value.left).sort((p, q) => q.right - p.right)
+    return [{ key, left: beside?.left ?? value.left, right: beside?.right ?? value.left, y: value.y, text: '' }]
+  })
+
 /** How a paper sets its labels and values. */
 export interface Arrangement<Key extends string> {
   /** In the order they are printed, top to bottom, where `fixedRows`. */
@@ -190,6 +203,8 @@ export interface Arrangement<Key extends string> {
   oneLine: Key[]
   /** Its rows are always these: one whose label was not read stands between its neighbours. */
   fixedRows?: boolean
+  /** Lines that say by their own words whose they are, where that field's label was not read; they are nobody else's. */
+  byWords?: Partial<Record<Key, RegExp>>
 }
 
 /** Whether a value goes on where another ends: a piece of the same line, whatever label stands above it. */
@@ -202,7 +217,7 @@ const followsClosely = (before: Placed, value: Placed): boolean =>
  */
 export function valuesByLabel<Key extends string>(
   items: Placed[],
-  { labels, align, oneLine, fixedRows = false }: Arrangement<Key>,
+  { labels, align, oneLine, fixedRows = false, byWords = {} }: Arrangement<Key>,
 ): Partial<Record<Key, Placed[]>> {
   const longestFirst = [...labels].sort((p, q) => q.text.length - p.text.length)
   const parts = joinPieces(withoutDoubles(items, longestFirst), longestFirst).map((item) => cut(item, longestFirst))
@@ -215,6 +230,7 @@ export function valuesByLabel<Key extends string>(
   )
   const values = recoverHalves(unlabelled, found, longestFirst)
   if (fixedRows) found.push(...inferMissing(found, labels))
+  found.push(...labelsByWords(values, found, byWords))
   const owned = new Map<Found<Key>, Placed[]>()
   const owners = new Map<Placed, Found<Key> | null>()
   for (const value of [...values].sort((p, q) => p.left - q.left)) {

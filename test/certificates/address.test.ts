@@ -45,6 +45,9 @@ test.each([
   ['柳州市柳北区江路153号', '柳州市柳北区鹧鸪江路153号'],
   ['柳州市柳北区鹤鹉江路153号', '柳州市柳北区鹧鸪江路153号'],
   ['柳州市柳北区鸪江路153号', '柳州市柳北区鹧鸪江路153号'],
+  ['柳州市柳北区鹤牌江路153号', '柳州市柳北区鹧鸪江路153号'],
+  ['榕州市负峰区潭中路42号', '柳州市鱼峰区潭中路42号'],
+  ['广西郴州市城巾区文昌路18号', '广西柳州市城中区文昌路18号'],
 ])('%s is put right and marked', (read, value) => expect(snapAddress(read)).toEqual({ value, snapped: true }))
 
 test.each([
@@ -57,6 +60,8 @@ test.each([
   '柳州市城中区滨江东路1号',
   '柳州市城中区江滨路1号',
   '柳州市柳江区鹅江酒店',
+  '湖南省郴州市北湖区人民路1号',
+  '郴州市苏仙区郴江街道',
 ])('%s is left as it was read', (read) => expect(snapAddress(read)).toEqual({ value: read, snapped: false }))
 
 test.each([

@@ -153,6 +153,26 @@ describe('business licence', () => {
     expect(fields.creditCode).toMatchObject({ value: '91450200MA5N8W4R6K', check: 'ok', snapped: true })
   })
 
+  test.each<[string, Record<string, string>, string, boolean | undefined]>([
+    ['is of the city its code was issued in', {}, '柳州市龙潭机械制造有限公司', true],
+    [
+      'is left where the code does not check',
+      { '91450200MA5N8W4R6K': '91450200MA5N8W4R6J' },
+      '郴州市龙潭机械制造有限公司',
+      undefined,
+    ],
+  ])('a name that begins with what looks like 柳州 %s', (_, code, value, snapped) => {
+    const rows = replaced(LICENCE, { ...code, 柳州市龙潭机械制造有限公司: '郴州市龙潭机械制造有限公司' })
+    const { name } = readCertificate(linesOf(rows), SIZE).fields
+    expect([name?.value, name?.snapped]).toEqual([value, snapped])
+  })
+
+  test('a branch names the city of its company', () => {
+    const rows = replaced(LICENCE, { 柳州市龙潭机械制造有限公司: '郴州龙潭机械制造有限公司柳州分公司' })
+    const { name } = readCertificate(linesOf(rows), SIZE).fields
+    expect([name?.value, name?.snapped]).toEqual(['郴州龙潭机械制造有限公司柳州分公司', undefined])
+  })
+
   test('the legal form at the end of a name is put right', () => {
     const rows = replaced(LICENCE, { 柳州市龙潭机械制造有限公司: '柳州市龙潭机械制造有限公可' })
     expect(readCertificate(linesOf(rows), SIZE).fields.name).toMatchObject({

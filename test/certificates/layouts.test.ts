@@ -86,6 +86,19 @@ describe('labels set wide', () => {
   })
 })
 
+describe('a licence whose type has lost its label', () => {
+  const close = without(LICENCE, '类　　型', '有限责任公司（自然人投资或控股）')
+
+  test.each(['有限责任公司(自然人投资或控股)', '个体工商户'])('%s ends the name above it', (type) => {
+    expect(valuesIn([...close, [type, 420, 460]])).toEqual({ ...valuesIn(LICENCE), type })
+  })
+
+  test('the second line of a name is no type', () => {
+    const name = { name: '柳州市龙潭机械制造有限公司鱼峰分公司' }
+    expect(valuesIn([...close, ['鱼峰分公司', 420, 460]])).toMatchObject(name)
+  })
+})
+
 test('a card in two languages: the small words of Zhuang are no values', () => {
   const zhuang: Row[] = [
     ['Mingzcoh', 250, 320],

@@ -48,6 +48,28 @@ test('EXIF orientation is obeyed', async () => {
   expect([width, height]).toEqual([1600, 1200])
 })
 
+test('grain is smoothed away, an edge stays where it is; a third of a pixel is nothing to smooth', async () => {
+  const side = 64
+  const data = Buffer.from(
+    Array.from({ length: side * side * 3 }, (_, i) => {
+      const x = Math.floor(i / 3) % side
+      const y = Math.floor(i / 3 / side)
+      return (x < side / 2 ? 60 : 180) + ((x + y) % 2 ? 40 : -40)
+    }),
+  )
+  const raw = { width: side, height: side, channels: 3 as const }
+  const picture = await decode(await sharp(data, { raw }).png().toBuffer())
+  const plain = { mean: [0, 0, 0] as [number, number, number], deviation: [1, 1, 1] as [number, number, number] }
+  /** One row through the middle, 0..255. */
+  const row = (of: Picture) => [...of.sample([1, 0, 0, 0, 1, 32], side, 1, plain).slice(0, side)].map((v) => v * 255)
+  const spread = (values: number[]) => Math.max(...values) - Math.min(...values)
+  const smooth = row(await picture.smoothed(1))
+  expect(spread(row(picture).slice(4, 28))).toBeGreaterThan(60)
+  expect(spread(smooth.slice(4, 28))).toBeLessThan(8)
+  expect([smooth[28]! < 120, smooth[35]! > 120]).toEqual([true, true])
+  expect(await picture.smoothed(0.2)).toBe(picture)
+})
+
 test('a folder without the networks is named', async () => {
   await expect(loadModels(PAPERS)).rejects.toThrow(/ch_PP-OCRv4_det_infer\.onnx/)
 })
