@@ -83,7 +83,7 @@ describe.each([
     await manager.choose('不要架线，直接装表')
     await manager.choose('进门左侧墙面')
     await manager.choose('购房合同')
-    await manager.takePicture(contract, '选 PDF 文件')
+    await manager.takePicture(contract, '选 PDF 文件，购房合同')
     await manager.hears('img', '购房合同第2张')
     await manager.shot(`pdf-${name}-visit`)
     await manager.tap('提交')

@@ -85,9 +85,7 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
         ) : undefined
       }
     >
-      <Text className='lead'>
-        {shown.title} · {shown.address}
-      </Text>
+      <Text className='lead'>{[shown.title, shown.applicant.name, shown.address].filter(Boolean).join(' · ')}</Text>
       <Freshness of={view} />
       <SheetState sheet={sheet} />
       {sheet.refusal && sending === null ? <Refusal refusal={sheet.refusal} outdated={outdated} /> : null}
