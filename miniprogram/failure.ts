@@ -1,4 +1,5 @@
-import { type AppError, appError, type ErrorCode } from '@shared/errors'
+import { deviceErrors, filledIn } from '@shared/deviceErrors'
+import type { AppError, ErrorCode } from '@shared/errors'
 
 /** A refusal or a fault, ready to show: `message` is Chinese and says what to do next. */
 export class Failure extends Error {
@@ -13,9 +14,11 @@ export class Failure extends Error {
   }
 }
 
-/** The failure of a code of the shared error map. */
-export const failure = (code: ErrorCode, params: Record<string, string> = {}): Failure =>
-  new Failure(appError(code, params))
+/** A failure the device itself has met. */
+export function failure(code: keyof typeof deviceErrors, params: Record<string, string> = {}): Failure {
+  const { text, retryable } = deviceErrors[code]
+  return new Failure({ code, message: filledIn(text, params), retryable })
+}
 
 /** Whatever was thrown, as something a person can read. A bug in our own code shows as INTERNAL, never as English. */
 export function asFailure(thrown: unknown): Failure {

@@ -1,11 +1,12 @@
+import { deviceErrors, type ErrorText, filledIn } from './deviceErrors'
+
 /**
  * Every refusal a person can meet: code → Chinese text that names what to do next, and whether the same request may be
  * sent again unchanged. Texts take parameters as {name}; parameters never carry personal data.
  */
 const errors = {
-  BAD_REQUEST: { text: '填写的内容有误：{what}。请改正后再提交。', retryable: false },
-  NOT_SIGNED_IN: { text: '没有认出您是谁。请关掉小程序重新打开；网页版请重新登录。', retryable: false },
-  NOT_FOUND: { text: '没有找到这件申请。请回首页，从“我的申请”进入。', retryable: false },
+  ...deviceErrors,
+  NOT_FOUND: { text: '没有找到这件申请。请回首页，从您的申请卡片进入。', retryable: false },
   NOT_STAFF: { text: '您还没有开通工作人员权限。请向主管要一条邀请链接，打开后即可使用。', retryable: false },
   NOT_ALLOWED: { text: '这一步现在不能由您办理。请刷新页面，看现在该谁办。', retryable: false },
   INVITATION_INVALID: { text: '邀请链接无效、已用过或已过期。请向主管重新要一条。', retryable: false },
@@ -16,26 +17,9 @@ const errors = {
   MATERIAL_NOT_ALLOWED: { text: '规定里没有要求这样材料（{what}），不能向用户收取。', retryable: false },
   MATERIAL_ALREADY_RECEIVED: { text: '这样材料已经收到了，不用再交。', retryable: false },
   MATERIALS_MISSING: { text: '还差{what}。请先拍照补上，再登记送电。', retryable: false },
-  SIGNATURE_MISSING: { text: '还没有签名。请用手指在签名框里写上名字。', retryable: false },
-  PICTURE_MISSING: { text: '照片没有传上来。请检查网络后重新拍照。', retryable: false },
-  PICTURE_EMPTY: { text: '这张照片是空的。请重新拍一张。', retryable: false },
-  PICTURE_TOO_LARGE: { text: '照片太大了（最大 {max}）。请离近一点只拍证件，或换一张小些的照片。', retryable: false },
-  PICTURE_NOT_IMAGE: { text: '这不是照片。请拍照，或选一张 JPG、PNG 图片。', retryable: false },
-  PICTURES_TOO_MANY: { text: '这里一次最多选 {max} 张照片。请少选几张。', retryable: false },
-  PICTURE_UNREADABLE: { text: '照片打不开，可能已损坏。请重新拍一张。', retryable: false },
-  PDF_NOT_PDF: { text: '这不是完整的 PDF 文件。请重新导出或重新下载一份，或对着要交的几页拍照。', retryable: false },
   PDF_ENCRYPTED: { text: '这个 PDF 设了密码。请用没有密码的文件，或对着要交的几页拍照。', retryable: false },
   PDF_UNREADABLE: { text: '这个 PDF 打不开，可能已损坏。请重新导出一份，或对着要交的几页拍照。', retryable: false },
   PDF_TOO_COMPLEX: { text: '这个 PDF 太复杂，转不成图片。请把要交的几页截图或拍照，再从相册选。', retryable: false },
-  PDF_TOO_LARGE: {
-    text: '这个 PDF 太大了（最大 {max}）。请只把要交的几页另存成一个 PDF，或对着那几页拍照。',
-    retryable: false,
-  },
-  PDF_TOO_MANY_PAGES: {
-    text: '这个 PDF 有 {pages} 页，这样材料最多还能放 {max} 页。请只把要交的几页另存成一个 PDF，或对着那几页拍照。',
-    retryable: false,
-  },
-  PDF_OFFLINE: { text: '没有网络，PDF 没能转成图片。请有网后再选一次，或先对着要交的几页拍照。', retryable: false },
   FORM_ALTERED: { text: '这份申请书与签名时的记录对不上，已停止打开。请拨打 95598 核实。', retryable: false },
   READER_BUSY: { text: '证件识别暂时用不了。您可以手工填写姓名和号码，照样能申请。', retryable: true },
   READER_QUOTA: { text: '今天的证件识别次数用完了。请手工填写姓名和号码，照样能申请。', retryable: false },
@@ -70,16 +54,8 @@ const errors = {
     text: '找不到这一天适用的时限规定，已停止办理以免给您错误的日期。请拨打 95598。',
     retryable: false,
   },
-  BUSY: { text: '正在办理的人较多，没有提交成功。您填的内容都在，请稍等几秒再点一次。', retryable: true },
   STORAGE_FULL: { text: '服务器存储空间不足，没有提交成功。您填的内容都在，请稍后再试或拨打 95598。', retryable: true },
-  INTERNAL: {
-    text: '系统出了点问题，没有提交成功。您填的内容都在，请稍后再点一次；仍不行请拨打 95598。',
-    retryable: true,
-  },
-  // A command is kept and sent again by itself; a look or a picture is not.
-  OFFLINE: { text: '现在没有网络。您填的内容已存在手机里，有网后会自动再试。', retryable: true },
-  OFFLINE_NOW: { text: '现在没有网络。连上网后再点一次就行，填好的内容都在。', retryable: true },
-} as const satisfies Record<string, { text: string; retryable: boolean }>
+} as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors
 
@@ -91,8 +67,8 @@ export interface AppError {
   params: Record<string, string>
 }
 
-/** Builds the error to answer with; missing parameters leave no braces behind. */
+/** Builds the error to answer with. */
 export function appError(code: ErrorCode, params: Record<string, string> = {}): AppError {
   const { text, retryable } = errors[code]
-  return { code, message: text.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ''), retryable, params }
+  return { code, message: filledIn(text, params), retryable, params }
 }

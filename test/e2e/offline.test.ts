@@ -27,7 +27,7 @@ describe.each([
     await manager.sees('申请人')
     const sent = watchCalls(manager.page, 'visit')
     await manager.page.context().setOffline(true)
-    await manager.sees('现在没有网络。您填的内容都存着，有网后自动继续。')
+    await manager.sees('现在没有网络。您填的内容都存着。')
     await fillVisitSheet(manager)
     await manager.tap('提交')
     await manager.sees('上门记录已存在手机里，有网后自动提交')
