@@ -244,5 +244,7 @@ export const taskRow = z.object({
   slack: z.number(),
   workingDaysLeft: z.int(),
   standing,
+  /** Whoever waits has complained of it or urged it, and it is not done. */
+  pressing: z.enum(['complained', 'urged']).nullable(),
 })
 export type TaskRow = z.infer<typeof taskRow>

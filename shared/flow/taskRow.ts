@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant, localDate } from '../time/localDate'
 import { slackOf } from '../time/stopwatch'
 import { standingOf } from './promiseOf'
+import type { Pressing } from './tasks'
 import { TASK_TITLES } from './titles'
 
 /** A task as it is stored for its account manager's list. */
@@ -16,6 +17,7 @@ export interface StoredTask {
   dueDay: string
   dueAt: Instant
   stepsLeft: number
+  pressing: Pressing | null
 }
 
 /** A row of 待办: slack is working days left ÷ steps of work left; below 0 is overdue. */
@@ -38,5 +40,6 @@ export function taskRowOf(id: string, task: StoredTask, calendar: WorkingCalenda
     workingDaysLeft,
     slack: standing === 'overdue' ? Math.min(workingDaysLeft, -1) / task.stepsLeft : workingDaysLeft / task.stepsLeft,
     standing,
+    pressing: task.pressing,
   }
 }

@@ -26,7 +26,10 @@ export interface Task {
   warnings: Warning[]
   /** When the supervisors hear that nobody has opened it; null once somebody has, or they have heard. */
   unreadAt: Instant | null
+  pressing: Pressing | null
 }
+/** What somebody waiting has said of the step that is next: a complaint not answered yet, or 催办 since the work came. */
+export type Pressing = 'complained' | 'urged'
 
 /** The desk a district's supervisors share. */
 export const supervisionOf = (district: string): string => `supervision:${district}`
@@ -57,7 +60,13 @@ function taskOf(state: CaseState, owed: Owed, calendar: WorkingCalendar): Task {
   const unread = !state.read.includes(key) && !state.leftUnread.includes(key)
   const dueAt = closeOf(dueDay, deployment.closing)
   const unreadAt = unread ? unreadFrom(calendar, since) : null
-  return { kind, of, assignee: deskOf(state, owed), since, dueDay, dueAt, stepsLeft, warnings, unreadAt }
+  const pressing = nextOwed(state)?.kind === kind ? pressingOf(state, owed.since) : null
+  return { kind, of, assignee: deskOf(state, owed), since, dueDay, dueAt, stepsLeft, warnings, unreadAt, pressing }
+}
+
+function pressingOf({ complaints, urgedAt }: CaseState, since: Instant): Pressing | null {
+  if (complaints.some(({ answeredAt }) => answeredAt === null)) return 'complained'
+  return urgedAt !== null && urgedAt >= since ? 'urged' : null
 }
 
 /** Whose list it is on: a staff id, or the desk of a district's supervisors. */

@@ -121,3 +121,18 @@ test('a reviewer calls nobody: neither telephone nor contact nor complaint is sh
   expect(seen('reviewer').complaints).toMatchObject([{ title: '办得太慢、超过承诺时间', words: '' }])
   expect(seen('supervisor').complaints).toMatchObject([{ words: '他说话很凶' }])
 })
+
+test('a row of 待办 says that whoever waits has urged or complained, until the step is done or the complaint answered', () => {
+  const pressing = (state: CaseState) => tasksOwed(state, CALENDAR).map((task) => [task.kind, task.pressing])
+  const urged = then(caseAt('accepted'), commands.urge, 'applicant')
+  expect(pressing(caseAt('accepted'))).toEqual([['visit', null]])
+  expect(pressing(urged)).toEqual([['visit', 'urged']])
+  expect(pressing(then(urged, commands.reassign, 'supervisor'))).toEqual([['visit', 'urged']])
+  const complained = then(urged, commands.complain, 'applicant')
+  expect(pressing(complained)).toEqual([
+    ['visit', 'complained'],
+    ['complaint', null],
+  ])
+  expect(pressing(then(complained, commands.answerComplaint, 'supervisor'))).toEqual([['visit', 'urged']])
+  expect(pressing(then(urged, commands.visit, 'manager', NOW + 1))).toEqual([['energize', null]])
+})

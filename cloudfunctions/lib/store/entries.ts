@@ -64,6 +64,7 @@ export function taskOf(head: Head, task: Task): TaskDocument {
     dueDay: task.dueDay,
     dueAt: task.dueAt,
     stepsLeft: task.stepsLeft,
+    pressing: task.pressing,
     assignee: task.assignee,
     warnings: task.warnings,
     unreadAt,

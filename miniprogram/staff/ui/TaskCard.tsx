@@ -32,6 +32,8 @@ function stateOf({ action, sending, refusal }: Sheet): string | null {
   return refusal ? `${name}没有提交成功，请打开核对` : null
 }
 
+const PRESSING = { complained: '用户投诉了，还没有答复', urged: '用户催过办' } as const
+
 interface Props {
   task: TaskRow
   /** The sheets of this case that are on the phone. */
@@ -44,7 +46,8 @@ export function TaskCard({ task, sheets, onTap }: Props) {
   const due = `最晚${spokenDay(task.dueDay)}`
   const left = timeLeft(task)
   const kept = sheets.map(stateOf).find((words) => words !== null) ?? null
-  const spoken = [task.title, due, left, task.caseTitle, task.address, kept].filter(Boolean).join('，')
+  const pressing = task.pressing && PRESSING[task.pressing]
+  const spoken = [task.title, due, left, pressing, task.caseTitle, task.address, kept].filter(Boolean).join('，')
   return (
     <View
       className={`card task ${TONE[task.standing] ?? ''}`}
@@ -61,6 +64,7 @@ export function TaskCard({ task, sheets, onTap }: Props) {
       <Text className='task__where'>
         {task.caseTitle} · {task.address}
       </Text>
+      {pressing ? <Text className='task__kept'>{pressing}</Text> : null}
       {kept ? <Text className='task__kept'>{kept}</Text> : null}
     </View>
   )
