@@ -5,7 +5,7 @@ import { materialGroup } from '@shared/contract/vocabulary'
 import type { Instant } from '@shared/time/localDate'
 import { app, db, read } from '../cloud'
 import { refuse } from '../refusal'
-import type { PictureDocument } from '../store/documents'
+import { type Head, NEVER, type PictureDocument } from '../store/documents'
 import { readAtMost } from './readAtMost'
 
 /** A command names only pictures that will not be removed while it is being recorded. */
@@ -107,7 +107,18 @@ function filesOf({ fileId, copyName, furtherPages = [], confirmed }: PictureDocu
   return [fileId, ...names.map((name) => paperIdOf(fileId, name))]
 }
 
-/** Removes pictures no case took over, at most a page a call. Returns how many. */
+/** Those of these pictures a case holds: two may rest on the same paper, and one of them was taken back. */
+async function heldAmong(ids: readonly string[]): Promise<Set<string>> {
+  const { data } = await db
+    .collection('applications')
+    .where({ pictures: db.command.in([...ids]) })
+    .field({ pictures: true })
+    .limit(1000)
+    .get()
+  return new Set((data as Pick<Head, 'pictures'>[]).flatMap(({ pictures }) => pictures))
+}
+
+/** Removes pictures no case holds, at most a page a call. Returns how many. */
 export async function removeAbandoned(now: Instant): Promise<number> {
   const { data } = await db
     .collection('pictures')
@@ -115,11 +126,14 @@ export async function removeAbandoned(now: Instant): Promise<number> {
     .orderBy('expiresAt', 'asc')
     .limit(50)
     .get()
-  const pictures = data as PictureDocument[]
-  if (pictures.length === 0) return 0
+  const due = data as PictureDocument[]
+  if (due.length === 0) return 0
+  const held = await heldAmong(due.map(({ _id }) => _id))
+  for (const { _id } of due) if (held.has(_id)) await db.collection('pictures').doc(_id).update({ expiresAt: NEVER })
+  const pictures = due.filter(({ _id }) => !held.has(_id))
   const files = [...new Set(pictures.flatMap(filesOf))]
   for (let from = 0; from < files.length; from += FILES_PER_CALL)
     await app.deleteFile({ fileList: files.slice(from, from + FILES_PER_CALL) })
   for (const { _id } of pictures) await db.collection('pictures').doc(_id).remove()
-  return pictures.length
+  return due.length
 }

@@ -5,10 +5,9 @@ import { type CaseState, pictureIdsOf } from '@shared/flow/state'
 import { tasksOwed } from '@shared/flow/tasks'
 import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../clock'
-import { _ } from '../cloud'
 import { Refusal, refuse } from '../refusal'
 import { type Commit, type Committed, commandKey, type Prepared, requestHash } from './command'
-import { type CommandDocument, type Head, NEVER, NOBODY, type PersonDocument, type PictureDocument } from './documents'
+import { type CommandDocument, type Head, NEVER, NOBODY, type PersonDocument } from './documents'
 import { headOf, taskOf } from './entries'
 import { chain, genesisOf } from './ledger'
 import { outboxOf } from './outbox'
@@ -56,10 +55,7 @@ export async function attempt(tx: Tx, input: Commit, opening: Prepared | null): 
   const told = { dueDay: tasks[0]?.dueDay ?? null, calendar, alsoTell, by, before: head }
   await add(tx, 'outbox', outboxOf(next, events, told))
   for (const picture of pictures) {
-    await tx
-      .collection('pictures')
-      .doc(picture)
-      .update({ expiresAt: NEVER, held: _.inc(1) })
+    await tx.collection('pictures').doc(picture).update({ expiresAt: NEVER })
   }
   if (command.type === 'withdraw') await letGo(tx, state, now)
   // Staff's own half-filled application has nothing to do with one they write down for somebody else.
@@ -85,11 +81,7 @@ async function personAfter(
   return erases ? { ...before, ...NOBODY } : amend!(before, state)
 }
 
-/** Lets every picture go that no other case holds; the next sweep removes the files. The ledger names none of them. */
+/** Lets every picture go; the next sweep removes the files no other case holds. The ledger names none of them. */
 async function letGo(tx: Tx, state: CaseState, now: Instant): Promise<void> {
-  for (const id of pictureIdsOf(state)) {
-    const picture = await get<PictureDocument>(tx, 'pictures', id)
-    const change = (picture?.held ?? 1) > 1 ? { held: _.inc(-1) } : { expiresAt: now }
-    if (picture) await tx.collection('pictures').doc(id).update(change)
-  }
+  for (const picture of pictureIdsOf(state)) await tx.collection('pictures').doc(picture).update({ expiresAt: now })
 }

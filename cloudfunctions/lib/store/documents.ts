@@ -41,6 +41,8 @@ export interface Head {
   calendarVersion: string
   /** Ids of the tasks the case owes. */
   tasks: string[]
+  /** Pictures it holds; none once it was taken back. */
+  pictures: string[]
   /** Staff asked for their opinion, for as long as the record stands: the case is within their reach. */
   reviewers: string[]
 }
@@ -149,8 +151,6 @@ export interface PictureDocument {
   height: number
   /** Removed after this instant unless a case holds it (then far future). */
   expiresAt: Instant
-  /** How often a command has named it; absent until one does. Only the last case to let it go lets it go for good. */
-  held?: number
 }
 
 /** The picture a further page of a PDF becomes, under `_id` and `copyName` of its own. */

@@ -1,7 +1,7 @@
 import type { Command } from '@shared/flow/commands'
 import { dueAtOf } from '@shared/flow/dueAtOf'
 import { toldOf } from '@shared/flow/recount'
-import { type CaseState, isClosed } from '@shared/flow/state'
+import { type CaseState, isClosed, pictureIdsOf } from '@shared/flow/state'
 import { taskKey } from '@shared/flow/taskKey'
 import { type Task, tasksOwed } from '@shared/flow/tasks'
 import { titleOfCase } from '@shared/flow/titles'
@@ -43,6 +43,7 @@ export function headOf(
     told: toldOf(state, calendar),
     calendarVersion: calendar.version,
     tasks: tasksOwed(state, calendar).map((task) => taskIdOf(input.caseId, task)),
+    pictures: state.status === 'withdrawn' ? [] : [...new Set(pictureIdsOf(state))],
     reviewers: [...new Set(state.reviews.map(({ staffId }) => staffId))],
   }
 }

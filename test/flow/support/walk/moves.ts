@@ -114,7 +114,7 @@ const make: Makers = {
   askReview: (random) => ({
     type: 'askReview',
     template: random.pick(schemeTemplates).code,
-    reviewers: Array.from({ length: 1 + random.below(4) }, () => {
+    reviewers: Array.from({ length: 1 + random.below(6) }, () => {
       const staffId = random.pick(REVIEWERS)
       return { staffId, department: `部门${Number(staffId.slice(1)) % 6}` }
     }),
@@ -265,7 +265,7 @@ export function nextMove(walk: Walk, random: Random): Move {
 }
 
 /** An application is seldom taken back, or nothing would ever be built. */
-const rarely = (type: Type, random: Random): Type => (type === 'withdraw' && !chance(random, 4) ? 'urge' : type)
+const rarely = (type: Type, random: Random): Type => (type === 'withdraw' && !chance(random, 2) ? 'urge' : type)
 
 const roleFor = (command: Command): Role =>
   command.type === 'submit' && command.channel !== 'online' ? 'manager' : USUAL[command.type]
