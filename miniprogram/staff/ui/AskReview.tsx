@@ -56,14 +56,16 @@ export function AskReview({ of, template, replace, reload }: Props) {
       setReviewers(null)
     })
 
-  const asked = (one: Reviewer) =>
-    of.reviews.some(({ name, department }) => name === one.name && department === one.department)
-  const open = (reviewers ?? []).filter((one) => !asked(one))
-  const departments = new Set([
-    ...of.reviews.map(({ department }) => department),
-    ...open.filter(({ id }) => picked.includes(id)).map(({ department }) => department),
-  ])
-  const people = of.reviews.length + picked.length
+  // Whoever was asked about another scheme can be asked about this one, and is no further person.
+  const open = (reviewers ?? []).filter(
+    (one) =>
+      !of.reviews.some(
+        ({ name, department, scheme }) => name === one.name && department === one.department && scheme === chosen.title,
+      ),
+  )
+  const circle = [...of.reviews, ...open.filter(({ id }) => picked.includes(id))]
+  const departments = new Set(circle.map(({ department }) => department))
+  const people = new Set(circle.map(({ name, department }) => `${department} ${name}`)).size
   const tooWide = people > reviewRules.reviewers || departments.size > reviewRules.departments
   return (
     <Card title='请人会签' aside='不是必须'>

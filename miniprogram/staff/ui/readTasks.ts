@@ -24,7 +24,7 @@ export function ownTasks(view: StaffCaseView, staffId: string): OwnTask[] {
   ]
 }
 
-/** Said once while the app is open; a new round of inspection is a new task. */
+/** Said once while the app is open; a new round of inspection is a new task, and so is another scheme to give an opinion of. */
 const said = new Set<string>()
 
 /**
@@ -33,7 +33,8 @@ const said = new Set<string>()
  */
 export function markTasksRead(view: StaffCaseView, staffId: string): void {
   for (const { task, of } of ownTasks(view, staffId)) {
-    const intention = `markRead:${view.id}.${taskKey(task, of)}.${view.rounds.length}`
+    const round = task === 'review' ? view.reviews.find(({ mine }) => mine)?.askedAt : view.rounds.length
+    const intention = `markRead:${view.id}.${taskKey(task, of)}.${round}`
     if (said.has(intention)) continue
     said.add(intention)
     command(intention, 'staff', 'markRead', { id: view.id, task, of }).catch(() => said.delete(intention))
