@@ -16,14 +16,12 @@ interface Props {
   pictures: KeptPicture[]
   /** Changes the newest list: a picture may arrive after another edit. */
   onChange: (change: (pictures: KeptPicture[]) => KeptPicture[]) => void
-  /** No more than these are taken. */
-  most?: number
   /** A paper people may have as a PDF: its group. */
   pdf?: MaterialGroupCode
 }
 
 /** Photographs taken now and kept on the device until they are sent. */
-export function KeptPhotos({ label, pictures, onChange, most = MAX_PICTURES_OF_PAPER, pdf }: Props) {
+export function KeptPhotos({ label, pictures, onChange, pdf }: Props) {
   const [failed, setFailed] = useState<Failure | null>(null)
   const taking = async (take: () => Promise<KeptPicture[]>) => {
     setFailed(null)
@@ -63,7 +61,7 @@ export function KeptPhotos({ label, pictures, onChange, most = MAX_PICTURES_OF_P
         ))}
       </View>
       <FailureNotice failure={failed} />
-      {pictures.length < most ? (
+      {pictures.length < MAX_PICTURES_OF_PAPER ? (
         <>
           <View className='actions'>
             <Action kind='plain' icon='camera' label={`拍${label}`} busyText='正在处理…' onTap={() => add('camera')}>

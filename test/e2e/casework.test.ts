@@ -102,7 +102,7 @@ test('an anomaly with its proof: the page says that the clock runs on, and the c
   await person.sees('请选一个原因')
   await person.choose('等道路开挖或规划许可')
   await person.fill('说明（可以不写）', '许可已经递交')
-  await person.takePicture(paper('property-wei.jpg'), '拍证据')
+  await person.takePicture(paper('property-wei.jpg'))
   await person.hears('img', '证据第1张')
   await look(person, 'anomaly')
   await person.tap('登记用时异常')
