@@ -5,7 +5,6 @@ import {
   type CaseCard,
   type CaseView,
   type HistoryLine,
-  type PromiseView,
   type StaffAction,
   type StaffCaseView,
   type Standing,
@@ -13,7 +12,7 @@ import {
 } from '../contract/case'
 import type { Role } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
-import { beijingDay, type Instant } from '../time/localDate'
+import type { Instant } from '../time/localDate'
 import { picturesFor } from './casePictures'
 import { pauseOf } from './clocks'
 import { nextOf, promisedWhat } from './describe'
@@ -138,10 +137,9 @@ export function applicantView(
   manager: { name: string; phone: string } | null,
 ): CaseView {
   const { state } = facts
-  const { anomalies, promise, ...common } = commonOf(facts, person)
+  const { anomalies, ...common } = commonOf(facts, person)
   return {
     ...common,
-    promise: promise && stillHopedFor(promise, beijingDay(facts.now)),
     // What happened is theirs to know; notes and evidence are working papers.
     anomalies: anomalies.map((one) => ({ ...one, note: '', pictures: [] })),
     history: history
@@ -157,10 +155,6 @@ export function applicantView(
     ),
   }
 }
-
-/** An earlier day is held out to nobody once it has passed. */
-const stillHopedFor = (promise: PromiseView, today: string): PromiseView =>
-  promise.earlierDay !== null && promise.earlierDay < today ? { ...promise, earlierDay: null } : promise
 
 /** Whether there is anything to do about an action the table allows. */
 function isOpen(action: ApplicantAction | StaffAction, state: CaseState, calendar: WorkingCalendar, now: Instant) {

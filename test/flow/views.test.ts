@@ -37,11 +37,14 @@ const staffs = (state: CaseState, at: string) =>
   staffView(facts(state, at), [], PERSON, { id: 'liqiang', role: 'manager', manager: null, names: new Map() })
 const typed = { ...submitCommand, identity: { ...submitCommand.identity, pictures: [] } }
 
-test('the earlier day is held out to the applicant until it has passed; staff go on seeing what the survey decides on', () => {
+test('the earlier day is held out until it has passed, and then said to have passed', () => {
   const state = then(null, submitCommand, 'applicant', beijing('2026-03-02 10:00'))
-  const days = (at: string) => [own(state, at), staffs(state, at)].map(({ promise }) => promise?.earlierDay)
-  expect(days('2026-03-03 23:59')).toEqual(['2026-03-03', '2026-03-03'])
-  expect(days('2026-03-04 00:00')).toEqual([null, '2026-03-03'])
+  for (const [at, earlierPassed] of [
+    ['2026-03-03 23:59', false],
+    ['2026-03-04 00:00', true],
+  ] as const)
+    for (const { promise } of [own(state, at), staffs(state, at)])
+      expect(promise).toMatchObject({ earlierDay: '2026-03-03', earlierPassed })
   expect(own(state, '2026-03-04 00:00').promise?.dueDay).toBe('2026-03-04')
 })
 
