@@ -96,11 +96,20 @@ export class Person {
     await this.device.givePicture(files, () => this.tap(button))
   }
 
-  /** Writes two strokes with a finger. */
+  /** Signs, and looks whether it shows: what loads above the pad moves it away, and whoever sees no ink signs again. */
   async sign(): Promise<void> {
     const pad = this.visible(this.page.getByRole('img', { name: /手写签名/ }))
+    const unsigned = this.visible(this.page.getByText('请用手指在这里签名'))
     await pad.waitFor()
-    await this.slidIn()
+    for (let times = 0; times < 3 && (times === 0 || (await unsigned.count()) > 0); times += 1) {
+      await this.settled()
+      await this.writeOn(pad)
+    }
+    await unsigned.waitFor({ state: 'detached' })
+  }
+
+  /** Two strokes with a finger. */
+  private async writeOn(pad: Locator): Promise<void> {
     await pad.scrollIntoViewIfNeeded()
     const box = (await pad.boundingBox())!
     const at = (x: number, y: number) => ({ x: box.x + box.width * x, y: box.y + box.height * y })
@@ -136,14 +145,6 @@ export class Person {
   async shot(name: string): Promise<void> {
     await this.settled()
     await shot(this.page, name)
-  }
-
-  /** Waits until the page has slid in: a place measured on the way is elsewhere a moment later. */
-  private async slidIn(): Promise<void> {
-    await this.page.waitForFunction(() => {
-      const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-      return finite.every(({ playState }) => playState !== 'running')
-    })
   }
 
   private visible(locator: Locator): Locator {
