@@ -32,7 +32,10 @@ function fillFrom({ reading, picture }: Shot, backs: string[]): void {
     changeDraft({ identity: { pictures: [] } })
     return
   }
-  if (kind === null) return
+  if (kind === null) {
+    changeDraft({ identity: { pictures: [picture] } })
+    return
+  }
   const organisation = isOrganisation(kind)
   const name = fields.name?.value ?? ''
   const number = fields[numberField(kind)]?.value ?? ''
@@ -47,7 +50,7 @@ function fillFrom({ reading, picture }: Shot, backs: string[]): void {
 }
 
 /** One of each group and its further pages: nobody needs more in one go. */
-export const MOST_AT_ONCE = 6
+const MOST_AT_ONCE = 6
 
 export interface Certificate {
   phase: 'idle' | 'sending' | 'reading'
@@ -96,13 +99,13 @@ export function useCertificate(): Certificate {
     },
     [],
   )
-  /** Sends and reads one after another; null once nobody waits any more. */
-  const readAll = async (pictures: Picture[], waiting: () => boolean): Promise<Shot[] | null> => {
+  /** Sends and reads one after another; null once nobody waits any more. `before`: what proved the identity until now. */
+  const readAll = async (pictures: Picture[], before: string[], waiting: () => boolean): Promise<Shot[] | null> => {
     const shots: Shot[] = []
     for (const [index, one] of pictures.entries()) {
-      const before = done.current.get(one)
-      if (before) {
-        shots.push(before)
+      const through = done.current.get(one)
+      if (through) {
+        shots.push(through)
         continue
       }
       setTurn({ now: index + 1, of: pictures.length })
@@ -114,6 +117,8 @@ export function useCertificate(): Certificate {
       if (index === 0) changeDraft({ identity: { pictures: [picture] } })
       const reading = await applicant('readCertificate', { picture })
       if (!waiting()) return null
+      // Read, it proves nobody's identity: should the network go now, it must not stand as if it did.
+      if (index === 0 && unusable(reading)) changeDraft({ identity: { pictures: before } })
       done.current.set(one, { picture, reading })
       shots.push({ picture, reading })
     }
@@ -129,7 +134,7 @@ export function useCertificate(): Certificate {
     setUnused(0)
     setSrc(pictures[0].src)
     try {
-      const shots = await readAll(pictures, waiting)
+      const shots = await readAll(pictures, before.pictures, waiting)
       if (!shots) return
       const { identity, backs, premises, unused: left } = sortPapers(shots)
       setUnused(left.length)
@@ -137,10 +142,6 @@ export function useCertificate(): Certificate {
       if (deed)
         changeDraft({ property: { kind: deed.reading.kind!, pictures: premises.map(({ picture }) => picture) } })
       if (identity) fillFrom(identity, backs)
-      else
-        changeDraft({
-          identity: { pictures: before.pictures.filter((id) => !shots.some(({ picture }) => picture === id)) },
-        })
       const next = identity ?? before.shot
       setShot(next)
       setSrc(identity ? pictures[shots.indexOf(identity)].src : before.src)

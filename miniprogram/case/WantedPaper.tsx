@@ -33,7 +33,8 @@ export function WantedPaper({ of, material, onSent }: Props) {
   const [failed, setFailed] = useState<Failure | null>(null)
   const chosen = oneOf.find(({ code }) => code === paper.kind)
   const otherOwner = paper.findings.find(({ code }) => code === 'otherOwner')
-  const [usable, setUsable] = useState(false)
+  /** Whose deed was said to be the family's. */
+  const [familys, setFamilys] = useState<string | null>(null)
   const begun = paper.sent.length > 0
   const waiting = paper.phase !== 'idle'
   const mayAdd = paper.sent.length < MAX_PICTURES_OF_PAPER && !waiting
@@ -72,7 +73,7 @@ export function WantedPaper({ of, material, onSent }: Props) {
         <OwnerQuestion
           text={otherOwner.text}
           onAnswer={(answer) => {
-            setUsable(answer === 'family')
+            setFamilys(answer === 'family' ? otherOwner.text : null)
             if (answer !== 'rented') return
             paper.startOver()
             paper.choose(TENANCY)
@@ -125,7 +126,7 @@ export function WantedPaper({ of, material, onSent }: Props) {
           不要这些，重新拍
         </Action>
       ) : null}
-      {begun && chosen && !waiting && (!otherOwner || usable) ? (
+      {begun && chosen && !waiting && (!otherOwner || otherOwner.text === familys) ? (
         <View className='gap'>
           <Action busyText='正在提交…' onTap={send}>
             交上去

@@ -13,7 +13,7 @@ import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { warningLevels } from '@shared/rules/warnings'
 import { type Instant, localDate } from '@shared/time/localDate'
 import fc from 'fast-check'
-import { beijing, submitCommand } from './support/cases'
+import { beijing, PERSON, submitCommand } from './support/cases'
 
 /** Every notice this build carries is out, so that one calendar serves a whole history. */
 const CALENDAR = calendarAsOf(localDate('2026-11-23'))
@@ -250,17 +250,7 @@ test('no view shows the identity number whole', () => {
     const now = asked.at(-1)!.now
     const facts = { id: 'CASE', version: 1, state, address: '文昌路18号', point: null, calendar: CALENDAR, now }
     const { number } = first.identity
-    const person = {
-      name: '韦小红',
-      identityKind: 'idCard',
-      identityNumber: number,
-      phone: '13807720001',
-      contactName: '韦小红',
-      address: '文昌路18号',
-      location: null,
-      forms: [],
-      words: [],
-    }
+    const person = { ...PERSON, identityNumber: number }
     const shown = [
       applicantView(facts, history, person, null),
       ...(['manager', 'supervisor'] as const).map((role) =>

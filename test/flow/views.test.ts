@@ -1,6 +1,6 @@
 import type { CaseState } from '@shared/flow/state'
 import { outcomeOf } from '@shared/flow/timeline'
-import { applicantView, cardOf, type Person, staffView } from '@shared/flow/views'
+import { applicantView, cardOf, staffView } from '@shared/flow/views'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { localDate } from '@shared/time/localDate'
 import { chain, genesisOf } from '../../cloudfunctions/lib/store/ledger'
@@ -12,23 +12,13 @@ import {
   factoryCommand,
   highVoltageAt,
   idCard,
+  PERSON,
   submitCommand,
   after as then,
 } from './support/cases'
 
 /** What people are told, and what they are no longer told once its day has passed. */
 const CALENDAR = calendarAsOf(localDate('2026-03-02'))
-const PERSON: Person = {
-  name: '韦小红',
-  identityKind: 'idCard',
-  identityNumber: '450202198803120326',
-  phone: '13807720001',
-  contactName: '韦小红',
-  address: '文昌路18号',
-  location: null,
-  forms: [],
-  words: [],
-}
 const facts = (state: CaseState, at: string) => {
   return { id: 'CASE', version: 1, state, address: '文昌路18号', point: null, calendar: CALENDAR, now: beijing(at) }
 }

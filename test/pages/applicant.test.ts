@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Draft } from '@shared/contract/application'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/chromium'
 import { startHost, type TestHost } from '../support/host'
@@ -106,6 +107,19 @@ test('a page that slides in never widens the screen: nothing pans aside under a 
   await page.getByRole('checkbox').waitFor()
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   expect(await page.evaluate(() => [...(window as unknown as { widths: Set<number> }).widths])).toEqual([375])
+})
+
+test('a deed and a paper nobody knows, in one go: one proves the place, the other who applies, neither both', async () => {
+  const page = await open('neighbour')
+  await page.getByRole('button', { name: '我要用电' }).click()
+  await page.getByRole('checkbox').click()
+  const saved = page.waitForRequest((request) => request.postData()?.includes('"property"') === true)
+  await choose(page, [drawn('houseCertificate').file, path.join(PAPERS, 'not-a-paper.jpg')])
+  await page.getByText(/^房产证收好了/).waitFor()
+  const { draft } = (JSON.parse((await saved).postData()!) as { input: { draft: Draft } }).input
+  expect(draft.identity?.pictures).toHaveLength(1)
+  expect(draft.property?.pictures).toHaveLength(1)
+  expect(draft.identity?.pictures).not.toEqual(draft.property?.pictures)
 })
 
 test('a file that is no picture, an empty one and a broken one each say what to do', async () => {

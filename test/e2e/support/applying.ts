@@ -40,6 +40,15 @@ export async function sayWhere(resident: Person, { address, district }: Place = 
   await resident.sees('用电申请书')
 }
 
+/** From the second screen on: signed, handed in, accepted. */
+export async function signAndSubmit(applicant: Person): Promise<void> {
+  await applicant.tap('下一步：核对签名')
+  await applicant.sees('用电申请书')
+  await applicant.sign()
+  await applicant.tap('提交申请')
+  await applicant.sees('受理好了')
+}
+
 /** The whole application of 韦小红, up to the signature. */
 export async function applyUpToSubmit(resident: Person): Promise<void> {
   await beginToApply(resident)

@@ -30,16 +30,6 @@ export async function applyFor800Kva(agent: Person): Promise<void> {
   await agent.sees(/您完工报验以后，不超过6个工作日检验送电/)
 }
 
-/** The form signed and handed in; ends on the accepted case. */
-export async function signAndSubmit(agent: Person): Promise<void> {
-  await agent.tap('下一步：核对签名')
-  await agent.sees('用电申请书')
-  await agent.sign()
-  await agent.tap('提交申请')
-  await agent.sees('受理好了')
-  await agent.sees('承诺最晚答复供电方案')
-}
-
 export async function openSignedForm(agent: Person): Promise<void> {
   const { text } = await openedPdf(agent, 'signedForm', () => agent.tap(/^我签的用电申请书/))
   for (const word of [COMPANY, CREDIT_CODE, '经办人陈办事', '800千伏安']) expect(text).toContain(word)

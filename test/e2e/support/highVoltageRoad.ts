@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { signAndSubmit } from './applying'
 import type { OpenDevice } from './devices'
 import * as applicant from './highVoltageApplicant'
 import { asManager } from './highVoltageCase'
@@ -32,7 +33,8 @@ export function theHighVoltageRoad(name: string, device: OpenDevice): void {
   step('the licence is photographed; 800 kVA is high voltage, and the scheme is promised first', async () => {
     await applicant.applyFor800Kva(agent)
     await look('01-place')
-    await applicant.signAndSubmit(agent)
+    await signAndSubmit(agent)
+    await agent.sees('承诺最晚答复供电方案')
     const { cases } = await (await town.session('company')).call('applicant', 'home', {})
     id = cases.rows[0]!.id
     await look('02-accepted')

@@ -1,4 +1,4 @@
-import { beginToApply } from './applying'
+import { beginToApply, signAndSubmit } from './applying'
 import type { OpenDevice } from './devices'
 import { openedPdf } from './openedPdf'
 import type { Person } from './Person'
@@ -33,11 +33,7 @@ export function theShopRoad(name: string, device: OpenDevice): void {
       await owner.fill('联系电话', '13900000009')
       await owner.sees('现在申请，最晚通电')
       await owner.shot(`shop-${name}-1-place`)
-      await owner.tap('下一步：核对签名')
-      await owner.sees('用电申请书')
-      await owner.sign()
-      await owner.tap('提交申请')
-      await owner.sees('受理好了')
+      await signAndSubmit(owner)
       await owner.shot(`shop-${name}-2-accepted`)
     },
   )
@@ -71,17 +67,13 @@ export function theShopRoad(name: string, device: OpenDevice): void {
     await works.takePicture([paper('property-works.jpg'), paper('licence-machines.jpg')], '从相册选')
     await works.sees('请核对一下')
     await works.sees('不动产权证书收好了，1张照片，和申请一起交。')
+    expect(await works.valueOf('单位名称')).toBe('柳州市龙潭机械制造有限公司')
     await works.shot(`shop-${name}-4-both`)
     await works.tap('下一步：在哪里用电')
     await works.choose('作坊')
     await works.fill('联系电话', '13900000008')
     await works.sees('现在申请，最晚通电')
-    await works.tap('下一步：核对签名')
-    await works.sees('用电申请书')
-    await works.sees('柳州市龙潭机械制造有限公司')
-    await works.sign()
-    await works.tap('提交申请')
-    await works.sees('受理好了')
+    await signAndSubmit(works)
     await works.sees('材料齐了')
     await works.shot(`shop-${name}-5-complete`)
   })

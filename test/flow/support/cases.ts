@@ -5,6 +5,7 @@ import type { Decision } from '@shared/flow/decision'
 import type { Actor, CaseEvent, Problem } from '@shared/flow/events'
 import { evolve, foldHistory } from '@shared/flow/evolve'
 import type { CaseState } from '@shared/flow/state'
+import type { Person } from '@shared/flow/views'
 import type { Instant } from '@shared/time/localDate'
 
 /** '2019-04-03 10:00' in Beijing → instant. */
@@ -13,6 +14,19 @@ export const beijing = (text: string): Instant => Date.parse(`${text.replace(' '
 const picture = (digit: string) => digit.repeat(32)
 export const PICTURES = { identity: picture('a'), deed: picture('b'), signature: picture('c') }
 export const ID_NUMBER = '450202198803120326'
+
+/** Whose the cases are. */
+export const PERSON: Person = {
+  name: '韦小红',
+  identityKind: 'idCard',
+  identityNumber: ID_NUMBER,
+  phone: '13807720001',
+  contactName: '韦小红',
+  address: '文昌路18号',
+  location: null,
+  forms: [],
+  words: [],
+}
 
 export const submitCommand = {
   type: 'submit',
