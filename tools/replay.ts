@@ -34,7 +34,7 @@ function rulesOf(named: string | undefined): RuleSet {
 }
 
 type Outcome = 'kept' | 'missed' | 'running' | 'untimed'
-const TITLES: Record<Outcome, string> = { kept: '按期', missed: '超期', running: '在办未到期', untimed: '无期限' }
+const TITLES: Record<Outcome, string> = { kept: '按期', missed: '超时', running: '在办未到期', untimed: '无期限' }
 
 interface Judged {
   line: string
@@ -79,7 +79,7 @@ function judge({ id, state }: RecordedCase, other: RuleSet, today: LocalDate): J
     `用${used}个工作日`,
     `原${was.due} ${TITLES[was.outcome]}`,
     `新${would.due} ${TITLES[would.outcome]}`,
-    was.outcome !== 'missed' && would.outcome === 'missed' ? '← 将超期' : '',
+    was.outcome !== 'missed' && would.outcome === 'missed' ? '← 将超时' : '',
   ]
   return { line: line.join('  ').trimEnd(), was: was.outcome, would: would.outcome, used }
 }
@@ -97,8 +97,8 @@ run(() => {
   return [
     ...judged.map(({ line }) => line),
     `按 ${other.id} 重算${judged.length}件（另有${cases.length - accepted.length}件尚未受理，不计）：`,
-    `  将新超期${count(({ was, would }) => was !== 'missed' && would === 'missed')}件，` +
-      `原已超期${count(({ was }) => was === 'missed')}件，其中不再超期${count(({ was, would }) => was === 'missed' && would !== 'missed')}件，` +
+    `  将新超时${count(({ was, would }) => was !== 'missed' && would === 'missed')}件，` +
+      `原已超时${count(({ was }) => was === 'missed')}件，其中不再超时${count(({ was, would }) => was === 'missed' && would !== 'missed')}件，` +
       `新规则没有期限的${count(({ would }) => would === 'untimed')}件；平均用时${mean.toFixed(1)}个工作日。`,
   ]
 })

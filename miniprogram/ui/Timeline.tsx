@@ -14,7 +14,7 @@ export interface Step {
 }
 const STATE = { done: '已完成', now: '进行中', todo: '未开始' }
 
-/** The stages of a case; each is read as one sentence: 第2步，现场勘查，进行中. */
+/** The stages of a case; each is read as one sentence: 第2步，现场勘察，进行中. */
 export const Timeline = ({ steps }: { steps: Step[] }) => (
   <View {...speak('list')}>
     {steps.map((step, index) => (

@@ -9,7 +9,7 @@ const STANDING: Record<Standing, { text: string; tone: 'good' | 'soon' | 'overdu
   paused: { text: '等您这边', tone: 'good' },
   kept: { text: '按时通电', tone: 'good' },
   withdrawn: { text: '已撤回', tone: 'good' },
-  missed: { text: '超期通电', tone: 'soon' },
+  missed: { text: '超时通电', tone: 'soon' },
 }
 
 /** Not accepted yet, what is due today is the acceptance: nothing of the applicant's runs out. */

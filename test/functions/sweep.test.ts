@@ -42,9 +42,9 @@ test('warned once per level; overdue is told to the supervisor too', async () =>
   expect(await tips(MANAGER)).toEqual([
     '有一件新的用电申请',
     '今天到期：上门勘察，并取物业权属证明',
-    '已超期：上门勘察，并取物业权属证明',
+    '已超时：上门勘察，并取物业权属证明',
   ])
-  expect(await tips(SUPERVISOR)).toEqual(['已超期：上门勘察，并取物业权属证明'])
+  expect(await tips(SUPERVISOR)).toEqual(['已超时：上门勘察，并取物业权属证明'])
   expect(await tips(RESIDENT)).toHaveLength(1)
   const manager = await driver.as('manager')
   // The warnings put nobody's next command out of date.

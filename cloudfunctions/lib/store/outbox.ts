@@ -122,8 +122,8 @@ function taskTip(event: CaseEvent, before: Head | null): string {
 const WARNED: Record<WarningLevel, string> = {
   oneDayLeft: '剩1天',
   dueToday: '今天到期',
-  overdue: '已超期',
-  overdueOneDay: '已超期',
+  overdue: '已超时',
+  overdueOneDay: '已超时',
 }
 
 /** What the applicant is told, or null where the event is not theirs to hear of. */

@@ -11,7 +11,7 @@ type Stage = [status: Count['status'], title: string]
 
 const LOW: Column[] = [
   ['resident', '居民'],
-  ['lowVoltage', '一般低压'],
+  ['lowVoltage', '小微企业'],
 ]
 const HIGH: Column[] = [
   ['hvSingle', '单电源'],

@@ -17,7 +17,7 @@ interface Props {
   of: StaffCaseView
 }
 
-/** 现场勘查: the line, which decides the promise, and where the meter goes. */
+/** 现场勘察: the line, which decides the promise, and where the meter goes. */
 export function Survey({ open, of }: Props) {
   const { entry } = open.sheet
   const { promise, customerClass } = of
