@@ -56,3 +56,12 @@ test('no machine path, registry host or unfinished mark in what is kept', () => 
   expect(kept.filter((file) => marks.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
   expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved"/)
 })
+
+test('what the code cites of the domain stands in docs/domain.md', () => {
+  const page = readFileSync(join(root, 'docs/domain.md'), 'utf8')
+  const cited = FOLDERS.flatMap((folder) => filesBelow(folder, /\.(ts|tsx)$/)).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/domain (§\d\.\d)/g)].map(([, section]) => `${section!} `),
+  )
+  expect(cited.length).toBeGreaterThan(0)
+  expect(cited.filter((section) => !page.includes(`\n${section}`))).toEqual([])
+})
