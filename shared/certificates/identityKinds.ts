@@ -7,6 +7,8 @@ export const PERSON_KINDS = [
   { value: 'passport', text: '护照' },
   { value: 'militaryId', text: '军人证' },
   { value: 'policeCertificate', text: '户籍证明' },
+  { value: 'residencePermit', text: '港澳台居民居住证' },
+  { value: 'permanentResidentCard', text: '外国人永久居留身份证' },
 ] as const
 export const ORGANISATION_KINDS = [
   { value: 'businessLicence', text: '营业执照' },
@@ -40,10 +42,13 @@ const PREMISES: readonly CertificateKind[] = [
 /** Whether a paper proves a right to the place, at every voltage. */
 export const provesPremises = (kind: CertificateKind): boolean => PREMISES.includes(kind)
 
+/** Papers that carry a 公民身份号码, the residents' of Hong Kong, Macao and Taiwan included. */
+const CITIZENS: readonly (string | undefined)[] = ['idCard', 'householdRegister', 'residencePermit']
+
 /** The field of a reading that is the paper's number. */
 export function numberField(kind: string | undefined): 'idNumber' | 'creditCode' | 'documentNumber' {
   if (isLicence(kind)) return 'creditCode'
-  return kind === 'idCard' || kind === 'householdRegister' ? 'idNumber' : 'documentNumber'
+  return CITIZENS.includes(kind) ? 'idNumber' : 'documentNumber'
 }
 
 export const isOrganisation = (kind: string | undefined): boolean =>
@@ -52,6 +57,7 @@ export const isOrganisation = (kind: string | undefined): boolean =>
 export const nameLabel = (kind: string | undefined): string => (isOrganisation(kind) ? '单位名称' : '姓名')
 
 export function numberLabel(kind: string | undefined): string {
-  if (kind === 'idCard' || kind === 'householdRegister') return '身份证号'
+  if (kind === 'residencePermit') return '公民身份号码'
+  if (CITIZENS.includes(kind)) return '身份证号'
   return isLicence(kind) ? '统一社会信用代码' : '证件号码'
 }

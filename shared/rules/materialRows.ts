@@ -80,6 +80,9 @@ export const materialRows: readonly MaterialRow[] = [
       { code: 'passport', title: '护照' },
       { code: 'householdRegister', title: '户口簿' },
       { code: 'policeCertificate', title: '公安机关户籍证明' },
+      // Not named by the plan; `decisions.ts` says why each stands for a 身份证.
+      { code: 'residencePermit', title: '港澳台居民居住证', condition: '依国务院办法,与身份证同样使用' },
+      { code: 'permanentResidentCard', title: '外国人永久居留身份证', condition: '依国家规定,可单独证明身份' },
     ],
     when: '个人',
     source: identitySource,

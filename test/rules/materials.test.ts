@@ -1,4 +1,5 @@
 import { isMaterialAllowed, type MaterialQuestion, materialsFor } from '@shared/rules/materials'
+import { decisions } from '../../shared/rules/decisions'
 
 const home: MaterialQuestion = {
   customerClass: 'resident',
@@ -40,7 +41,10 @@ test('a capacity increase at low voltage needs proof of identity and nothing els
 
 test('the identity papers are those of the applicant (附件1第四(一))', () => {
   const identity = (applicantKind: MaterialQuestion['applicantKind']) => codes({ ...home, applicantKind }, 'identity')
-  expect(identity('person')).toEqual(['idCard', 'militaryId', 'passport', 'householdRegister', 'policeCertificate'])
+  expect(identity('person')).toEqual([
+    ...['idCard', 'militaryId', 'passport', 'householdRegister', 'policeCertificate'],
+    ...['residencePermit', 'permanentResidentCard'],
+  ])
   expect(identity('company')).toEqual(['corporateLicence', 'businessLicence', 'organizationCode'])
   expect(identity('socialBody')).toEqual(['socialBodyLicence', 'organizationCode'])
   expect(identity('institution')).toEqual([
@@ -84,5 +88,14 @@ test('for every possible case: no group twice, none empty, every one with its ar
         }
       }
     }
+  }
+})
+
+test('papers the law puts beside the 身份证 are taken, and the decision to take them is told with its sources', () => {
+  for (const code of ['residencePermit', 'permanentResidentCard']) {
+    expect(isMaterialAllowed(materialsFor(home), 'identity', code)).toBe(true)
+    const paper = materialsFor(home)[0]?.oneOf.find((each) => each.code === code)
+    const decision = decisions.find(({ taken }) => taken.includes(paper?.title ?? '?'))
+    expect(decision?.because).toMatch(/国办发〔2018〕81号[\s\S]*外国人/)
   }
 })
