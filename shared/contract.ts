@@ -11,6 +11,7 @@ import {
   startUploadRequest,
   startUploadResponse,
 } from './contract/pictures'
+import { proposal } from './contract/proposals'
 import {
   caseId,
   commandId,
@@ -195,6 +196,20 @@ export const contract = {
     resolveAnomaly: staffCommand(staffInputs.resolveAnomaly),
     reassign: staffCommand(staffInputs.reassign),
     answerComplaint: staffCommand(staffInputs.answerComplaint),
+    /**
+     * What a former account manager could not send before the case was handed on goes to the present one, under the id its
+     * command had. Answers whose it is to decide on, and whether the command had been recorded in time after all.
+     */
+    propose: {
+      request: z.object({ commandId, id: caseId, proposal }),
+      response: z.object({ manager: z.string(), recorded: z.boolean() }),
+    },
+    /** The present account manager does what was handed over, as a command of their own, or lets it go. */
+    takeOver: {
+      request: z.object({ commandId, id: caseId, version: z.int().positive(), proposal: text(1, 40) }),
+      response: staffCaseView,
+    },
+    dismissProposal: { request: z.object({ id: caseId, proposal: text(1, 40) }), response: staffCaseView },
     /** The task was opened. Answers nothing new: the page already shows the case. */
     markRead: { request: staffInputs.markRead.extend({ commandId, id: caseId }), response: nothing },
     /** 窗口代办: an application written down for somebody who came; nobody's phone owns it, the account manager calls. */

@@ -7,6 +7,12 @@ import { deviceErrors, type ErrorText, filledIn } from './deviceErrors'
 const errors = {
   ...deviceErrors,
   NOT_FOUND: { text: '没有找到这件申请。请回首页，从您的申请卡片进入。', retryable: false },
+  /** Only to whoever the record names as the case's manager until a few days ago: to others it is not there. */
+  CASE_HANDED_OVER: {
+    text: '这件现在由{name}办。您没发出去的内容可以转给{name}，由{name}看过再用；也可以不要了。',
+    retryable: false,
+  },
+  PROPOSAL_GONE: { text: '这份转来的内容已经处理过了。请刷新页面。', retryable: false },
   NOT_STAFF: { text: '您还没有开通工作人员权限。请向主管要一条邀请链接，打开后即可使用。', retryable: false },
   NOT_ALLOWED: { text: '这一步现在不能由您办理。请刷新页面，看现在该谁办。', retryable: false },
   INVITATION_INVALID: { text: '邀请链接无效、已用过或已过期。请向主管重新要一条。', retryable: false },

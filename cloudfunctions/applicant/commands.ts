@@ -2,6 +2,7 @@ import type { Command } from '@shared/flow/commands'
 import { eager } from '../lib/eager'
 import type { Call, Handlers } from '../lib/handle'
 import { requireNamed } from '../lib/pictures/named'
+import { proposalsOf } from '../lib/proposals'
 import { supervisorsOf } from '../lib/staff'
 import { LookAhead } from '../lib/store/beside'
 import { owned } from '../lib/store/cases'
@@ -12,7 +13,7 @@ import { ownView } from './cases'
 
 type Applicant = Handlers<'applicant'>
 /** Actions whose command is their input as it came. */
-type Plain = 'supplement' | 'appoint' | 'requestInspection' | 'rate' | 'requestCopy' | 'withdraw'
+type Plain = 'supplement' | 'appoint' | 'requestInspection' | 'rate' | 'requestCopy'
 interface Addressed {
   id: string
   commandId: string
@@ -23,7 +24,7 @@ async function record(
   { id, commandId, ...request }: Addressed,
   command: Command,
   { openid, now }: Call,
-  prepare: (head: Head) => Promise<Pick<Prepared, 'amend' | 'alsoTell'>> = async () => ({}),
+  prepare: (head: Head) => Promise<Pick<Prepared, 'amend' | 'alsoTell' | 'settles'>> = async () => ({}),
 ) {
   const named = eager(requireNamed(command, openid, now))
   const beside = new LookAhead(now)
@@ -57,7 +58,8 @@ export const commands = {
   rate: plain('rate'),
   requestCopy: plain('requestCopy'),
   /** 撤回申请: consent is taken back with it, so the personal data goes; that the case existed and what was done stays. */
-  withdraw: plain('withdraw'),
+  withdraw: async (input, call) =>
+    record(input, { type: 'withdraw' }, call, async ({ _id }) => ({ settles: await proposalIdsOf(_id) })),
   /** 催办: manager and supervisors hear of it. */
   urge: async (input, call) =>
     record(input, { type: 'urge' }, call, async (head) => ({ alsoTell: await supervisors(head) })),
@@ -73,6 +75,11 @@ export const commands = {
     }))
   },
 } satisfies Partial<Applicant>
+
+/** What staff had not sent of a case goes with the personal data it may name. */
+async function proposalIdsOf(caseId: string): Promise<string[]> {
+  return (await proposalsOf(caseId)).map(({ _id }) => _id)
+}
 
 async function supervisors({ district }: Head): Promise<string[]> {
   return (await supervisorsOf(district, ['supervisor'])).map(({ _id }) => _id)

@@ -4,8 +4,9 @@ import { db, read } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { shareCopy } from '../lib/pictures/copies'
 import { download, urlOf } from '../lib/pictures/pictures'
+import { proposalPictures, proposalsOf } from '../lib/proposals'
 import { refuse } from '../lib/refusal'
-import type { PictureDocument } from '../lib/store/documents'
+import type { PictureDocument, StaffDocument } from '../lib/store/documents'
 import { caseFor } from './caseFor'
 import { watermarked } from './watermark'
 
@@ -16,7 +17,8 @@ import { watermarked } from './watermark'
 export const casePicture: Handlers<'documents'>['casePicture'] = async ({ id, picture }, { openid, now }) => {
   const { head, staff } = await caseFor(id, openid, now)
   const held = staff ? picturesFor(head.state, staff.role) : problemPictures(head.state)
-  if (!held.some((one) => one.picture === picture)) refuse('NOT_FOUND')
+  const isHeld = held.some((one) => one.picture === picture)
+  if (!isHeld && !(staff && (await isProposed(picture, id, staff)))) refuse('NOT_FOUND')
   const document = (await read<PictureDocument>('pictures', picture)) ?? refuse('PICTURE_MISSING')
   if (!staff) return urlOf(document, now)
   const bytes = (await download(document.fileId)) ?? refuse('PICTURE_MISSING')
@@ -26,3 +28,7 @@ export const casePicture: Handlers<'documents'>['casePicture'] = async ({ id, pi
   await db.collection('pictureViews').add({ picture, caseId: id, staffId: staff._id, at: now })
   return shareCopy(copy, 'jpg', document.fileId, now)
 }
+
+/** Handed over by a former account manager, for whoever decides on it. */
+const isProposed = async (picture: string, caseId: string, { role }: StaffDocument): Promise<boolean> =>
+  role !== 'reviewer' && (await proposalsOf(caseId)).some((one) => proposalPictures(one).includes(picture))

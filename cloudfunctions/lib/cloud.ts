@@ -36,6 +36,7 @@ export const COLLECTIONS = [
   'pictures',
   'pictureViews',
   'points',
+  'proposals',
   'readings',
   'staff',
   'tasks',

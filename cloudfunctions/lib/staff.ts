@@ -4,6 +4,7 @@ import { supervisionOf } from '@shared/flow/tasks'
 import type { WarningAudience } from '@shared/rules/warnings'
 import { beijingDay, type Instant } from '@shared/time/localDate'
 import { _, db, read } from './cloud'
+import { refuseOutOfReach } from './handedOver'
 import { refuse } from './refusal'
 import type { Head, StaffDocument } from './store/documents'
 
@@ -72,10 +73,10 @@ export async function desksOf(staff: StaffDocument, now: Instant): Promise<strin
 export const caseWithin = async (id: string, staff: StaffDocument, now: Instant): Promise<Head> =>
   within(await read<Head>('applications', id), staff, now)
 
-/** As above, of one that was looked for already. "Not yours" and "not there" are one answer, and take as long. */
+/** As above, of one that was looked for already. To a stranger, "not yours" and "not there" are one answer, and take as long. */
 export async function within(head: Head | null, staff: StaffDocument, now: Instant): Promise<Head> {
   const reached = await reaches(head, staff, now)
-  return head && reached ? head : refuse('NOT_FOUND')
+  return head && reached ? head : refuseOutOfReach(head?._id ?? '', staff, now)
 }
 
 /** Whether a case is within this person's reach. One that is not there is asked after as long as a stranger's. */

@@ -1,7 +1,10 @@
+import type { StaffInput } from '@shared/contract/commands'
 import type { Command } from '@shared/flow/commands'
+import type { Instant } from '@shared/time/localDate'
 import { eager } from '../lib/eager'
 import type { Call, Handlers } from '../lib/handle'
 import { requireNamed } from '../lib/pictures/named'
+import { proposalsOf } from '../lib/proposals'
 import { desksOf, requireStaff, within } from '../lib/staff'
 import { LookAhead } from '../lib/store/beside'
 import type { Committed, Prepared } from '../lib/store/command'
@@ -25,18 +28,25 @@ type Plain =
   | 'recordAnomaly'
   | 'resolveAnomaly'
 
+/** What is asked: a command of the case, or one a former manager had filled in. */
+type Asked = Command['type'] | 'takeOver'
+
 interface StaffCommand {
   commandId: string
   id: string
   version?: number
+  saidAt?: Instant | null
 }
 /** A command, and what else is written with it; of a case within reach. */
-type Prepare = (head: Head, staff: StaffDocument) => Promise<Pick<Prepared, 'command' | 'pictures' | 'amend'>>
+export type Prepare = (
+  head: Head,
+  staff: StaffDocument,
+) => Promise<Pick<Prepared, 'command' | 'pictures' | 'amend' | 'settles'>>
 
 /** Records one staff command on a case within reach. What it needs looked up is looked up once the case is known to be. */
 async function record(
-  type: Command['type'],
-  { commandId, id, version, ...said }: StaffCommand,
+  type: Asked,
+  { commandId, id, version, saidAt: _saidAt, ...said }: StaffCommand,
   prepare: Prepare,
   { openid, now }: Call,
 ): Promise<{ committed: Committed; staff: StaffDocument }> {
@@ -45,7 +55,7 @@ async function record(
     caseId: id,
     actorKey: openid,
     commandId,
-    // The version is the asker's view, not the intention: a repeat may have been sent with a newer one.
+    // The version is the asker's view and the time the device's, not the intention: a repeat may come with others.
     request: { type, id, ...said },
     now,
     prepare: async (found) => {
@@ -59,7 +69,7 @@ async function record(
 }
 
 /** As above, answering with the case as it then stands. */
-async function answer(type: Command['type'], input: StaffCommand, prepare: Prepare, call: Call) {
+export async function answer(type: Asked, input: StaffCommand, prepare: Prepare, call: Call) {
   const { now } = call
   const beside = new LookAhead(now)
   const looking: Prepare = (head, staff) => {
@@ -70,17 +80,26 @@ async function answer(type: Command['type'], input: StaffCommand, prepare: Prepa
   const { head, repeated, version } = committed
   // Who handed a case on is answered once more as long as it is as they left it; then it is out of their reach.
   if (repeated && head.version !== version) await within(head, staff, now)
-  return staffSees(head, await beside.after(committed), staff, now)
+  const [seen, proposals] = await Promise.all([beside.after(committed), proposalsOf(head._id)])
+  return staffSees(head, seen, proposals, staff, now)
 }
 
 /** A new action whose input is all there is to say needs its name here, and nothing else. */
 const plain = (type: Plain) => (input: StaffCommand, call: Call) => {
-  const { id: _id, commandId: _commandId, version: _version, ...said } = input
+  const { id: _id, commandId: _commandId, version: _version, saidAt: _saidAt, ...said } = input
   // What is left is the action's own input, parsed by its schema.
   const command = { type, ...said } as Command
   const pictures = eager(requireNamed(command, call.openid, call.now))
   return answer(type, input, async () => ({ command, pictures: await pictures }), call)
 }
+
+export const asked =
+  ({ template, reviewers }: StaffInput<'askReview'>): Prepare =>
+  async () => ({ command: { type: 'askReview', template, reviewers: await reviewersNamed(reviewers) } })
+
+export const replied =
+  ({ point, ...said }: StaffInput<'reply'>, commandId: string, { now }: Call): Prepare =>
+  async (head) => ({ command: { type: 'reply', ...said, point: await pointFor(point, head, commandId, now) } })
 
 export const commands = {
   accept: plain('accept'),
@@ -94,24 +113,15 @@ export const commands = {
   recordAnomaly: plain('recordAnomaly'),
   resolveAnomaly: plain('resolveAnomaly'),
   /** 会签: only reviewers on the list, each with the department they sign for. */
-  askReview: async (input, call) => {
-    const { template } = input
-    const asked: Prepare = async () => {
-      return { command: { type: 'askReview', template, reviewers: await reviewersNamed(input.reviewers) } }
-    }
-    return answer('askReview', input, asked, call)
-  },
+  askReview: async (input, call) => answer('askReview', input, asked(input), call),
   review: async (input, call) => {
     const { opinion, note } = input
     const given: Prepare = async (_head, { _id }) => ({ command: { type: 'review', staffId: _id, opinion, note } })
     return answer('review', input, given, call)
   },
   reply: async (input, call) => {
-    const { id: _id, commandId, version: _version, point, ...said } = input
-    const replied: Prepare = async (head) => {
-      return { command: { type: 'reply', ...said, point: await pointFor(point, head, commandId, call.now) } }
-    }
-    return answer('reply', input, replied, call)
+    const { id: _id, commandId, version: _version, ...said } = input
+    return answer('reply', input, replied(said, commandId, call), call)
   },
   /** 转办 and 改派: only to somebody who works in the case's district. */
   reassign: async (input, call) => {

@@ -11,5 +11,5 @@ export const enter: Handlers<'staff'>['enter'] = async ({ commandId, application
   const staff = await requireRole(openid, 'manager')
   const by = { role: staff.role, id: staff._id }
   const { head, beside } = await submitted({ application, commandId, channel, openid, owner: '', now }, by)
-  return staffSees(head, beside, staff, now)
+  return staffSees(head, beside, [], staff, now)
 }

@@ -7,6 +7,7 @@ import { bind, me } from './membership'
 import { overview } from './overview'
 import { confirmOwnUpload, reserveUpload, subscriptions } from './pictures'
 import { points, renamePoint } from './points'
+import { dismissProposal, propose, takeOver } from './proposals'
 import { oneCase, tasks } from './work'
 
 export const main = serve('staff', {
@@ -15,6 +16,9 @@ export const main = serve('staff', {
   tasks,
   case: oneCase,
   ...commands,
+  propose,
+  takeOver,
+  dismissProposal,
   enter,
   startUpload: reserveUpload,
   confirmUpload: confirmOwnUpload,

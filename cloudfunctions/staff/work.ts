@@ -4,10 +4,11 @@ import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
 import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
+import { proposalsOf, proposalViews } from '../lib/proposals'
 import { caseWithin, desksOf, requireStaff } from '../lib/staff'
 import { type Beside, besideOf } from '../lib/store/beside'
 import { factsOf } from '../lib/store/cases'
-import type { Head, StaffDocument, TaskDocument } from '../lib/store/documents'
+import type { Head, ProposalDocument, StaffDocument, TaskDocument } from '../lib/store/documents'
 import { PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
 
 type Staff = Handlers<'staff'>
@@ -42,13 +43,22 @@ async function tasksOf(assignee: string, position: Position | null): Promise<Tas
 export const oneCase: Staff['case'] = async ({ id }, { openid, now }) => {
   const staff = await requireStaff(openid)
   const head = await caseWithin(id, staff, now)
-  return staffSees(head, await besideOf(head, now, staff), staff, now)
+  const [beside, proposals] = await Promise.all([besideOf(head, now, staff), proposalsOf(id)])
+  return staffSees(head, beside, proposals, staff, now)
 }
 
 /** A case as this member of staff sees it. */
-export function staffSees(head: Head, { history, person, people, point }: Beside, staff: StaffDocument, now: Instant) {
+export async function staffSees(
+  head: Head,
+  { history, person, people, point }: Beside,
+  handedOver: readonly ProposalDocument[],
+  staff: StaffDocument,
+  now: Instant,
+) {
   const { managerId } = head
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const manager = managerId ? { id: managerId, name: names.get(managerId) ?? '' } : null
-  return staffView(factsOf(head, now, point), history, person, { id: staff._id, role: staff.role, manager, names })
+  const proposals = handedOver.length > 0 ? await proposalViews(handedOver) : []
+  const viewer = { id: staff._id, role: staff.role, manager, names, proposals }
+  return staffView(factsOf(head, now, point), history, person, viewer)
 }

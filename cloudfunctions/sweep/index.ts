@@ -1,6 +1,7 @@
 import { type CallContext, isTimer } from '../lib/cloud'
 import { removeCopies } from '../lib/pictures/copies'
 import { removeAbandoned } from '../lib/pictures/pictures'
+import { removeOldProposals } from '../lib/proposals'
 import { codeOf } from '../lib/refusal'
 import { deliverOwed } from './deliver'
 import { removeStaleDrafts } from './drafts'
@@ -47,7 +48,8 @@ async function sweepOnce(now: number, passedOver: Set<string>): Promise<Swept> {
     removed:
       (await safely('removeAbandoned', removeAbandoned(now))) +
       (await safely('removeCopies', removeCopies(now))) +
-      (await safely('removeStaleDrafts', removeStaleDrafts(now))),
+      (await safely('removeStaleDrafts', removeStaleDrafts(now))) +
+      (await safely('removeOldProposals', removeOldProposals(now))),
   }
 }
 

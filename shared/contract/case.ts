@@ -9,6 +9,7 @@ import {
   templateView,
   timeView,
 } from './details'
+import { proposalView } from './proposals'
 import {
   caseId,
   channel,
@@ -219,6 +220,8 @@ export const staffCaseView = caseCommon.extend({
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   manager: z.object({ id: z.string(), name: z.string() }).nullable(),
   pictures: z.array(z.object({ picture: pictureId, purpose: z.string(), title: z.string() })),
+  /** 转来的: what former account managers had not sent, oldest first; for whoever may decide on it. */
+  proposals: z.array(proposalView),
   reviews: z.array(reviewView),
   /** 催办, the newest; null while nobody has. */
   urgedAt: instant.nullable(),

@@ -4,7 +4,17 @@ import { complaintTopics } from '../rules/complaints'
 import { inspectionItems } from '../rules/inspection'
 import { schemeTemplates } from '../rules/schemes'
 import { MAX_PICTURES_OF_PAPER } from './constants'
-import { appointmentFor, day, dayPart, documentKind, materialGroup, pictureId, taskKind, text } from './vocabulary'
+import {
+  appointmentFor,
+  day,
+  dayPart,
+  documentKind,
+  instant,
+  materialGroup,
+  pictureId,
+  taskKind,
+  text,
+} from './vocabulary'
 
 /**
  * What each action on a case says, apart from which case and under which command id. The schema is the action's one
@@ -18,6 +28,9 @@ const paper = z.object({
 const evidence = z.array(pictureId).max(MAX_PICTURES_OF_PAPER)
 const codes = <const Row extends { code: string }>(rows: readonly Row[]) =>
   z.enum(rows.map(({ code }) => code as Row['code']))
+
+/** When the device says a physical act was handed in, by its own clock; null where it was sent at once. */
+const saidAt = instant.nullable().default(null)
 
 /** 约定上门或装表的时间. */
 const appoint = z.object({ task: appointmentFor, day, part: dayPart })
@@ -65,9 +78,10 @@ export const staffInputs = {
     site: evidence.default([]),
     /** The customer's, under where line and meter will be. */
     signature: pictureId.nullable().default(null),
+    saidAt,
   }),
   /** A paper collected outside the visit. */
-  collect: z.object({ paper }),
+  collect: z.object({ paper, saidAt }),
   /** 会签 of a scheme that is not a standard one: everybody at once. */
   askReview: z.object({ template: codes(schemeTemplates), reviewers: z.array(text(1, 40)).min(1).max(20) }),
   review: z.object({ opinion: z.enum(['agree', 'object']), note: text(0, 300).default('') }),
@@ -95,6 +109,7 @@ export const staffInputs = {
         }),
       )
       .max(40),
+    saidAt,
   }),
   /** 接火送电. */
   energize: z.object({
@@ -102,6 +117,7 @@ export const staffInputs = {
       .string()
       .trim()
       .regex(/^[0-9A-Za-z-]{6,24}$/),
+    saidAt,
   }),
   /** 用时异常. */
   recordAnomaly: z.object({ cause: codes(anomalyCauses), note: text(0, 300).default(''), pictures: evidence }),

@@ -22,7 +22,8 @@ type ByApplicant = {
 type ByStaff = {
   [A in 'visit' | 'collect' | 'scheduleOutage' | 'inspect' | 'energize' | 'recordAnomaly' | 'resolveAnomaly']: {
     type: A
-  } & StaffInput<A>
+    // When an act was said done stands beside the command, with the time it is.
+  } & Omit<StaffInput<A>, 'saidAt'>
 }
 /** Nothing to say but that it is done. */
 type Bare = { [A in 'accept' | 'urge' | 'withdraw']: { type: A } }

@@ -4,9 +4,8 @@ import { warningOf } from '../rules/warnings'
 import { spokenDay } from '../wording'
 import type { CaseEvent } from './events'
 import { titleOfGroup } from './materials'
-import { DOCUMENT_TITLES, TASK_TITLES } from './titles'
+import { DAY_PARTS, DOCUMENT_TITLES, TASK_TITLES } from './titles'
 
-const PARTS = { morning: '上午', afternoon: '下午' } as const
 const CHANNELS = {
   online: '提交了用电申请',
   counter: '在柜台提交了用电申请',
@@ -38,7 +37,7 @@ export function sentenceOf(event: CaseEvent): string {
     case 'collected':
       return `收到${titleOfGroup(event.group)}${event.via === 'visit' ? '（客户经理收）' : '（拍照提交）'}`
     case 'appointed':
-      return `约好${spokenDay(event.day)}${PARTS[event.part]}${event.task === 'visit' ? '上门勘察' : '装表送电'}`
+      return `约好${spokenDay(event.day)}${DAY_PARTS[event.part]}${event.task === 'visit' ? '上门勘察' : '装表送电'}`
     case 'surveyed':
       return event.externalLine ? '已上门勘察：需要架设外部线路' : '已上门勘察：不需要架设外部线路'
     case 'reviewAsked':

@@ -13,6 +13,8 @@ export const TASK_TITLES: Record<TaskKind, string> = {
   complaint: '答复投诉',
 }
 
+export const DAY_PARTS = { morning: '上午', afternoon: '下午' } as const
+
 export const DOCUMENT_TITLES: Record<DocumentKind, string> = {
   notice: '受理通知书',
   scheme: '供电方案答复单',

@@ -10,6 +10,7 @@ import {
   type Standing,
   staffAction,
 } from '../contract/case'
+import type { ProposalView } from '../contract/proposals'
 import type { Role } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import type { Instant } from '../time/localDate'
@@ -183,6 +184,7 @@ export interface StaffViewer {
   role: Role
   manager: { id: string; name: string } | null
   names: ReadonlyMap<string, string>
+  proposals: readonly ProposalView[]
 }
 
 /** What a member of staff sees of a case within their reach. */
@@ -190,7 +192,7 @@ export function staffView(
   facts: CaseFacts,
   history: readonly RecordedEvent[],
   person: Person,
-  { id, role, manager, names }: StaffViewer,
+  { id, role, manager, names, proposals }: StaffViewer,
 ): StaffCaseView {
   const { state, calendar, now } = facts
   const reviews = reviewsView(state, names, id)
@@ -211,6 +213,7 @@ export function staffView(
     location: person.location,
     manager,
     pictures: picturesFor(state, role),
+    proposals: role === 'reviewer' ? [] : [...proposals],
     reviews,
     urgedAt: state.urgedAt,
     templates: templatesView(state),

@@ -24,7 +24,13 @@ const facts = (state: CaseState, at: string) => {
 }
 const own = (state: CaseState, at: string) => applicantView(facts(state, at), [], PERSON, null)
 const staffs = (state: CaseState, at: string) =>
-  staffView(facts(state, at), [], PERSON, { id: 'liqiang', role: 'manager', manager: null, names: new Map() })
+  staffView(facts(state, at), [], PERSON, {
+    id: 'liqiang',
+    role: 'manager',
+    manager: null,
+    names: new Map(),
+    proposals: [],
+  })
 const typed = { ...submitCommand, identity: { ...submitCommand.identity, pictures: [] } }
 
 test('the earlier day is held out until it has passed, and then said to have passed', () => {
@@ -119,6 +125,7 @@ test('what colleagues have to do with each other is not told to the applicant', 
     role: 'manager',
     manager: null,
     names: new Map(),
+    proposals: [],
   })
   expect(seen.history.map(({ text }) => text)).toEqual([
     '转给另一位客户经理：这个用户难缠',

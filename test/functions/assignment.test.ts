@@ -105,14 +105,14 @@ describe('转办 and 改派', () => {
     })
     expect(handed.manager?.name).toBe('韦丽')
     expect(handed.promise?.dueDay).toBe(there.promise?.dueDay)
-    expect(await liqiang.codeOf('staff', 'case', { id: there.id })).toBe('NOT_FOUND')
+    expect(await liqiang.codeOf('staff', 'case', { id: there.id })).toBe('CASE_HANDED_OVER')
     expect((await tasksOf(weili)).map(({ caseId }) => caseId)).toContain(there.id)
     await driver.sweep()
     expect(await tips(weili.openid)).toContain('这件申请换了客户经理')
     expect(await tips((await driver.as('resident')).openid)).toContain('换了客户经理，时限不变')
 
     const moved = await weili.call('staff', 'recordAnomaly', { ...on(handed), cause: 'weather', pictures: [] })
-    expect(await liqiang.codeOf('staff', 'reassign', command)).toBe('NOT_FOUND')
+    expect(await liqiang.codeOf('staff', 'reassign', command)).toBe('CASE_HANDED_OVER')
 
     const supervisor = await driver.as('supervisor')
     const back = await supervisor.call('staff', 'reassign', {

@@ -3,7 +3,7 @@ import type { Instant } from '@shared/time/localDate'
 import { type NamedPictures, requireOwnPictures } from './pictures'
 
 /** The pictures a command names, by what each must have been taken for. */
-function picturesNamed(command: Command): NamedPictures {
+export function picturesNamed(command: Command): NamedPictures {
   switch (command.type) {
     case 'supplement':
     case 'collect':

@@ -57,6 +57,7 @@ export async function attempt(tx: Tx, input: Commit, opening: Prepared | null): 
   for (const picture of pictures) {
     await tx.collection('pictures').doc(picture).update({ expiresAt: NEVER })
   }
+  for (const id of prepared.settles ?? []) await tx.collection('proposals').doc(id).delete()
   if (command.type === 'withdraw') await letGo(tx, state, now)
   // Staff's own half-filled application has nothing to do with one they write down for somebody else.
   if (command.type === 'submit' && command.channel === 'online')

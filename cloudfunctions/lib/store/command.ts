@@ -34,6 +34,8 @@ export interface Prepared {
   amend?: (person: PersonDocument, state: CaseState) => PersonDocument
   /** Pictures the case takes over; they are kept from now on. */
   pictures?: readonly string[]
+  /** What former managers had handed over, settled by it. */
+  settles?: readonly string[]
   /** Who else is to be told (supervisors of an overdue case). */
   alsoTell?: string[]
 }

@@ -1,5 +1,6 @@
 import type { FormRow } from '@shared/applicationForm'
 import type { PicturePurpose } from '@shared/contract/pictures'
+import type { Proposal } from '@shared/contract/proposals'
 import type { StaffRole, Status } from '@shared/contract/vocabulary'
 import type { Words } from '@shared/flow/detailViews'
 import type { RecordedEvent } from '@shared/flow/events'
@@ -157,6 +158,19 @@ export interface PictureDocument {
 export interface FurtherPage {
   picture: string
   copyName: string
+}
+
+/** proposals/{id}: what a former account manager had not sent, for the present one to take over or let go. */
+export interface ProposalDocument {
+  _id: string
+  caseId: string
+  staffId: string
+  /** Whose the pictures are it names. */
+  openid: string
+  at: Instant
+  /** Nobody having decided on it, the sweep removes it then. */
+  removeAt: Instant
+  proposal: Proposal
 }
 
 /** staff/{id} */

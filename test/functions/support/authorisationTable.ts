@@ -145,6 +145,26 @@ export const authorisationTable: [endpoint: string, input: (world: World) => unk
   ['staff.colleagues', onCase, { ...within, reviewer: 'NOT_ALLOWED' }],
   ['staff.covers', () => ({}), roles('ok', 'manager', 'manager2')],
   ['staff.setCover', () => ({ cover: null }), roles('ok', 'manager', 'manager2')],
+  // Nobody of these had the case before: to them there is nothing to hand over.
+  [
+    'staff.propose',
+    (world) => ({ commandId: randomUUID(), ...onCase(world), proposal: { action: 'accept', input: {} } }),
+    roles('NOT_FOUND', 'manager', 'manager2'),
+  ],
+  [
+    'staff.takeOver',
+    (world) => ({ ...command(world), proposal: 'none' }),
+    {
+      ...within,
+      manager: 'PROPOSAL_GONE',
+      supervisor: 'PROPOSAL_GONE',
+    },
+  ],
+  [
+    'staff.dismissProposal',
+    (world) => ({ ...onCase(world), proposal: 'none' }),
+    { ...roles('ok', 'manager'), manager2: 'NOT_FOUND' },
+  ],
   ['staff.points', () => ({ district: '城中区' }), roles('ok', 'manager', 'manager2', 'supervisor')],
   [
     'staff.renamePoint',
