@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join, parse, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { checkLaw } from './checkLaw'
 import { woffToSfnt } from './woffToSfnt'
 
 /**
@@ -85,6 +86,7 @@ function copyFonts(target: string): void {
 
 if (require.main === module) {
   const root = resolve(__dirname, '..')
+  checkLaw()
   buildFunctions(join(root, 'cloudfunctions'), join(root, 'dist/cloudfunctions')).then(
     (built) => {
       for (const { name, bytes } of built) console.log(`${name.padEnd(16)}${(bytes / 1024).toFixed(0)} KB`)

@@ -3,7 +3,9 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { toldOf } from '../shared/flow/recount'
 import { calendarAsOf, calendarOf } from '../shared/rules/calendar/calendarAsOf'
-import { type CalendarNotice, readCalendarYears } from '../shared/rules/calendar/notices'
+import type { CalendarNotice } from '../shared/rules/calendar/notices'
+import { statutoryDaysOf } from '../shared/rules/calendar/statutoryDays'
+import { validateCalendarYears } from '../shared/rules/calendar/validateCalendarYears'
 import { calendarYears } from '../shared/rules/calendar/years'
 import { customerClassTitles } from '../shared/rules/vocabulary'
 import { beijingDay, type LocalDate, localDate } from '../shared/time/localDate'
@@ -11,7 +13,7 @@ import { CommandError, recordedCases, run } from './recordedCases'
 
 /**
  * `npm run calendar -- check <year.json> (--data <folder> | --events <file>)`: validates a year's file and prints every
- * open promise it moves. `adopt <year.json>` validates it and puts it among the years. A file for a year that is there
+ * open promise it moves, and every statutory day it forgets. `adopt <year.json>` validates it and puts it among the years. A file for a year that is there
  * replaces that year.
  */
 const YEARS = path.resolve(__dirname, '../shared/rules/calendar/years')
@@ -27,7 +29,7 @@ function readYear(file: string | undefined): { year: number; text: string; notic
   return {
     year: parsed.year,
     text: `${JSON.stringify(parsed, null, 2)}\n`,
-    notices: readCalendarYears([...others, parsed]),
+    notices: validateCalendarYears([...others, parsed]),
   }
 }
 
@@ -52,12 +54,25 @@ function check(file: string | undefined, from: { data?: string; events?: string 
     const what = was.dueDay === is.dueDay ? `${is.dueDay} 不变` : `${was.dueDay} → ${is.dueDay}`
     return [`${id}  ${customerClassTitles[state.customerClass]}  ${state.district}  ${what}  ${sure}`]
   })
+  const forgotten = statutoryDaysOf(year, asOf).filter(({ day }) => !isNamed(notices, year, day))
   const moved = lines.filter((line) => line.includes(' → ')).length
   return [
     ...lines,
+    ...(forgotten.length > 0
+      ? [`通知没有写到的法定节假日仍按放假算：${forgotten.map(({ day }) => day).join('、')}。`]
+      : []),
     `${year}年文件可用。在办${open.length}件：${moved}件日期移动，${lines.length - moved}件只是确定下来。`,
   ]
 }
+
+/** Whether a year's national notices say anything of a day. */
+const isNamed = (notices: readonly CalendarNotice[], year: number, day: LocalDate): boolean =>
+  notices.some(
+    (notice) =>
+      notice.authority === 'national' &&
+      notice.year === year &&
+      notice.entries.some(({ off, work }) => off.includes(day) || work.includes(day)),
+  )
 
 function adopt(file: string | undefined): string[] {
   const { year, text } = readYear(file)

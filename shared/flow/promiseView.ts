@@ -24,7 +24,7 @@ export function promiseViewOf(
     provisional: promised.provisional,
     startDay: promised.clock.start,
     days: days.map((each) => ({ day: each.day, counted: each.counted, reason: reasonOf(each) })),
-    notices: [...new Set(days.flatMap(({ kind }) => kind.notice ?? []))],
+    notices: [...new Set(days.flatMap(({ kind }) => kind.source ?? []))],
     limit: limitView(promised, promised.dueDay),
     others: promised.others.flatMap((due) => (due.dueDay ? [limitView(due, due.dueDay)] : [])),
     earlierDay,
@@ -56,7 +56,7 @@ function reasonOf({ day, kind, stop }: ClockDay): string {
     case 'weekend':
       return WEEKDAYS[weekday(day)]
     case 'workday':
-    case 'unpublished':
+    case 'open':
       return `${kind.working ? '工作日' : WEEKDAYS[weekday(day)]}${unsure}`
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDateSchema } from '../time/localDate'
+import { localDateSchema } from '../time/localDateSchema'
 import { guangxiLimits } from './limits/guangxi'
 import { liuzhouLimits } from './limits/liuzhou'
 import { nationLimits } from './limits/nation'

@@ -11,6 +11,8 @@ export type RulesErrorCode =
   | 'badRuleSet'
   /** A 放假通知 that cannot be read, contradicts itself, or is there twice. */
   | 'badNotice'
+  /** A year beyond the dated table of lunar days. */
+  | 'noLunarDates'
 
 /** Thrown by everything in `shared/rules`; the message names the fact. */
 export class RulesError extends Error {

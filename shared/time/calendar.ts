@@ -1,15 +1,15 @@
 import { dayNumber, dayOf, type LocalDate } from './localDate'
 import { TimeError } from './timeError'
 
-/** What a day is, and which notice says so. */
+/** What a day is, and which law or notice says so. */
 export interface DayKind {
   working: boolean
-  /** `unpublished`: no notice covers the day yet; `working` is then only the plain week's answer. */
-  reason: 'workday' | 'weekend' | 'holiday' | 'makeUp' | 'unpublished'
+  /** `open`: a notice that is not out may arrange the day; `working` is then only the plain week's answer. */
+  reason: 'workday' | 'weekend' | 'holiday' | 'makeUp' | 'open'
   /** 清明节, 广西三月三, … */
   name?: string
-  /** Number of the notice, or its title where it has none. */
-  notice?: string
+  /** The law, or the number of the notice, or its title where it has none. */
+  source?: string
   /** False while a notice that could still change the day is not out: whatever rests on it is provisional. */
   known: boolean
 }

@@ -1,6 +1,5 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
-import { z } from 'zod'
 import { TimeError } from './timeError'
 
 dayjs.extend(utc)
@@ -23,34 +22,28 @@ const BEIJING_OFFSET = 8 * 60 * MINUTE
 const FIRST_YEAR = 1990
 const LAST_YEAR = 2099
 /** `utc` keeps every computation below independent of the host's time zone. */
-const FIRST_DAY = dayjs.utc(`${FIRST_YEAR}-01-01`).valueOf() / DAY
+const parsed = (text: string): DayNumber => dayjs.utc(text).valueOf() / DAY
+const FIRST_DAY = parsed(`${FIRST_YEAR}-01-01`)
+const LAST_DAY = parsed(`${LAST_YEAR}-12-31`)
 
-/** Day number of the first of each month since FIRST_YEAR, and one more: a day is found by looking up, not by computing. */
-const monthStarts = [FIRST_DAY]
-for (let month = dayjs.utc(FIRST_DAY * DAY); month.year() <= LAST_YEAR; month = month.add(1, 'month')) {
-  monthStarts.push(monthStarts[monthStarts.length - 1] + month.daysInMonth())
-}
-const END = monthStarts[monthStarts.length - 1]
-/** Their texts, each written when it is first asked for. */
-const texts: LocalDate[] = []
+/** Days asked for before, in both directions: deriving 100,000 promises asks for the same few thousand again and again. */
+const numbers = new Map<LocalDate, DayNumber>()
+const texts = new Map<DayNumber, LocalDate>()
 
-/** The two digits at a place of a text. */
-const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
-
-/** The day's number; NaN for a text that is not a day of the years counted in. */
-function numberOf(text: string): DayNumber {
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
-  return monthStarts[(year - FIRST_YEAR) * 12 + twoDigits(text, 5) - 1] + twoDigits(text, 8) - 1
+/** The day with this number as text; undefined outside the years counted in. */
+function textOf(day: DayNumber): LocalDate | undefined {
+  if (!Number.isInteger(day) || day < FIRST_DAY || day > LAST_DAY) return undefined
+  const known = texts.get(day)
+  if (known !== undefined) return known
+  const text = dayjs.utc(day * DAY).format('YYYY-MM-DD') as LocalDate
+  texts.set(day, text)
+  numbers.set(text, day)
+  return text
 }
 
 /** Accepts 'YYYY-MM-DD' of a day that exists, 1990 to 2099; dayjs alone would roll 2019-02-30 over into March. */
-const isLocalDate = (text: string): text is LocalDate => textOf(numberOf(text)) === text
-
-/** As `localDate`, for data. */
-export const localDateSchema = z
-  .string()
-  .refine(isLocalDate, '不是有效的日期(应为 YYYY-MM-DD)')
-  .transform((text) => text as LocalDate)
+export const isLocalDate = (text: string): text is LocalDate =>
+  numbers.has(text as LocalDate) || textOf(parsed(text)) === text
 
 /** Throws TimeError `notADate` when the text is not a real day. */
 export function localDate(text: string): LocalDate {
@@ -58,14 +51,9 @@ export function localDate(text: string): LocalDate {
   return text
 }
 
-/** The number of a day. */
-export const dayNumber = (day: LocalDate): DayNumber => numberOf(day)
-
-const textOf = (day: DayNumber): LocalDate | undefined => {
-  if (!(day >= FIRST_DAY && day < END)) return undefined
-  texts[day - FIRST_DAY] ??= dayjs.utc(day * DAY).format('YYYY-MM-DD') as LocalDate
-  return texts[day - FIRST_DAY]
-}
+/** The number of a day; NaN for a text that is not one. */
+export const dayNumber = (day: LocalDate): DayNumber =>
+  numbers.get(day) ?? (isLocalDate(day) ? parsed(day) : Number.NaN)
 
 /** The day with this number. Throws TimeError `outsideCalendar` for years not counted in. */
 export function dayOf(day: DayNumber): LocalDate {

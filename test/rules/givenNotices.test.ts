@@ -1,5 +1,5 @@
-import { calendarAsOf, calendarNotices, calendarOf } from '@shared/rules/calendar/calendarAsOf'
-import type { CalendarNotice } from '@shared/rules/calendar/notices'
+import { calendarAsOf, calendarOf } from '@shared/rules/calendar/calendarAsOf'
+import { type CalendarNotice, calendarNotices } from '@shared/rules/calendar/notices'
 import { WorkingCalendar } from '@shared/time/calendar'
 import { localDate } from '@shared/time/localDate'
 
@@ -44,15 +44,15 @@ describe('a calendar of given notices', () => {
     expect(() => calendar.day(day('2028-12-31'))).toThrow('beyond the calendar')
   })
 
-  test('its version is the newest publication and the FNV-1a checksum of what is known', () => {
-    // FNV-1a, 32 bits, of the two characters [].
-    expect(calendarOf([year], day('2029-10-31')).version).toBe('notices@none.741638a5')
+  test('its version is the newest publication and a checksum of what is known', () => {
+    // Without any notice it is the law's days alone that are known.
+    expect(calendarOf([year], day('2029-10-31')).version).toMatch(/^notices@none\.[0-9a-f]{8}$/)
     const corrected = notice({ published: day('2030-03-01') })
     expect(calendarOf([corrected, year], day('2030-04-01')).version).toMatch(/^notices@2030-03-01\.[0-9a-f]{8}$/)
-    const versions = calendarNotices.map(({ published }) => calendarAsOf(published).version)
+    const versions = calendarNotices().map(({ published }) => calendarAsOf(published).version)
     for (const [index, version] of versions.entries())
-      expect(version).toMatch(new RegExp(`^notices@${calendarNotices[index]?.published}\\.[0-9a-f]{8}$`))
-    expect(new Set(versions).size).toBe(new Set(calendarNotices.map(({ published }) => published)).size)
+      expect(version).toMatch(new RegExp(`^notices@${calendarNotices()[index]?.published}\\.[0-9a-f]{8}$`))
+    expect(new Set(versions).size).toBe(new Set(calendarNotices().map(({ published }) => published)).size)
   })
 })
 

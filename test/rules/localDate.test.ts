@@ -11,10 +11,10 @@ import {
   endOfDay,
   instantAt,
   localDate,
-  localDateSchema,
   startOfDay,
   weekday,
 } from '@shared/time/localDate'
+import { localDateSchema } from '@shared/time/localDateSchema'
 import fc from 'fast-check'
 
 const anyDay = fc.integer({ min: 365, max: 30_000 }).map((n) => addDays(localDate('1995-01-01'), n))

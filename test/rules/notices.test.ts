@@ -1,5 +1,5 @@
-import { calendarNotices } from '@shared/rules/calendar/calendarAsOf'
-import { readCalendarYears } from '@shared/rules/calendar/notices'
+import { calendarNotices } from '@shared/rules/calendar/notices'
+import { validateCalendarYears } from '@shared/rules/calendar/validateCalendarYears'
 import { calendarYears } from '@shared/rules/calendar/years'
 
 const notice = {
@@ -17,20 +17,24 @@ const year = (change: object = {}, of: object = {}) => ({
   ...of,
 })
 const refused = (files: unknown[], fact: string) => {
-  expect(() => readCalendarYears(files)).toThrow(expect.objectContaining({ name: 'RulesError', code: 'badNotice' }))
-  expect(() => readCalendarYears(files)).toThrow(fact)
+  expect(() => validateCalendarYears(files)).toThrow(expect.objectContaining({ name: 'RulesError', code: 'badNotice' }))
+  expect(() => validateCalendarYears(files)).toThrow(fact)
 }
 
+test('the years of this build are good', () => {
+  expect(validateCalendarYears(calendarYears)).toEqual(calendarNotices())
+})
+
 test('a good file is read, its spans spelled out, in the order of publication', () => {
-  const notices = readCalendarYears([...calendarYears, year()])
-  expect(notices).toHaveLength(calendarNotices.length + 1)
+  const notices = validateCalendarYears([...calendarYears, year()])
+  expect(notices).toHaveLength(calendarNotices().length + 1)
   expect(notices.at(-1)).toMatchObject({
     year: 2027,
     entries: [{ name: '元旦', off: ['2026-12-31', '2027-01-01', '2027-01-02'], work: ['2027-01-03'] }],
   })
   const published = notices.map((each) => each.published)
   expect(published).toEqual([...published].sort())
-  expect(calendarNotices).toHaveLength(29)
+  expect(calendarNotices()).toHaveLength(29)
 })
 
 test.each<[string, object, string]>([
@@ -92,11 +96,13 @@ test('a weekday an earlier notice took off may be worked again, and the last wee
     entries: [{ name: 'x', work: ['2026-12-31'] }],
   }
   const both = { year: 2027, notices: [{ ...notice, entries: [entry] }, later] }
-  expect(readCalendarYears([...calendarYears, both]).at(-1)?.id).toBe('national-2027-2')
+  expect(validateCalendarYears([...calendarYears, both]).at(-1)?.id).toBe('national-2027-2')
   // Not the other way round: what is taken off later was a working day then.
   const before = { ...later, published: '2026-11-01' }
   refused([...calendarYears, { year: 2027, notices: [{ ...notice, entries: [entry] }, before] }], '2026-12-31')
-  expect(readCalendarYears([...calendarYears, year({ entries: [{ name: 'x', off: ['2026-12-25'] }] })])).toBeTruthy()
+  expect(
+    validateCalendarYears([...calendarYears, year({ entries: [{ name: 'x', off: ['2026-12-25'] }] })]),
+  ).toBeTruthy()
 })
 
 test("of one day the national notice is read before the region's, which builds on it", () => {
@@ -112,11 +118,16 @@ test("of one day the national notice is read before the region's, which builds o
     [region, national],
     [national, region],
   ])
-    expect(readCalendarYears([{ year: 2027, notices }]).map(({ id }) => id)).toEqual(['national-2027', 'guangxi-2027'])
+    expect(validateCalendarYears([{ year: 2027, notices }]).map(({ id }) => id)).toEqual([
+      'national-2027',
+      'guangxi-2027',
+    ])
 })
 
 test('a day at the end of December belongs to the year after it, and to no other', () => {
   for (const off of ['2024-12-30', '2026-12-24', '2028-12-30', '2028-01-01'])
     refused([year({ entries: [{ name: '元旦', off: [off] }] })], `${off} is not a day of 2027`)
-  expect(readCalendarYears([year({ entries: [{ name: '元旦', off: ['2026-12-25', '2027-12-31'] }] })])).toHaveLength(1)
+  expect(
+    validateCalendarYears([year({ entries: [{ name: '元旦', off: ['2026-12-25', '2027-12-31'] }] })]),
+  ).toHaveLength(1)
 })

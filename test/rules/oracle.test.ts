@@ -1,15 +1,18 @@
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { localDate } from '@shared/time/localDate'
 import { eachDay, guangxiWorking, plusDays } from './guangxiOracle'
+import { holidaysByLaw } from './lawOracle'
 
-/** Up to 60 working days after the last day of 2026, where only the plain week is left. */
+/** Up to 60 working days after the last day of 2026, where the plain week is left, and the law's own days off. */
 const LAST = '2027-06-30'
 
 test('every start day of 2014 to 2026 × 1 to 60 working days is what walking day by day gives', () => {
   const calendar = calendarAsOf(localDate('2026-11-23'))
   const strip = [...eachDay('2014-01-01', LAST)]
   const isWorking = strip.map((day) =>
-    day < '2027-01-01' ? guangxiWorking(day) : ![0, 6].includes(new Date(day).getUTCDay()),
+    day < '2027-01-01'
+      ? guangxiWorking(day)
+      : ![0, 6].includes(new Date(day).getUTCDay()) && holidaysByLaw(day).length === 0,
   )
   const wrong: string[] = []
   let asked = 0

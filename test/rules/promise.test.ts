@@ -64,7 +64,7 @@ test('Labour Day 2019: what was known at acceptance moves the promise, and the v
 
 test('a promise crossing into 2027 is provisional', () => {
   expect(ask({ startedAt: at('2026-12-30'), customerClass: 'lowVoltage' })).toMatchObject({
-    dueDay: '2027-01-05',
+    dueDay: '2027-01-06',
     provisional: true,
   })
   expect(ask({ startedAt: at('2026-11-23'), customerClass: 'lowVoltage' })).toMatchObject({
