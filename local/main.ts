@@ -30,6 +30,7 @@ async function main(): Promise<void> {
       web: { type: 'string', default: 'dist/h5' },
       quiet: { type: 'boolean', default: false },
       import: { type: 'string' },
+      set: { type: 'string', multiple: true, default: [] },
     },
   })
   const port = Number(values.port)
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     functionsFolder: inProject(values.functions),
     webFolder: inProject(values.web),
     quiet: values.quiet,
+    settings: Object.fromEntries(values.set.map(readSetting)),
     importFile: values.import && inProject(values.import),
   })
   console.log(`READY ${host.url}`)
@@ -53,6 +55,13 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/** `NAME=value`. */
+function readSetting(setting: string): [name: string, value: string] {
+  const at = setting.indexOf('=')
+  if (at < 1) throw new OperatorError(`--set 要写成 名称=值：${setting}`)
+  return [setting.slice(0, at), setting.slice(at + 1)]
 }
 
 /** One line for the operator and a non-zero exit; a stack only for what is our own defect. */

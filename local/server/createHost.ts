@@ -11,6 +11,7 @@ import { OperatorError } from '../OperatorError'
 import { PrintedText } from '../openapi/PrintedText'
 import { PushLog } from '../openapi/PushLog'
 import { SubscribeMessage } from '../openapi/subscribeMessage'
+import { TextEngine } from '../openapi/TextEngine'
 import { databaseOperations } from '../operations/database'
 import { FileStore } from '../operations/FileStore'
 import { functionOperations } from '../operations/functions'
@@ -32,6 +33,8 @@ export interface HostOptions {
   webFolder: string
   /** no line per request */
   quiet: boolean
+  /** values in place of what `cloudbaserc.json` sets for the functions that name them */
+  settings: Record<string, string>
   /** a JSON file of documents for collections that hold nothing yet */
   importFile?: string
 }
@@ -50,7 +53,7 @@ const CLOSE_WITHIN_MS = 5_000
 export async function createHost(options: HostOptions): Promise<Host> {
   const { dataFolder, projectFolder, functionsFolder, webFolder, quiet } = options
   mkdirSync(dataFolder, { recursive: true })
-  const project = readProject(projectFolder, functionsFolder, dataFolder)
+  const project = readProject(projectFolder, functionsFolder, dataFolder, options.settings)
   const clock = Clock.inFolder(dataFolder)
   const now = (): number => clock.now()
   const state = openState({ dir: dataFolder, collections: readCollections(projectFolder), clock: now })
@@ -74,10 +77,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
     JSON.parse(await invoker.invoke(name, event, { source: 'timer' })),
   )
   const subscribeMessage = new SubscribeMessage(pushLog, now)
-  const printedText = new PrintedText(async (imageUrl) => {
+  const textEngine = new TextEngine()
+  const fetchImage = async (imageUrl: string) => {
     const path = pathOfUrl(imageUrl, origin(), files, now())
     return path === undefined ? undefined : files.readWhole(path)
-  })
+  }
+  const printedText = new PrintedText(textEngine, fetchImage)
   const operations = {
     ...databaseOperations(state),
     ...storageOperations({ files, envId: project.envId, origin, clock: now }),
@@ -100,6 +105,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
       pushLog,
       subscribeMessage,
       printedText,
+      textEngine,
+      fetchImage,
       webFolder,
       quiet,
     }),
@@ -120,7 +127,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       await closed
       clearTimeout(forced)
       await invoker.close()
-      printedText.close()
+      textEngine.close()
       pushLog.close()
       state.close()
     },

@@ -10,6 +10,7 @@ import { FUNCTION_PAYLOAD_BYTES_MAX } from '../limits'
 import type { PrintedText } from '../openapi/PrintedText'
 import type { PushLog } from '../openapi/PushLog'
 import type { SubscribeMessage } from '../openapi/subscribeMessage'
+import type { TextEngine } from '../openapi/TextEngine'
 import type { FileStore } from '../operations/FileStore'
 import { localPage, loginPage } from '../pages/localPage'
 import { wechatPage } from '../pages/wechatPage'
@@ -30,6 +31,9 @@ interface Parts {
   pushLog: PushLog
   subscribeMessage: SubscribeMessage
   printedText: PrintedText
+  textEngine: TextEngine
+  /** The bytes behind a download URL of this host's storage. */
+  fetchImage: (url: string) => Promise<Buffer | undefined>
   webFolder: string
   quiet: boolean
 }
@@ -123,7 +127,7 @@ async function callFunction(
 
 /** The pages and switches of the simulation itself. */
 async function local(request: IncomingMessage, response: ServerResponse, rest: string[], parts: Parts): Promise<void> {
-  const { personas, clock, timers, pushLog, subscribeMessage, printedText } = parts
+  const { personas, clock, timers, pushLog, subscribeMessage, printedText, textEngine, fetchImage } = parts
   const [what = '', which = ''] = rest.map(decodeURIComponent)
   const posted = request.method === 'POST'
   switch (posted ? `POST ${what}` : what) {
@@ -137,7 +141,7 @@ async function local(request: IncomingMessage, response: ServerResponse, rest: s
       if (!login) throw new HttpError(404, 'NO_SUCH_PERSONA', '没有这个演示身份')
       const { persona, token } = login
       // Somebody has opened the app and may photograph a paper soon.
-      if (!posted) printedText.warm()
+      if (!posted) textEngine.warm()
       return posted
         ? sendJson(response, { token, openid: persona.openid })
         : sendHtml(response, loginPage(persona, token))
@@ -155,6 +159,13 @@ async function local(request: IncomingMessage, response: ServerResponse, rest: s
         printedText.quotaLeft = (await readAs(request, z.object({ left: z.number() }))).left
       else break
       return sendJson(response, { ok: true })
+    }
+    case 'POST text-reader': {
+      // The engine as a text reader of its own, which tells how sure it is: for functions set to ask it instead of WeChat.
+      const image = await fetchImage((await readAs(request, z.object({ url: z.string() }))).url)
+      const reading = image ? await textEngine.read(image) : { error: 'no picture of this storage', unreadable: true }
+      if ('error' in reading) throw new HttpError(reading.unreadable ? 422 : 503, 'NOT_READ', reading.error)
+      return sendJson(response, { lines: reading.lines })
     }
     case 'clock':
       return sendJson(response, { now: clock.now() })

@@ -50,10 +50,15 @@ export interface Project {
 /**
  * Reads what would be deployed. `{{env.NAME}}` is the CLI's placeholder for a deploy-time variable
  * (https://docs.cloudbase.net/cli-v1/config): taken from this process's environment, else a random secret
- * made once and kept in `secrets.json` (mode 0600) of the data folder.
+ * made once and kept in `secrets.json` (mode 0600) of the data folder. `settings` stand in place of what it sets.
  * @throws OperatorError naming the file that is wrong or the build that is missing
  */
-export function readProject(projectFolder: string, functionsFolder: string, dataFolder: string): Project {
+export function readProject(
+  projectFolder: string,
+  functionsFolder: string,
+  dataFolder: string,
+  settings: Record<string, string>,
+): Project {
   const rc = readJson(join(projectFolder, 'cloudbaserc.json'), CloudbaseRc)
   const secrets = new Secrets(join(dataFolder, 'secrets.json'))
   return {
@@ -73,8 +78,11 @@ export function readProject(projectFolder: string, functionsFolder: string, data
         handler: configured.handler,
         timeoutSeconds: configured.timeout,
         memoryMb: configured.memorySize,
-        envVariables: mapValues(configured.envVariables, (value) =>
-          value.replace(/\{\{\s*env\.(\w+)\s*\}\}/g, (_, name: string) => process.env[name] ?? secrets.get(name)),
+        envVariables: mapValues(
+          configured.envVariables,
+          (value, key) =>
+            settings[key] ??
+            value.replace(/\{\{\s*env\.(\w+)\s*\}\}/g, (_, name: string) => process.env[name] ?? secrets.get(name)),
         ),
         openapi: json.permissions.openapi,
         triggers: json.triggers,
@@ -99,8 +107,11 @@ class Secrets {
   }
 }
 
-function mapValues(record: Record<string, string>, change: (value: string) => string): Record<string, string> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+function mapValues(
+  record: Record<string, string>,
+  change: (value: string, key: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
 }
 
 function readJson<T>(file: string, schema: z.ZodType<T>): T {

@@ -1,4 +1,4 @@
-import type { Judged } from './fieldReaders'
+import { type Judged, proven } from './fieldReaders'
 
 /** Weights of GB 11714-1997 over the first eight places. */
 const WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
@@ -18,7 +18,7 @@ export function judgeOrganisationCode(read: string): Judged {
   const [whole, first8 = '', last = ''] = found
   const value = `${first8}-${last}`
   const check = organisationCheckCharacter(first8) === last ? 'ok' : 'fail'
-  return value === whole ? { value, check } : { value, check, snapped: true }
+  return proven(value === whole ? { value, check } : { value, check, snapped: true })
 }
 
 /** A number that its own form finds in the text; brackets are written as the paper's issuer writes them. */

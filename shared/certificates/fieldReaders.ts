@@ -7,12 +7,20 @@ import { nearestName } from './nearestName'
 import type { FieldCheck } from './types'
 
 /** A value after its own grammar has looked at it. */
-export type Judged = { value: string; check: FieldCheck; snapped?: boolean }
+export type Judged = {
+  value: string
+  check: FieldCheck
+  /** Its check digits hold. */
+  proven?: boolean
+  snapped?: boolean
+}
 
 /** Brackets and points are how a value is written, not what it says. */
 const said = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
 const judged = (value: string, check: FieldCheck, read: string): Judged =>
   said(value) === said(read) ? { value, check } : { value, check, snapped: true }
+/** A number whose check digits hold. */
+export const proven = (judgment: Judged): Judged => (judgment.check === 'ok' ? { ...judgment, proven: true } : judgment)
 
 /** 姓名 of a person: Han characters, with a middle dot in transcribed names. */
 export function judgeName(read: string): Judged {
@@ -58,7 +66,7 @@ export function judgeIdNumber(read: string, today?: string): Judged {
     ? [...digits.matchAll(/(?=(\d{17}[\dX]))/g)].map((m) => m[1])
     : []
   const value = candidates.find((one) => checkIdNumber(one, today).ok) ?? candidates[0] ?? digits
-  return judged(value, checkIdNumber(value, today).ok ? 'ok' : 'fail', written.includes(value) ? value : read)
+  return proven(judged(value, checkIdNumber(value, today).ok ? 'ok' : 'fail', written.includes(value) ? value : read))
 }
 
 /** 有效期限 as `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`; cards run for 5, 10 or 20 years, or for good. */
@@ -77,11 +85,11 @@ export function judgeCreditCode(read: string): Judged {
   const written = read.toUpperCase()
   const codes = [...written.matchAll(/(?=([0-9A-Z]{18}))/g)].map((match) => match[1])
   const likely = codes.filter((code) => /^[159ANY]/.test(code))
-  for (const code of [...likely, ...codes]) if (checkCreditCode(code).ok) return { value: code, check: 'ok' }
+  for (const code of [...likely, ...codes]) if (checkCreditCode(code).ok) return proven({ value: code, check: 'ok' })
   const mended = (code: string) =>
     code.replace(/O/g, '0').replace(/I/g, '1').replace(/S/g, '5').replace(/Z/g, '2').replace(/V/g, 'Y')
   for (const code of codes) {
-    if (checkCreditCode(mended(code)).ok) return { value: mended(code), check: 'ok', snapped: true }
+    if (checkCreditCode(mended(code)).ok) return proven({ value: mended(code), check: 'ok', snapped: true })
   }
   return { value: likely[0] ?? codes[0] ?? read, check: 'fail' }
 }

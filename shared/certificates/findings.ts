@@ -2,15 +2,18 @@ import type { CertificateReading } from '../contract/pictures'
 import { districtOf } from './liuzhouAddress'
 import { COMMON_PAPER_TITLES } from './paperTitles'
 
-/** Something about a paper its owner should know before it is handed in: what, and what to do. Never a refusal. */
+/**
+ * Something about a paper its owner should know before it is handed in: what, and what to do. Never a refusal. `field` is what it was
+ * read off, to be shown beside it as the paper has it.
+ */
 export type Finding =
   /** The picture is of a paper this group does not take. */
   | { code: 'otherPaper'; text: string; remedy: string }
   /** 权利人 is not the applicant: one plain question, answered by the person. */
-  | { code: 'otherOwner'; text: string; remedy: string; owner: string }
+  | { code: 'otherOwner'; text: string; remedy: string; owner: string; field: 'owner' }
   /** 坐落 is not where the power is wanted. */
-  | { code: 'otherAddress'; text: string; remedy: string }
-  | { code: 'expired'; text: string; remedy: string }
+  | { code: 'otherAddress'; text: string; remedy: string; field: 'location' }
+  | { code: 'expired'; text: string; remedy: string; field: 'validity' }
 
 interface Question {
   /** Codes this group takes. */
@@ -33,7 +36,12 @@ export function validUntil(validity: string): string | null {
   return `${last[1]}-${last[2].padStart(2, '0')}-${last[3].padStart(2, '0')}`
 }
 
-/** Everything worth saying about a paper, all at once. A doubtful reading says nothing: it may be the reader's own mistake. */
+type Read = CertificateReading['fields'][string] | undefined
+/** A value the reader itself doubts says nothing: it may be its own mistake. One it does not tell about is shown beside its cut-out. */
+const saysSomething = (field: Read): field is NonNullable<Read> =>
+  field !== undefined && (!field.doubtful || field.untold === true)
+
+/** Everything worth saying about a paper, all at once. */
 export function findingsOf(
   { kind, fields }: CertificateReading,
   { allowed, applicant, address, today }: Question,
@@ -46,23 +54,26 @@ export function findingsOf(
       remedy: '请换成下面列出的任一种；没有的话，客户经理上门时再说也行。',
     })
   const { owner, location, validity } = fields
-  if (kind !== null && allowed.includes(kind) && owner && !owner.doubtful && !names(owner.value, applicant))
+  if (kind !== null && allowed.includes(kind) && saysSomething(owner) && !names(owner.value, applicant))
     findings.push({
       code: 'otherOwner',
       owner: owner.value,
+      field: 'owner',
       text: `证上的权利人是“${owner.value}”，申请人是“${applicant}”。`,
       remedy: '是租的房子，请改拍租用房屋凭证；是家人的、共有的，或者认错了字，就用这张。',
     })
-  if (kind !== null && allowed.includes(kind) && location && !location.doubtful && elsewhere(location.value, address))
+  if (kind !== null && allowed.includes(kind) && saysSomething(location) && elsewhere(location.value, address))
     findings.push({
       code: 'otherAddress',
+      field: 'location',
       text: `证上的地点是“${location.value}”，您要用电的是“${address}”。`,
       remedy: '是同一个地方、只是叫法不同，就用这张；不是，请换用电地点的证。用电地址写错了，到下面“更正”里改。',
     })
-  const until = validity && !validity.doubtful ? validUntil(validity.value) : null
+  const until = saysSomething(validity) ? validUntil(validity.value) : null
   if (until && until < today)
     findings.push({
       code: 'expired',
+      field: 'validity',
       text: `这张证件 ${until} 已经过期。`,
       remedy: '请换新的证件；正在换证的，先交这张也能受理。',
     })

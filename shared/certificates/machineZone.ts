@@ -33,6 +33,9 @@ const asDigits = (text: string) =>
 /** In the line of names a digit is a misread letter. */
 const asLetters = (text: string) => text.replace(/0/g, 'O').replace(/1/g, 'I').replace(/5/g, 'S').replace(/8/g, 'B')
 
+/** Years a passport or a visa page may still run: an expiry later than that lies in the century before. */
+const LONGEST_VALID = 20
+
 const century = (yy: string, latest: number) => (2000 + Number(yy) > latest ? 1900 : 2000) + Number(yy)
 const dayOf = (yymmdd: string, latest: number) =>
   `${century(yymmdd.slice(0, 2), latest)}-${yymmdd.slice(2, 4)}-${yymmdd.slice(4, 6)}`
@@ -99,7 +102,7 @@ export function readMachineZone(lines: readonly TextLine[], thisYear: number): C
       value,
       check: ok === null ? 'none' : ok ? 'ok' : 'fail',
       quad: from.quad,
-      ...(proven || confidence === undefined ? {} : { confidence }),
+      ...(proven ? { proven } : confidence === undefined ? {} : { confidence }),
       ...(snapped ? { snapped } : {}),
     }
   }
@@ -108,7 +111,7 @@ export function readMachineZone(lines: readonly TextLine[], thisYear: number): C
     ...(names ? { name: field(names.slice(0, 2).join(' ').replaceAll('<', ' ').trim(), null, first.line) } : {}),
     documentNumber: field(parts.number, parts.numberOk, line, parts.mended),
     birth: field(dayOf(parts.birth, thisYear), parts.birthOk, line),
-    validity: field(dayOf(parts.expiry, 2099), parts.expiryOk, line),
+    validity: field(dayOf(parts.expiry, thisYear + LONGEST_VALID), parts.expiryOk, line),
     ...(/[MF]/.test(parts.sex) ? { sex: field(parts.sex === 'M' ? '男' : '女', null, line) } : {}),
   }
 }

@@ -20,7 +20,7 @@ import { readPassport } from './passportPage'
 import { LOWEST_MEAN_SCORE, retakeHint } from './retakeHint'
 import { papersShown, splitSides } from './severalPapers'
 import { startsLate } from './startsLate'
-import { type Layout, layOut, type Placed } from './textLayout'
+import { type Layout, layOut, type Placed, quadOf } from './textLayout'
 import type { CertificateKind, CertificateReading, CertificateSide, FieldKey, FieldReading, TextLine } from './types'
 import { unevenSpacing } from './unevenSpacing'
 import { valuesByLabel } from './valuesByLabel'
@@ -30,9 +30,20 @@ import { valuesByLabel } from './valuesByLabel'
  * were wrong and shown as sure, the least sure of them at 0.75, the surest just below 0.9; at 0.9 none of another 240.
  */
 export const UNSURE = 0.9
-/** Whether the person should look twice: its own check fails, a character is unlikely, or it was moved to a known name. */
-export const isDoubtful = ({ check, confidence = 1, snapped = false }: FieldReading): boolean =>
-  check === 'fail' || confidence < UNSURE || snapped
+/**
+ * How far a value can be relied on: its check digits hold (`proven`), the reader says that it is sure, the reader does not tell and
+ * nothing proves it (`untold`), or something speaks against it: its check fails, a character is unlikely, it was moved to a known name.
+ */
+export type Sureness = 'proven' | 'sure' | 'untold' | 'doubted'
+
+export function surenessOf({ check, confidence, proven = false, snapped = false }: FieldReading): Sureness {
+  if (check === 'fail' || snapped || (confidence !== undefined && confidence < UNSURE)) return 'doubted'
+  if (proven) return 'proven'
+  return confidence === undefined ? 'untold' : 'sure'
+}
+
+/** Whether the person should look at the paper itself before it is taken as read. */
+export const isDoubtful = (field: FieldReading): boolean => ['untold', 'doubted'].includes(surenessOf(field))
 /** Given to a name whose glyphs stand too far apart for the characters read: one of them was probably lost. */
 const CHARACTER_LOST = 0.5
 
@@ -66,6 +77,15 @@ function recognise(items: Placed[], hint?: CertificateKind): PaperLayout | null 
   const [best] = ranked
   return best.marks >= (best.layout.kind === hint ? 1 : 2) ? best.layout : null
 }
+
+/** A number or words that only papers we know print. */
+const isPieceOfPaper = ({ text }: Placed): boolean =>
+  /(?<![\dA-Z])[\dA-Z]{2}\d{6}[\dA-Z]{10}(?![\dA-Z])/.test(text) ||
+  PAPERS.some(({ titles = [], marks }) =>
+    [...titles, ...marks.slice(0, 1)].some((mark) =>
+      typeof mark === 'string' ? text.includes(mark) : mark.test(text),
+    ),
+  )
 
 /** Papers that print a person's number and labels like an identity card's, and prove something else. */
 const UNACCEPTED = /机动车|驾驶证|行驶证|社会保障|结婚证|离婚证|居住证|残疾人证|健康证|工作证|学生证|暂住证/
@@ -128,19 +148,27 @@ function readField(key: FieldKey, lines: Placed[], judged: Judged, layout: Layou
     : lost
       ? CHARACTER_LOST
       : undefined
-  const [first, last] = [lines[0].quad, lines[lines.length - 1].quad]
-  const quad: FieldReading['quad'] = lines.length === 1 ? first : [first[0], first[1], last[2], last[3]]
-  return { ...judged, ...(confidence === undefined ? {} : { confidence }), quad }
+  return { ...judged, ...(confidence === undefined ? {} : { confidence }), quad: quadOf(lines, layout.angle) }
 }
 
-/** Sex and birth stand in a valid number: there they are sure, on the card they are small. */
+/**
+ * Sex and birth stand in a valid number: there they are sure, on the card they are small. Where the card was read to say otherwise,
+ * one of the two was misread, and nothing is proven.
+ */
 function fromNumber(fields: CertificateReading['fields'], today?: string): void {
   const number = fields.idNumber && checkIdNumber(fields.idNumber.value, today)
-  if (!number?.ok) return
-  for (const key of ['sex', 'birth'] as const) {
+  if (!fields.idNumber || !number?.ok) return
+  const keys = ['sex', 'birth'] as const
+  const speaksAgainst = keys.some((key) => {
+    const read = fields[key]
+    return read && read.check !== 'fail' && read.value !== number[key]
+  })
+  if (speaksAgainst) fields.idNumber = { ...fields.idNumber, proven: false }
+  for (const key of keys) {
     const value = number[key]
     const read = fields[key]
-    fields[key] = { ...read, value, check: 'ok', ...(read?.value === value ? {} : { snapped: true }) }
+    const snapped = read?.value !== value
+    fields[key] = { ...read, value, check: 'ok', proven: !speaksAgainst, ...(snapped ? { snapped } : {}) }
   }
 }
 
@@ -215,12 +243,15 @@ export function readCertificate(
   const shown = papersShown(layout.items)
   if (shown === 'several') return { kind: null, fields: {}, quality: 0, retake: 'onePaper' }
   if (shown === 'bothSides') return readBothSides(layout, size, today)
-  const paper = isUnaccepted(layout.items) ? null : recognise(layout.items, hint)
+  const unaccepted = isUnaccepted(layout.items)
+  const paper = unaccepted ? null : recognise(layout.items, hint)
   if (!paper) {
-    // Text read poorly is a poor picture of a paper; text read well, or hardly any (a cat's whiskers), is no paper we know.
+    // Text read poorly is a poor picture of a paper; text read well, or hardly any (a cat's whiskers), is no paper we know. A reader
+    // that does not tell how well it read leaves what of a known paper it found.
     const characters = layout.items.reduce((sum, { text }) => sum + text.length, 0)
-    const isPoor = characters >= LEAST_CHARACTERS && (meanScore(layout.items) ?? 1) < LOWEST_MEAN_SCORE
-    const poor = hint !== undefined || isPoor
+    const mean = meanScore(layout.items)
+    const readPoorly = mean === undefined ? !unaccepted && layout.items.some(isPieceOfPaper) : mean < LOWEST_MEAN_SCORE
+    const poor = hint !== undefined || (characters >= LEAST_CHARACTERS && readPoorly)
     return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
   }
   return readPaper(paper, layout, size, today)

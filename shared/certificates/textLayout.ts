@@ -93,6 +93,18 @@ export function layOut(lines: TextLine[]): Layout {
   return { items: whole(items).sort((p, q) => p.y - q.y || p.left - q.left), lineHeight, angle }
 }
 
+/** The corners of the smallest rectangle in the text's own direction that holds all these lines, in pixels of the picture. */
+export function quadOf(lines: readonly Placed[], angle: number): Quad {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const points = lines.flatMap(({ quad }) => quad)
+  const along = points.map(([x, y]) => x * cos + y * sin)
+  const across = points.map(([x, y]) => y * cos - x * sin)
+  const [left, right] = [Math.min(...along), Math.max(...along)]
+  const [top, bottom] = [Math.min(...across), Math.max(...across)]
+  const at = (u: number, v: number): [number, number] => [u * cos - v * sin, u * sin + v * cos]
+  return lines.length === 1 ? lines[0].quad : [at(left, top), at(right, top), at(right, bottom), at(left, bottom)]
+}
+
 /** Part of a line from character `from` to `to`, its place interpolated. */
 export function slice(item: Placed, from: number, to: number): Placed {
   const length = item.text.length

@@ -52,8 +52,8 @@ export const quad = z.tuple([point, point, point, point])
 export type Quad = z.infer<typeof quad>
 
 /**
- * One line of text as an OCR engine returns it: `score` the mean and `least` the lowest confidence of its characters, 0..1. WeChat's
- * `ocr.printedText` gives neither.
+ * One line of text as a text reader returns it: `score` the mean and `least` the lowest confidence of its characters, 0..1. A reader
+ * that does not tell them (WeChat's `ocr.printedText`) leaves both out; that is not the same as being sure.
  */
 export const textLine = z.object({
   text: z.string(),
@@ -67,12 +67,17 @@ export type TextLine = z.infer<typeof textLine>
 export const fieldCheck = z.enum(['ok', 'fail', 'none'])
 export type FieldCheck = z.infer<typeof fieldCheck>
 
-/** One field read. `snapped`: the value was moved to the nearest name of a gazetteer or to a grammar, so it must be shown as such. */
+/**
+ * One field read. `snapped`: the value was moved to the nearest name of a gazetteer or to a grammar, so it must be shown as such.
+ * `proven`: check digits hold for the value, or it follows from a number for which they do; a form that fits (`check` alone) proves
+ * nothing. `confidence` is absent where the reader does not tell it.
+ */
 export const fieldReading = z.object({
   value: z.string(),
   confidence: z.number().optional(),
   quad: quad.optional(),
   check: fieldCheck,
+  proven: z.boolean().optional(),
   snapped: z.boolean().optional(),
 })
 export type FieldReading = z.infer<typeof fieldReading>
@@ -86,7 +91,7 @@ export const RETAKE_TEXT: Record<RetakeHint, string> = {
   closer: '证件在照片里太小，请靠近一些，让证件占满画面',
   flat: '证件拍斜了，请把证件放平，从正上方再拍一次',
   onePaper: '照片里不止一张证件，没有读取，以免弄混。请一次只拍一张；同一张身份证的正反面可以一起拍',
-  otherPaper: '没有认出证件，请把身份证、营业执照或不动产权证书拍满画面',
+  otherPaper: '没有认出证件，请把身份证、营业执照或不动产权证书拍清楚、拍满画面',
 }
 
 /**

@@ -48,10 +48,14 @@ const readField = z.object({
     .length(4)
     .optional(),
   check: z.enum(['ok', 'fail', 'none']),
+  /** Its check digits hold, or it follows from a number for which they do. */
+  proven: z.boolean().optional(),
   /** The value was moved to the nearest known name; worth a second look. */
   snapped: z.boolean().optional(),
-  /** Ask the person to look twice. */
+  /** Ask the person to look at the paper itself: something speaks against the value, or nobody says that it is right. */
   doubtful: z.boolean(),
+  /** Of a doubtful one: nothing speaks against it, but the reader does not tell how sure it is and no check proves it. */
+  untold: z.boolean().optional(),
 })
 export const certificateReading = z.object({
   kind: certificateKind.nullable(),

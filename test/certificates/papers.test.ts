@@ -6,6 +6,7 @@ import { isDoubtful, readCertificate, UNSURE } from '@shared/certificates/readCe
 import type { FieldKey } from '@shared/certificates/types'
 import { type FixturePaper, fixtures, PAPERS } from './support/papers'
 import type { LinesOfPaper } from './support/readLines'
+import { withoutScores } from './support/withoutScores'
 
 const { people, papers } = fixtures
 const readable = papers.filter((paper) => paper.readable)
@@ -43,6 +44,18 @@ describe('the real engine on the fixture papers', () => {
     for (const key of KEY_NUMBERS) {
       expect(fields[key]?.value).toBe(paper.fields[key])
       if (paper.fields[key]) expect(fields[key]?.check).toBe('ok')
+    }
+  })
+
+  test('without scores the same is read and asked for again, and nothing unproven is sure', () => {
+    for (const paper of papers.filter(({ file }) => read[file])) {
+      const { lines, size } = read[paper.file]
+      const [told, untold] = [readCertificate(lines, size), readCertificate(withoutScores(lines), size)]
+      expect([paper.file, untold.kind, untold.retake]).toEqual([paper.file, told.kind, told.retake])
+      for (const [key, { value, proven }] of Object.entries(untold.fields)) {
+        expect(value).toBe(told.fields[key as FieldKey]?.value)
+        expect(isDoubtful(untold.fields[key as FieldKey]!)).toBe(!proven)
+      }
     }
   })
 

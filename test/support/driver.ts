@@ -183,15 +183,25 @@ export class Driver {
     private readonly folder: string,
   ) {}
 
-  /** `town`: the documents it begins with. */
-  static async start(env: Record<string, string> = {}, town = 'local/seed/people.json'): Promise<Driver> {
+  /** `town`: the documents it begins with; `settings`: in place of what cloudbaserc.json sets for the functions. */
+  static async start(
+    env: Record<string, string> = {},
+    town = 'local/seed/people.json',
+    { port, settings = {} }: { port?: number; settings?: Record<string, string> } = {},
+  ): Promise<Driver> {
     const folder = mkdtempSync(path.join(tmpdir(), 'onecert-driver-'))
     const functions = path.join(folder, 'functions')
     await buildFunctions(path.join(ROOT, 'cloudfunctions'), functions)
     // Stands for what the platform installs beside a function that names packages of its own.
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'))
-    const flags = ['--functions', functions, '--import', town]
-    const host = await startHost({ data: path.join(folder, 'data'), flags, env: { TCB_ENV: 'local-test', ...env } })
+    const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])
+    const flags = ['--functions', functions, '--import', town, ...set]
+    const host = await startHost({
+      data: path.join(folder, 'data'),
+      port,
+      flags,
+      env: { TCB_ENV: 'local-test', ...env },
+    })
     return new Driver(host, folder)
   }
 

@@ -5,7 +5,10 @@ import type { CertificateReading, FieldKey } from '@shared/certificates/types'
 export interface Drawn {
   paper: string
   truth: { kind: string | null; fields: Partial<Record<FieldKey, string>> }
+  /** With the engine's scores. */
   reading: CertificateReading
+  /** Without them, as WeChat's reader answers. */
+  untold: CertificateReading
 }
 
 /** Draws papers and reads them with the real engine, in a process of its own as the networks ask for. */

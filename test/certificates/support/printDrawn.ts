@@ -2,9 +2,11 @@
 import sharp from 'sharp'
 import { createTextReader } from '../../../local/ocr/createTextReader'
 import { readCertificate } from '../../../shared/certificates/readCertificate'
+import type { TextLine } from '../../../shared/certificates/types'
 import { generate } from '../generator/generate'
 import { drawWithPaperFonts } from '../generator/paperFonts'
 import type { Level } from '../generator/photograph'
+import { withoutScores } from './withoutScores'
 
 drawWithPaperFonts()
 
@@ -15,7 +17,9 @@ async function main() {
   for (const paper of papers) {
     const { image, ...truth } = await generate(Number(seed), paper, level)
     const { autoOrient: size } = await sharp(image).metadata()
-    out.push({ paper, truth, reading: readCertificate(await reader.lines(image), size, undefined, '2026-11-24') })
+    const lines = await reader.lines(image)
+    const read = (told: TextLine[]) => readCertificate(told, size, undefined, '2026-11-24')
+    out.push({ paper, truth, reading: read(lines), untold: read(withoutScores(lines)) })
   }
   await reader.close()
   process.stdout.write(JSON.stringify(out))
