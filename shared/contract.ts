@@ -22,6 +22,7 @@ import {
   documentKind,
   instant,
   pictureId,
+  receiptNumber,
   staffRole,
   status,
   supplyChange,
@@ -106,6 +107,26 @@ export const contract = {
             source: z.string(),
           }),
         ),
+      }),
+    },
+    /** 查验: whether what a receipt names is in the record, with the proof; says nothing of the case. */
+    checkReceipt: {
+      request: z.object({ receipt: receiptNumber }),
+      response: z.object({
+        recorded: z.boolean(),
+        /** Null until the day it was recorded on is closed. */
+        anchored: z
+          .object({
+            /** SHA-256 of the event, in hex; the leaf's data. */
+            event: z.string(),
+            /** Of the newest checkpoint, which the proof leads to. */
+            day,
+            index: z.int(),
+            note: z.string(),
+            /** RFC 6962's audit path, from the leaf up; base64. */
+            proof: z.array(z.string()),
+          })
+          .nullable(),
       }),
     },
     /** The districts an address can be in. */
@@ -265,7 +286,10 @@ export const contract = {
     ledger: {
       request: oneCase,
       response: z.object({
+        /** Whether the chain is whole and everything stored of the case follows from it. */
         intact: z.boolean(),
+        /** What does not, in words. */
+        differs: z.array(z.string()),
         events: z.array(historyLine.extend({ type: z.string(), hash: z.string() })),
       }),
     },

@@ -26,6 +26,7 @@ export async function read<T>(collection: CollectionName, id: string): Promise<T
 /** Every collection of database.json; a test holds the two equal. */
 export const COLLECTIONS = [
   'applications',
+  'checkpoints',
   'commands',
   'copies',
   'drafts',
@@ -38,6 +39,8 @@ export const COLLECTIONS = [
   'points',
   'proposals',
   'readings',
+  'recordTiles',
+  'recordTree',
   'staff',
   'tasks',
 ] as const

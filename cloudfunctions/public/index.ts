@@ -5,6 +5,7 @@ import { publicRules, sourceText } from '@shared/rules/publicRules'
 import { ruleSetOn } from '@shared/rules/ruleSets'
 import { beijingDay } from '@shared/time/localDate'
 import { type Handlers, serve } from '../lib/handle'
+import { checkReceipt } from './checkReceipt'
 import { guideOf } from './guide'
 import { preview } from './preview'
 
@@ -25,4 +26,4 @@ const materials: Public['materials'] = async (question, { now }) => ({
 
 const districts: Public['districts'] = async () => ({ districts: LIUZHOU_DISTRICTS.map(({ name }) => name) })
 
-export const main = serve('public', { guide, preview, materials, districts })
+export const main = serve('public', { guide, preview, materials, districts, checkReceipt })

@@ -1,19 +1,46 @@
 import { historyLineOf } from '@shared/flow/views'
+import { db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
+import { FINDINGS, type Finding } from '../lib/record/findings'
+import { verifyCase } from '../lib/record/verifyCase'
 import { caseWithin, requireRole } from '../lib/staff'
 import { historyOf } from '../lib/store/cases'
-import { isIntact } from '../lib/store/ledger'
+import type { Head, TaskDocument } from '../lib/store/documents'
 
-/** One case's record, with its chain of hashes checked anew. */
+/** How often it is looked again where somebody is working on the case meanwhile. */
+const LOOKS = 3
+
+/** One case's record: its chain of hashes checked anew, and what is stored of the case held against its events. */
 export const ledger: Handlers<'staff'>['ledger'] = async ({ id }, { openid, now }) => {
-  const head = await caseWithin(id, await requireRole(openid, 'manager', 'supervisor'), now)
-  const history = await historyOf(id)
-  return {
-    intact: isIntact(id, history, head.hash),
-    events: history.map((recorded) => ({
-      ...historyLineOf(recorded),
-      type: recorded.event.type,
-      hash: recorded.hash,
-    })),
+  const member = await requireRole(openid, 'manager', 'supervisor')
+  let head = await caseWithin(id, member, now)
+  for (let look = 1; ; look += 1) {
+    const [history, tasks] = await Promise.all([historyOf(id), tasksOf(head)])
+    const found = verifyCase(id, head, history, tasks)
+    const after = found.length > 0 && look < LOOKS ? await caseWithin(id, member, now) : head
+    if (after.seq === head.seq) {
+      return {
+        intact: found.length === 0,
+        differs: found.map(said),
+        events: history.map((recorded) => ({
+          ...historyLineOf(recorded),
+          type: recorded.event.type,
+          hash: recorded.hash,
+        })),
+      }
+    }
+    head = after
   }
 }
+
+async function tasksOf({ tasks }: Head): Promise<TaskDocument[]> {
+  if (tasks.length === 0) return []
+  const { data } = await db
+    .collection('tasks')
+    .where({ _id: db.command.in(tasks) })
+    .limit(tasks.length)
+    .get()
+  return data as TaskDocument[]
+}
+
+const said = ({ kind, what }: Finding): string => (what ? `${FINDINGS[kind]}（${what}）` : FINDINGS[kind])

@@ -2,6 +2,7 @@ import { type CallContext, isTimer } from '../lib/cloud'
 import { removeCopies } from '../lib/pictures/copies'
 import { removeAbandoned } from '../lib/pictures/pictures'
 import { removeOldProposals } from '../lib/proposals'
+import { closeDays } from '../lib/record/closeDays'
 import { codeOf } from '../lib/refusal'
 import { deliverOwed } from './deliver'
 import { removeStaleDrafts } from './drafts'
@@ -12,6 +13,7 @@ import { warnDue } from './warn'
 const BEGIN_WITHIN_MS = 25_000
 
 interface Swept {
+  closed: number
   recounted: number
   warned: number
   delivered: number
@@ -19,12 +21,12 @@ interface Swept {
 }
 
 /**
- * Every minute: settles what a newly known calendar changes, warns of deadlines, sends the pushes owed, removes abandoned
+ * Every minute: closes the days that have ended, settles what a newly known calendar changes, warns of deadlines, sends the pushes owed, removes abandoned
  * pictures, drafts nobody came back to and copies that were looked at. Each asks an index for what is due, a page each in turn
  * until nothing is left or the time is up, so its cost follows the work due; what is left over waits a minute.
  */
 export async function main(_event: unknown, context: CallContext): Promise<Swept> {
-  const total: Swept = { recounted: 0, warned: 0, delivered: 0, removed: 0 }
+  const total: Swept = { closed: 0, recounted: 0, warned: 0, delivered: 0, removed: 0 }
   // A client can name any function; only the platform's timer may set this one going.
   if (!isTimer(context)) return total
   const started = performance.now()
@@ -42,6 +44,7 @@ export async function main(_event: unknown, context: CallContext): Promise<Swept
 /** A page of each. */
 async function sweepOnce(now: number, passedOver: Set<string>): Promise<Swept> {
   return {
+    closed: await safely('closeDays', closeDays(now)),
     recounted: await safely('recountStale', recountStale(now, passedOver)),
     warned: await safely('warnDue', warnDue(now, passedOver)),
     delivered: await safely('deliverOwed', deliverOwed(now)),

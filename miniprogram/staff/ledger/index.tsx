@@ -22,14 +22,14 @@ export default function Ledger() {
         <>
           {data.intact ? (
             <Notice
-              title='记录完整，没有被改动'
-              text={`共${data.events.length}条，每一条都与前一条首尾相接，刚刚核对过。`}
+              title='记录完整，前后一致'
+              text={`共${data.events.length}条，每一条都与前一条首尾相接，当前状态和待办都与它们相符，刚刚核对过。`}
             />
           ) : (
             <Notice
               tone='danger'
               title='记录对不上，可能被改动过'
-              text='校验码接不上前一条。请不要再办理这件申请，立即联系系统管理员查明。'
+              text={`${data.differs.join('；')}。请不要再办理这件申请，立即联系系统管理员查明。`}
             />
           )}
           <Card title='每一步' aside={`申请编号 ${id}`}>
