@@ -77,7 +77,7 @@ test('the pages of staff', async () => {
   await supervisor.sees('在办申请')
   Object.assign(faults, await check(supervisor, 'overview'))
   await supervisor.tap(/的台账$/)
-  await supervisor.sees('记录完整，没有被改动')
+  await supervisor.sees('记录完整，前后一致')
   Object.assign(faults, await check(supervisor, 'ledger'))
   const newcomer = await town.person('newcomer')
   await newcomer.sees('绑定后就能办件')

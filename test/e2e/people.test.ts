@@ -37,7 +37,7 @@ test("the supervisor's board shows both cases, and the ledger is whole", async (
   await supervisor.hears('button', /^最晚11月26日（周四），按时进行，居民用电，城中区，.*客户经理李强/)
   await supervisor.hears('button', /^待受理，.*居民用电，柳北区，.*客户经理李强/)
   await supervisor.tap(/^看居民用电，.*文昌路.*的台账/)
-  await supervisor.sees('记录完整，没有被改动')
+  await supervisor.sees('记录完整，前后一致')
   await supervisor.sees('共4条，每一条都与前一条首尾相接，刚刚核对过。')
   await supervisor.sees('一次性告知：还差物业权属证明')
   await supervisor.shot('supervisor-ledger')
@@ -48,7 +48,7 @@ test("in the mini-program too: the supervisor's board and a case's ledger", asyn
   await supervisor.hears('button', /^最晚11月26日（周四），按时进行，居民用电，城中区/)
   await supervisor.shot('weapp-supervisor-board')
   await supervisor.tap(/^看居民用电，.*文昌路.*的台账/)
-  await supervisor.sees('记录完整，没有被改动')
+  await supervisor.sees('记录完整，前后一致')
 })
 
 test('大字版 makes the words larger on every page and is remembered', async () => {
@@ -105,7 +105,7 @@ test('staff pages on a desk: nothing runs off at 1280 pixels', async () => {
   await appStands(page)
   for (const [name, address, words] of [
     ['case', `/staff/case/index?id=${id}`, '申请人'],
-    ['ledger', `/staff/ledger/index?id=${id}`, '记录完整，没有被改动'],
+    ['ledger', `/staff/ledger/index?id=${id}`, '记录完整，前后一致'],
     ['tasks', '/staff/tasks/index', '莫芳，您好'],
     ['board', '/staff/overview/index', '在办申请'],
   ] as const) {
