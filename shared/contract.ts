@@ -12,6 +12,7 @@ import {
   startUploadResponse,
 } from './contract/pictures'
 import { proposal } from './contract/proposals'
+import { checkReceipt } from './contract/record'
 import {
   caseId,
   commandId,
@@ -22,7 +23,6 @@ import {
   documentKind,
   instant,
   pictureId,
-  receiptNumber,
   staffRole,
   status,
   supplyChange,
@@ -109,26 +109,7 @@ export const contract = {
         ),
       }),
     },
-    /** 查验: whether what a receipt names is in the record, with the proof; says nothing of the case. */
-    checkReceipt: {
-      request: z.object({ receipt: receiptNumber }),
-      response: z.object({
-        recorded: z.boolean(),
-        /** Null until the day it was recorded on is closed. */
-        anchored: z
-          .object({
-            /** SHA-256 of the event, in hex; the leaf's data. */
-            event: z.string(),
-            /** Of the newest checkpoint, which the proof leads to. */
-            day,
-            index: z.int(),
-            note: z.string(),
-            /** RFC 6962's audit path, from the leaf up; base64. */
-            proof: z.array(z.string()),
-          })
-          .nullable(),
-      }),
-    },
+    checkReceipt,
     /** The districts an address can be in. */
     districts: { request: nothing, response: z.object({ districts: z.array(z.string()) }) },
   },

@@ -83,8 +83,6 @@ export const caseId = z.string().regex(/^[0-9A-Z]{14}$/)
 export const commandId = z.uuid()
 /** Names one uploaded picture; says nothing about where it is stored. */
 export const pictureId = z.string().regex(/^[0-9a-f]{32}$/)
-/** 查验码: case, number of the event in it, and the first 16 hexadecimal digits of the event's hash. */
-export const receiptNumber = z.string().regex(/^[0-9A-Z]{14}-[1-9]\d{0,3}-[0-9a-f]{16}$/)
 /** Opaque continuation of a list; null when the list has ended. */
 export const cursor = z.string().max(200).nullable()
 
