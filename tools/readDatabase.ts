@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { EJSON } from 'bson'
@@ -7,14 +7,15 @@ import Database from 'libsql'
 /** A stored document, its values as the SDK would give them. */
 export type Stored = Record<string, unknown> & { _id: string }
 
-/** Everything in a database file that no host holds, with what its write-ahead log has not yet handed over. */
+const DATABASE = 'database.sqlite'
+const LOG = `${DATABASE}-wal`
+const LOG_HEADER_BYTES = 32
+
+/** Everything in a data folder's database as it was last committed, also while a host is running on it. */
 export function readDatabase(dataFolder: string): Record<string, Stored[]> {
-  // A copy, because the driver lets go of a file only when its memory is collected.
   const copy = mkdtempSync(path.join(tmpdir(), 'onecert-reading-'))
-  for (const file of ['database.sqlite', 'database.sqlite-wal']) {
-    if (existsSync(path.join(dataFolder, file))) copyFileSync(path.join(dataFolder, file), path.join(copy, file))
-  }
-  const database = new Database(path.join(copy, 'database.sqlite'))
+  copyDatabase(dataFolder, copy)
+  const database = new Database(path.join(copy, DATABASE))
   try {
     const rows = database
       .prepare('SELECT c.name AS name, d.body AS body FROM documents d JOIN collections c ON c.rowid = d.collection')
@@ -29,4 +30,28 @@ export function readDatabase(dataFolder: string): Record<string, Stored[]> {
     database.close()
     rmSync(copy, { recursive: true, force: true })
   }
+}
+
+/**
+ * The host holds its file alone, so a copy is read. The log is copied after the file: every page the host may have moved from the
+ * log into the file meanwhile is then in the log's copy too, and read from there. Only a log begun anew has lost such pages; its
+ * header, which is another one each time, shows that, and the copy is made again. https://www.sqlite.org/fileformat2.html#walformat
+ */
+function copyDatabase(from: string, to: string): void {
+  for (let before = logHeader(from), same = false; !same; ) {
+    copyFileSync(path.join(from, DATABASE), path.join(to, DATABASE))
+    if (existsSync(path.join(from, LOG))) copyFileSync(path.join(from, LOG), path.join(to, LOG))
+    const after = logHeader(from)
+    same = after.equals(before)
+    before = after
+  }
+}
+
+function logHeader(folder: string): Buffer {
+  const header = Buffer.alloc(LOG_HEADER_BYTES)
+  if (!existsSync(path.join(folder, LOG))) return header
+  const file = openSync(path.join(folder, LOG), 'r')
+  readSync(file, header)
+  closeSync(file)
+  return header
 }

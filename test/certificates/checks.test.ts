@@ -1,7 +1,7 @@
 import { checkCreditCode, creditCheckCharacter } from '@shared/certificates/checkCreditCode'
 import { checkIdNumber, idCheckCharacter } from '@shared/certificates/checkIdNumber'
 import { isPhone, maskIdNumber, maskPhone } from '@shared/certificates/mask'
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 
 const digits = '0123456789'.split('')
 const creditCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY'.split('')

@@ -1,6 +1,6 @@
 import { readCertificate, UNSURE } from '@shared/certificates/readCertificate'
 import { certificateReading, type FieldKey, type TextLine } from '@shared/certificates/types'
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 import { linesOf, transformed } from './support/linesOf'
 import { ID_FRONT, LICENCE, PROPERTY } from './support/sampleLines'
 

@@ -1,9 +1,9 @@
 import { readCertificate, UNSURE } from '@shared/certificates/readCertificate'
 import type { TextLine } from '@shared/certificates/types'
-import fc from 'fast-check'
-import { valuesOf } from './support/drawAndRead'
+import fc from '../support/fastCheck'
 import { linesOf } from './support/linesOf'
 import { ID_FRONT, LICENCE, PROPERTY } from './support/sampleLines'
+import { valuesOf } from './support/valuesOf'
 
 /** How papers really lie and how engines really cut their lines: nothing here depends on the engine. */
 

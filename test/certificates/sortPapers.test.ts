@@ -3,7 +3,7 @@ import { sortPapers } from '@shared/certificates/sortPapers'
 import { type CertificateKind, certificateKind } from '@shared/certificates/types'
 import type { CertificateReading } from '@shared/contract/pictures'
 import { materialRows } from '@shared/rules/materialRows'
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 
 type Taken = [kind: CertificateKind | null, side?: 'front' | 'back' | null, several?: boolean]
 const shot = ([kind, side = null, several = false]: Taken, index: number) => ({

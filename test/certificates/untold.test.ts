@@ -1,6 +1,6 @@
 import { isDoubtful, readCertificate, surenessOf } from '@shared/certificates/readCertificate'
 import type { FieldKey } from '@shared/certificates/types'
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 import { linesOf } from './support/linesOf'
 import { ID_FRONT, LICENCE, PROPERTY } from './support/sampleLines'
 import { withoutScores } from './support/withoutScores'

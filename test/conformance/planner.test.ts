@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 import { startTarget, type Target } from './host'
 
 /** Random documents and conditions: the collection with indexes answers as the one without, in content, order and limit. */

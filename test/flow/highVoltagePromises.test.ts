@@ -7,7 +7,7 @@ import { outcomeOf } from '@shared/flow/timeline'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { localDate } from '@shared/time/localDate'
 import { naiveDue, plusDays } from '../rules/guangxiOracle'
-import { seeded } from '../torture/support/random'
+import { seeded } from '../support/random'
 import { approval, beijing, commands, deed, factoryCommand, PROBLEM, after as then } from './support/cases'
 
 /** Every notice is out; the days below were walked by hand over the published notices, and once more by the oracle. */

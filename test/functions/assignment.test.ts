@@ -129,10 +129,11 @@ describe('转办 and 改派', () => {
 
   /** A case of a district that came to this account manager. */
   async function ownedBy(staffId: string, district: string) {
-    for (;;) {
+    for (let cases = 0; cases < 40; cases += 1) {
       const { id } = await applyIn(district)
       const seen = await (await driver.as('supervisor')).call('staff', 'case', { id })
       if (seen.manager?.id === staffId) return seen
     }
+    throw new Error(`forty cases, and none of them came to ${staffId}`)
   }
 })

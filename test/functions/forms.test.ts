@@ -96,7 +96,7 @@ describe('用电申请书', () => {
     const resident = await driver.as('resident')
     const { id } = await resident.apply()
     const form = await (await driver.as('manager')).call('documents', 'signedForm', { id })
-    const stored = await driver.documents()
+    const stored = driver.documents()
     const submitted = stored.events.find(({ _id }) => _id === `${id}:1`) as unknown as { event: { formDigest: string } }
     expect(submitted.event.formDigest).toBe(form.digest)
     expect(stored.pictureViews.filter(({ caseId }) => caseId === id)).toHaveLength(1)

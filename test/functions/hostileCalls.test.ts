@@ -1,12 +1,12 @@
 import type { FunctionName } from '@shared/contract'
 import { Driver } from '../support/driver'
-import { seeded } from '../torture/support/random'
+import { effort, SEED } from '../support/effort'
+import { seeded } from '../support/random'
 import { authorisationTable, prepareWorld, type World } from './support/authorisationTable'
 import { mutated } from './support/hostileInputs'
 
 /** The same inputs nobody sends, the whole way: through the host, the functions and the store. */
-const CALLS = Number(process.env.FUZZ_CALLS ?? 200)
-const SEED = Number(process.env.FUZZ_SEED ?? 20261123)
+const CALLS = effort(48, 400)
 const AT_ONCE = 8
 
 let driver: Driver
@@ -56,7 +56,6 @@ test.each(authorisationTable)(
     expect(wrong).toEqual([])
     if (agreed === 0) expect(await reached()).toBe(before)
   },
-  120_000,
 )
 
 test('the host and its functions are alive, and nothing was logged as a failure', async () => {

@@ -170,7 +170,7 @@ test('every staff view of a picture is recorded, with who and when', async () =>
       picture: seen.pictures[0].picture,
     }),
   ).toBe('NOT_FOUND')
-  const { pictureViews } = await driver.documents()
+  const { pictureViews } = driver.documents()
   expect(pictureViews.map(({ picture, caseId, staffId }) => ({ picture, caseId, staffId }))).toEqual(
     seen.pictures.map(({ picture }) => ({ picture, caseId, staffId: 'liqiang' })),
   )

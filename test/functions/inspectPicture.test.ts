@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { runInNewContext } from 'node:vm'
-import fc from 'fast-check'
 import sharp from 'sharp'
 import { type Inspected, inspectPicture } from '../../cloudfunctions/lib/pictures/inspectPicture'
+import fc from '../support/fastCheck'
 import { comment, exif, makeJpeg, makePng, pngChunk, segment } from './support/makePicture'
 
 const PAPERS = path.resolve(__dirname, '../fixtures/papers')

@@ -99,7 +99,7 @@ test('work that cannot be warned of does not stand in the way of the work behind
 
 test('a push whose sending never came to an end is given up, and nobody who has left is sent one', async () => {
   await driver.sweep()
-  const { outbox } = await driver.documents()
+  const { outbox } = driver.documents()
   const stands = Object.fromEntries(
     outbox
       .filter(({ caseId }) => caseId === 'GONE0000000000')
@@ -130,7 +130,7 @@ test('an invitation that was spent opens nothing once the record is another’s'
 test('nobody is bound to a record that is closed, and the invitation is not spent by trying', async () => {
   const resident = await driver.as('resident')
   expect(await resident.codeOf('staff', 'bind', { invitation: CLOSED })).toBe('INVITATION_INVALID')
-  const { invitations, staff } = await driver.documents()
+  const { invitations, staff } = driver.documents()
   expect(invitations.find(({ staffId }) => staffId === 'former')?.usedBy).toBe('')
   expect(staff.find(({ _id }) => _id === 'former')?.openid).toBe(FORMER)
 })

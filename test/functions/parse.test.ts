@@ -3,16 +3,16 @@ import type { Application } from '@shared/contract/application'
 import { CONSENT_NOTICE_VERSION } from '@shared/contract/constants'
 import type { CallContext } from '../../cloudfunctions/lib/cloud'
 import { type Handlers, serve } from '../../cloudfunctions/lib/handle'
-import { seeded } from '../torture/support/random'
+import { effort, SEED } from '../support/effort'
+import { seeded } from '../support/random'
 import { authorisationTable, type World } from './support/authorisationTable'
 import { mutated } from './support/hostileInputs'
 
 /**
  * The door of every endpoint in this process: what gets through it has the shape its handler is typed for. So many inputs an
- * endpoint, over a million together; FUZZ_INPUTS=100000 asks five times as many.
+ * endpoint; at night over a million together.
  */
-const INPUTS = Number(process.env.FUZZ_INPUTS ?? 20_000)
-const SEED = Number(process.env.FUZZ_SEED ?? 20261123)
+const INPUTS = effort(2_000, 20_000)
 const PICTURE = 'a'.repeat(32)
 
 const application: Application = {

@@ -156,7 +156,7 @@ test('confirmed several times at once, one set of pages is kept; afterwards it i
     if (answer.ok) expect(names((answer.data as typeof again).pictures)).toEqual(names(again.pictures))
   expect(driver.files()).toHaveLength(3)
   expect(await resident.codeOf('applicant', 'confirmUpload', { picture })).toBe('ok')
-  const { pictures } = await driver.documents()
+  const { pictures } = driver.documents()
   expect(pictures).toHaveLength(3)
 })
 
@@ -193,7 +193,7 @@ test('cut off anywhere while it is confirmed, every file is still found and clea
   await driver.host.clock.advance(4 * 24 * 3_600_000)
   for (let round = 0; round < 3; round += 1) await driver.sweep()
   expect(driver.files()).toEqual([])
-}, 120_000)
+})
 
 describe('what is refused before anything is drawn', () => {
   const announce = (change: object) =>

@@ -45,7 +45,7 @@ test('a notice published under way moves the promise, the ledger says so and the
   const ledger = await supervisor.call('staff', 'ledger', { id })
   expect(ledger.intact).toBe(true)
   expect(ledger.events.filter(({ type }) => type === 'recounted')).toHaveLength(1)
-  const { applications } = await driver.documents()
+  const { applications } = driver.documents()
   expect(applications.find(({ _id }) => _id === id)).toMatchObject({ dueAt: Date.parse('2020-02-04T00:00:00+08:00') })
 })
 
@@ -62,7 +62,7 @@ test('a command that comes before the sweep settles the calendar first, so nothi
     papers: [],
   })
   for (const _ of [1, 2]) await driver.sweep()
-  const events = of((await driver.documents()).events, id)
+  const events = of(driver.documents().events, id)
   const types = events.map(({ event }) => (event as { type: string }).type)
   expect(types.filter((type) => type === 'recounted')).toHaveLength(1)
   expect(types.indexOf('recounted')).toBeLessThan(types.indexOf('surveyed'))

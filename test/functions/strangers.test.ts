@@ -166,7 +166,7 @@ test.each(Object.entries({ ...APPLICANT, ...STAFF }))(
 )
 
 test('after all of it every case stands as it was', async () => {
-  const { applications, events } = await driver.documents()
+  const { applications, events } = driver.documents()
   expect(applications).toHaveLength(PEOPLE)
   expect(new Set(applications.map(({ version }) => version))).toEqual(new Set([1]))
   expect(events).toHaveLength(PEOPLE * 4)

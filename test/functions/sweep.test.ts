@@ -60,7 +60,7 @@ test('warned once per level; overdue is told to the supervisor too', async () =>
   expect(ledger.intact).toBe(true)
   const own = await (await driver.as('resident')).call('applicant', 'case', { id })
   expect(own.history.some(({ text }) => text.includes('到期'))).toBe(false)
-  const { tasks } = await driver.documents()
+  const { tasks } = driver.documents()
   expect(of(tasks, id)).toHaveLength(1)
 })
 
@@ -103,7 +103,7 @@ test('43101 is final for that push; the next one is tried anew', async () => {
   })
   await driver.sweep()
   expect((await pushes()).filter(({ openid }) => openid === RESIDENT).map(({ errcode }) => errcode)).toEqual([43101, 0])
-  const { outbox } = await driver.documents()
+  const { outbox } = driver.documents()
   const told = of(outbox, id).filter(({ _id }) => _id.endsWith(':applicant'))
   expect(told.map(({ status, errcode, attempts }) => ({ status, errcode, attempts }))).toEqual([
     { status: 'given-up', errcode: 43101, attempts: 1 },
@@ -117,13 +117,13 @@ test('a gateway that does not take the push is tried again, less and less often,
   await driver.restart()
   const { id } = await (await driver.as('resident')).apply()
   for (const _ of [1, 2]) await driver.sweep()
-  const first = of((await driver.documents()).outbox, id)
+  const first = of(driver.documents().outbox, id)
   expect(first.map(({ status, attempts }) => ({ status, attempts }))).toEqual(
     Array(2).fill({ status: 'owed', attempts: 1 }),
   )
   await driver.at('2026-03-02 10:05')
   await driver.sweep()
-  const second = of((await driver.documents()).outbox, id)
+  const second = of(driver.documents().outbox, id)
   expect(second.map(({ status, attempts }) => ({ status, attempts }))).toEqual(
     Array(2).fill({ status: 'owed', attempts: 2 }),
   )
@@ -135,7 +135,7 @@ test('a gateway that does not take the push is tried again, less and less often,
   await driver.sweep()
   expect(await tips(MANAGER)).toEqual(['有一件新的用电申请'])
   expect(await tips(RESIDENT)).toHaveLength(1)
-  const sent = of((await driver.documents()).outbox, id)
+  const sent = of(driver.documents().outbox, id)
   expect(sent.map(({ status, attempts }) => ({ status, attempts }))).toEqual(
     Array(2).fill({ status: 'sent', attempts: 3 }),
   )
@@ -150,7 +150,7 @@ test('a gateway that never takes it is given up after eight attempts; the task i
     await driver.sweep()
     await driver.host.clock.advance(60_000 * 2 ** (attempt + 1) + 1_000)
   }
-  const { outbox, tasks } = await driver.documents()
+  const { outbox, tasks } = driver.documents()
   const news = of(outbox, id).filter(({ _id }) => _id === `${id}:2:liqiang` || _id === `${id}:4:applicant`)
   expect(news.map(({ status, attempts }) => ({ status, attempts }))).toEqual(
     Array(2).fill({ status: 'given-up', attempts: 8 }),
@@ -211,7 +211,7 @@ test('a sweep that died after taking a push leaves it to a later one', async () 
   // Whatever was taken is free again after its lease.
   await driver.at('2026-03-02 10:10')
   await driver.sweep()
-  const { outbox } = await driver.documents()
+  const { outbox } = driver.documents()
   expect(outbox.map(({ status }) => status)).toEqual(Array(6).fill('sent'))
   const reached = new Set((await pushes()).map(({ openid, page }) => `${openid} ${page}`))
   expect(reached.size).toBe(6)
@@ -234,7 +234,7 @@ test('pictures of an abandoned draft are gone after three days, those of a case 
     expect(await resident.codeOf('applicant', 'pictureUrl', { picture })).toBe('PICTURE_MISSING')
   }
   expect(await resident.codeOf('applicant', 'pictureUrl', { picture: signature! })).toBe('ok')
-  const { pictures } = await driver.documents()
+  const { pictures } = driver.documents()
   expect(pictures).toHaveLength(2)
   expect(await (await driver.as('manager')).codeOf('staff', 'case', { id })).toBe('ok')
 })
@@ -262,7 +262,7 @@ test('no identity number and no phone in pushes, in the log, in lists, or anywhe
     await supervisor.call('staff', 'ledger', { id }),
   ]
   const page = await (await fetch(`${driver.url}/local/wechat`)).text()
-  const stored = await driver.documents()
+  const stored = driver.documents()
   const { persons, ...others } = stored
   const { idNumber, name } = papers.people.find(({ id }) => id === 'wei')!
   for (const secret of [idNumber, PHONE]) {

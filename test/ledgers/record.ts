@@ -15,7 +15,7 @@ import { demoCases } from '../../tools/demo/demoCases'
 import { nextMove } from '../flow/support/walk/moves'
 import { type Outcome, Walk } from '../flow/support/walk/Walk'
 import { Driver } from '../support/driver'
-import { seeded } from '../torture/support/random'
+import { seeded } from '../support/random'
 import { type BesideCase, type Golden, seenOf } from './golden'
 
 /**

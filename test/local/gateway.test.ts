@@ -39,7 +39,7 @@ describe('subscribeMessage.send', () => {
       data: { thing1: '居民新装', time2: '2026年11月23日 10:00', phrase3: '已受理' },
       errcode: 0,
     })
-    expect((push.at as number) - set).toBeLessThan(60_000)
+    expect((push.at as number) - set).toBeLessThan(600_000)
   })
 
   it('answers 43101 once after a refusal, for that person only', async () => {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import {
   append,
   consistencyProof,
@@ -11,6 +10,7 @@ import {
   rootOf,
   TILE,
 } from '../../cloudfunctions/lib/record/merkleTree'
+import fc from '../support/fastCheck'
 
 const sha = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
 

@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '@shared/time/calendar'
 import { closeOf, sameDayDue, wholeDay } from '@shared/time/closing'
 import { addDays, instantAt, type LocalDate, localDate } from '@shared/time/localDate'
 import { explainDays } from '@shared/time/stopwatch'
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 import { eachDay, guangxiWorking, naiveDue, nationalWorking } from './guangxiOracle'
 
 const day = localDate

@@ -3,7 +3,7 @@ import { explainPromise } from '@shared/rules/promise'
 import { ruleSets } from '@shared/rules/ruleSets'
 import { RulesError } from '@shared/rules/rulesError'
 import { addDays, instantAt, localDate } from '@shared/time/localDate'
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 import { ask, at, calendar, failed } from './asking'
 
 const day = localDate

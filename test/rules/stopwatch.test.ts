@@ -10,7 +10,7 @@ import {
   slackOf,
   usedByParty,
 } from '@shared/time/stopwatch'
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 import { naiveDue } from './guangxiOracle'
 
 const day = localDate

@@ -12,7 +12,7 @@ import {
   weekday,
 } from '@shared/time/localDate'
 
-/** Run by localDate.test.ts in a process of its own for each time zone: prints what the rules answer there. */
+/** Run by test/tools/timeZone.test.ts in a process of its own for each time zone: prints what the rules answer there. */
 const calendar = calendarAsOf(localDate('2026-11-23'))
 const ask = (startedAt: number) =>
   promise({

@@ -2,7 +2,7 @@ import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { type WarningQuestion, warningDue, warningLevels, warningRows, warningsAhead } from '@shared/rules/warnings'
 import { wholeDay } from '@shared/time/closing'
 import { addDays, localDate } from '@shared/time/localDate'
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 
 const calendar = calendarAsOf(localDate('2026-11-23'))
 const beijing = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
@@ -7,9 +7,9 @@ import type { Application } from '@shared/contract/application'
 import { CONSENT_NOTICE_VERSION } from '@shared/contract/constants'
 import type { PicturePurpose } from '@shared/contract/pictures'
 import type { AppError } from '@shared/errors'
-import { buildFunctions } from '../../tools/build-functions'
 import { readDatabase, type Stored } from '../../tools/readDatabase'
 import papers from '../fixtures/papers/papers.json'
+import { builtFunctions } from './built'
 import { startHost, type TestHost } from './host'
 
 export type { Stored }
@@ -191,9 +191,9 @@ export class Driver {
   ): Promise<Driver> {
     const folder = mkdtempSync(path.join(tmpdir(), 'onecert-driver-'))
     const functions = path.join(folder, 'functions')
-    await buildFunctions(path.join(ROOT, 'cloudfunctions'), functions)
-    // Stands for what the platform installs beside a function that names packages of its own.
-    symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'))
+    mkdirSync(functions)
+    for (const name of readdirSync(builtFunctions()))
+      symlinkSync(path.join(builtFunctions(), name), path.join(functions, name))
     const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])
     const flags = ['--functions', functions, '--import', town, ...set]
     const host = await startHost({
@@ -219,10 +219,14 @@ export class Driver {
    * Without one the gateway answers an error that is nobody's fault and passes.
    */
   grant(name: string, openapi: string[]): void {
-    const file = path.join(this.folder, 'functions', name, 'config.json')
-    const config = JSON.parse(readFileSync(file, 'utf8')) as { permissions: { openapi: string[] } }
-    config.permissions.openapi = openapi
-    writeFileSync(file, JSON.stringify(config))
+    const [built, own] = [path.join(builtFunctions(), name), path.join(this.folder, 'functions', name)]
+    const config = JSON.parse(readFileSync(path.join(own, 'config.json'), 'utf8')) as object
+    // A folder of its own around the same bundle: the built one is every test's.
+    rmSync(own, { recursive: true })
+    mkdirSync(own)
+    for (const file of readdirSync(built)) symlinkSync(path.join(built, file), path.join(own, file))
+    rmSync(path.join(own, 'config.json'))
+    writeFileSync(path.join(own, 'config.json'), JSON.stringify({ ...config, permissions: { openapi } }))
   }
 
   /** Everybody signs in once, until the host is restarted. */
@@ -265,15 +269,9 @@ export class Driver {
     await this.host.restart(signal)
   }
 
-  /**
-   * Everything stored, by collection, read from the database file itself. The host holds that file alone, so it is
-   * stopped for it and started again.
-   */
-  async documents(): Promise<Record<string, Stored[]>> {
-    await this.host.kill('SIGTERM')
-    const found = readDatabase(this.data)
-    await this.restart()
-    return found
+  /** Everything stored, by collection, read from the database file itself while the host runs. */
+  documents(): Record<string, Stored[]> {
+    return readDatabase(this.data)
   }
 
   /** The content of every file in cloud storage. */

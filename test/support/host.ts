@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { builtFunctions } from './built'
 
 const ROOT = path.resolve(__dirname, '../..')
 
@@ -129,7 +130,8 @@ export class TestHost {
 
   private async run(port: number): Promise<void> {
     // tsx as an import hook keeps it one process, so that a signal reaches the host itself.
-    const flags = ['--port', String(port), '--data', this.data, '--quiet', ...(this.options.flags ?? [])]
+    const built = process.env.TEST_BUILD ? ['--functions', builtFunctions()] : []
+    const flags = ['--port', String(port), '--data', this.data, '--quiet', ...built, ...(this.options.flags ?? [])]
     const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...flags], {
       cwd: ROOT,
       env: { ...process.env, NODE_ENV: '', ...this.options.env },

@@ -1,15 +1,16 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { readDatabase } from '../../tools/readDatabase'
 import { Driver, type Stored } from '../support/driver'
-import { seeded } from './support/random'
+import { effort, SEED } from '../support/effort'
+import { seeded } from '../support/random'
+import { deliverAll } from './support/deliverAll'
 
-const SEED = Number(process.env.TORTURE_SEED ?? randomInt(2 ** 31))
-const CASES = 40
+const CASES = effort(20, 40)
 /** One message in five meets an error, one sweep in ten dies under way. */
 const FAIL_EVERY = 5
-const SWEEPS = 40
-const CRASHES = 4
+const SWEEPS = effort(20, 40)
+const CRASHES = effort(2, 4)
 
 let driver: Driver
 beforeEach(async () => {
@@ -73,14 +74,10 @@ test('one error in five, one crash in ten sweeps: no push is lost, and only one 
     await driver.host.clock.advance(180_000)
   }
   await driver.host.failMessages(0)
-  let owed: number
-  do {
-    await driver.host.clock.advance(3_600_000)
-    owed = (await driver.sweep()).delivered
-  } while (owed > 0)
+  await deliverAll(driver, 3_600_000)
 
   const all = await pushes()
-  const { outbox } = await driver.documents()
+  const { outbox } = driver.documents()
   expect(outbox).toHaveLength(CASES * 2)
   expect(outbox.filter(({ status }) => status !== 'sent')).toEqual([])
   const counts = countsOf(all)
@@ -95,7 +92,7 @@ test('one error in five, one crash in ten sweeps: no push is lost, and only one 
     `seed ${SEED}: ${outbox.length} pushes owed, ${tried} attempts answered, ${SWEEPS} sweeps, ${crashes} killed, ` +
       `${unknown.size} of unknown outcome, ${twice.length} sent twice, 0 lost\n`,
   )
-}, 600_000)
+}, 7_200_000)
 
 /** A sweep that dies once so many pushes more have gone out, or ends before. */
 async function dieUnderWay(more: number): Promise<void> {
@@ -127,7 +124,7 @@ test('fifty sweeps at once: no warning, no push and no escalation twice', async 
   await driver.sweep()
   const all = await pushes()
   expect([...countsOf(all)].filter(([, times]) => times > 1)).toEqual([])
-  const { events, outbox } = await driver.documents()
+  const { events, outbox } = driver.documents()
   const said = (type: string) =>
     (events as (Stored & { caseId: string; event: { type: string; level?: string } })[])
       .filter(({ event }) => event.type === type)
@@ -139,4 +136,4 @@ test('fifty sweeps at once: no warning, no push and no escalation twice', async 
   // Applications to manager and applicant; due, unread to two, overdue to two.
   expect(outbox).toHaveLength(12 * (2 + 1 + 2 + 2))
   expect(all).toHaveLength(outbox.length)
-}, 300_000)
+}, 7_200_000)

@@ -20,6 +20,3 @@ export function drawAndRead(seed: number, level: string, papers: readonly string
   })
   return JSON.parse(output)
 }
-
-export const valuesOf = (fields: CertificateReading['fields'], keys: string[] = Object.keys(fields)) =>
-  Object.fromEntries(keys.map((key) => [key, fields[key as FieldKey]?.value]))

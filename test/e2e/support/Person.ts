@@ -19,7 +19,7 @@ export interface Device {
 }
 
 /** How long anything on a phone may take here; reading a certificate on a busy machine takes longest. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 
 /**
  * A person at a phone. Everything is found by what a screen reader says of it or by the words on the screen, in the same way in the

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 const BETWEEN_MS = 100
 
 /** Asks again until it holds; throws as it last failed. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../torture/support/random'
+import type { Random } from '../../support/random'
 
 /** Values no page of ours sends, in place of anything a schema asks for. */
 const HOSTILE: readonly unknown[] = [

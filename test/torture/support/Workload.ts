@@ -4,7 +4,7 @@ import type { Application } from '@shared/contract/application'
 import type { MaterialGroupCode, Status } from '@shared/contract/vocabulary'
 import { type Driver, type PersonaId, Refused, type Session } from '../../support/driver'
 import { HostCallError } from '../../support/host'
-import type { Random } from './random'
+import type { Random } from '../../support/random'
 
 /** One command with the id it keeps however often it has to be sent. */
 export interface Order {

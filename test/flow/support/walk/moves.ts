@@ -9,7 +9,7 @@ import { schemeTemplates } from '@shared/rules/schemes'
 import { warningLevels } from '@shared/rules/warnings'
 import type { Instant } from '@shared/time/localDate'
 import { plusDays } from '../../../rules/guangxiOracle'
-import type { Random } from '../../../torture/support/random'
+import type { Random } from '../../../support/random'
 import { submitCommand } from '../cases'
 import type { Move, Walk } from './Walk'
 

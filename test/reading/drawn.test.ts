@@ -1,7 +1,8 @@
 import { isDoubtful } from '@shared/certificates/readCertificate'
-import { ISSUED_PAPERS } from './generator/generate'
-import { RARE_PAPERS } from './generator/rarePapers'
-import { drawAndRead, valuesOf } from './support/drawAndRead'
+import { ISSUED_PAPERS } from '../certificates/generator/generate'
+import { RARE_PAPERS } from '../certificates/generator/rarePapers'
+import { drawAndRead } from '../certificates/support/drawAndRead'
+import { valuesOf } from '../certificates/support/valuesOf'
 
 describe.each([
   ['every paper the plan accepts', 2, Object.keys(RARE_PAPERS)],

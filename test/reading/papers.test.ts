@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { checkIdNumber } from '@shared/certificates/checkIdNumber'
 import { isDoubtful, readCertificate, UNSURE } from '@shared/certificates/readCertificate'
 import type { FieldKey } from '@shared/certificates/types'
-import { type FixturePaper, fixtures, PAPERS } from './support/papers'
-import type { LinesOfPaper } from './support/readLines'
-import { withoutScores } from './support/withoutScores'
+import { type FixturePaper, fixtures, PAPERS } from '../certificates/support/papers'
+import type { LinesOfPaper } from '../certificates/support/readLines'
+import { withoutScores } from '../certificates/support/withoutScores'
 
 const { people, papers } = fixtures
 const readable = papers.filter((paper) => paper.readable)
@@ -15,10 +15,10 @@ const KEY_NUMBERS: FieldKey[] = ['idNumber', 'creditCode', 'certificateNumber', 
 let read: Record<string, LinesOfPaper>
 
 beforeAll(() => {
-  const script = join(__dirname, 'support/printLines.ts')
+  const script = join(__dirname, '../certificates/support/printLines.ts')
   const output = execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8', maxBuffer: 2 ** 26 })
   read = Object.fromEntries((JSON.parse(output) as LinesOfPaper[]).map((one) => [one.file, one]))
-}, 180_000)
+})
 
 const readingOf = ({ file }: FixturePaper) => readCertificate(read[file].lines, read[file].size)
 

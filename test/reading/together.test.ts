@@ -1,9 +1,10 @@
 import { readCertificate } from '@shared/certificates/readCertificate'
 import { papersShown } from '@shared/certificates/severalPapers'
 import { layOut } from '@shared/certificates/textLayout'
-import { drawAndRead, valuesOf } from './support/drawAndRead'
-import { linesOf } from './support/linesOf'
-import { ID_FRONT, LICENCE, PROPERTY } from './support/sampleLines'
+import { drawAndRead } from '../certificates/support/drawAndRead'
+import { linesOf } from '../certificates/support/linesOf'
+import { ID_FRONT, LICENCE, PROPERTY } from '../certificates/support/sampleLines'
+import { valuesOf } from '../certificates/support/valuesOf'
 
 const SIZE = { width: 2000, height: 4000 }
 type Rows = [string, number, number, number?][]

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { loadModels } from '../../local/ocr/loadModels'
 import { Picture } from '../../local/ocr/Picture'
-import { PAPERS } from './support/papers'
+import { PAPERS } from '../certificates/support/papers'
 
 const card = readFileSync(join(PAPERS, 'id-wei.jpg'))
 const decode = (file: Buffer, maximumPixels = 50_000_000) => Picture.decode(file, maximumPixels, 2400)

@@ -1,0 +1,2 @@
+declare const tiers: Record<'fast' | 'backend' | 'journeys', string[]>
+export = tiers
