@@ -4,8 +4,9 @@ import { _, db } from '../lib/cloud'
 import type { Call, Handlers } from '../lib/handle'
 import { type Beside, besideOf } from '../lib/store/beside'
 import { factsOf, ownCase } from '../lib/store/cases'
-import type { Head, PersonDocument } from '../lib/store/documents'
-import { PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
+import type { Head } from '../lib/store/documents'
+import { headsFrom } from '../lib/store/heads'
+import { onPage, PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
 import { readDraft } from './drafts'
 
 type Applicant = Handlers<'applicant'>
@@ -31,11 +32,8 @@ async function casesPage(after: string | null, { openid, now }: Call) {
     .orderBy('_id', 'desc')
     .limit(PAGE_ROWS + 1)
     .get()
-  return pageOf(
-    data as Head[],
-    (head) => ({ at: head.submittedAt, id: head._id }),
-    (head) => cardOf(factsOf(head, now)),
-  )
+  const heads = await headsFrom(onPage(data), now)
+  return pageOf({ raw: data, key: 'submittedAt' }, heads, (head) => cardOf(factsOf(head, now)))
 }
 
 async function lastContact({ openid }: Call): Promise<{ phone: string } | null> {
@@ -46,12 +44,12 @@ async function lastContact({ openid }: Call): Promise<{ phone: string } | null> 
     .limit(1)
     .field({ phone: true })
     .get()
-  const person = (data as Pick<PersonDocument, 'phone'>[])[0]
-  return person?.phone ? { phone: person.phone } : null
+  const [person] = data as { phone?: unknown }[]
+  return typeof person?.phone === 'string' && person.phone !== '' ? { phone: person.phone } : null
 }
 
 export const oneCase: Applicant['case'] = async ({ id }, { openid, now }) => {
-  const head = await ownCase(id, openid)
+  const head = await ownCase(id, openid, now)
   return ownView(head, await besideOf(head, now), now)
 }
 

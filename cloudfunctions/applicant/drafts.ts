@@ -1,18 +1,12 @@
 import type { Draft } from '@shared/contract/application'
-import { db, read } from '../lib/cloud'
+import { db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
+import { read } from '../lib/store/stored'
 
 type Applicant = Handlers<'applicant'>
 
-/** drafts/{openid}: one half-filled application a person; the newest save wins. */
-interface DraftDocument {
-  _id: string
-  draft: Draft
-  savedAt: number
-}
-
 export async function readDraft(openid: string): Promise<{ draft: Draft; savedAt: number } | null> {
-  const saved = await read<DraftDocument>('drafts', openid)
+  const saved = await read('drafts', openid)
   return saved && { draft: saved.draft, savedAt: saved.savedAt }
 }
 

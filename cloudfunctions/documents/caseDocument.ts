@@ -2,12 +2,13 @@ import type { DocumentKind } from '@shared/contract/vocabulary'
 import { documentsOf } from '@shared/flow/detailViews'
 import type { RecordedEvent } from '@shared/flow/events'
 import { DOCUMENT_TITLES } from '@shared/flow/titles'
-import { db, read } from '../lib/cloud'
+import { db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { shareCopy } from '../lib/pictures/copies'
 import { refuse } from '../lib/refusal'
-import { factsOf, historyOf, personOf } from '../lib/store/cases'
-import type { PictureDocument } from '../lib/store/documents'
+import { factsOf, personOf } from '../lib/store/cases'
+import { historyOf } from '../lib/store/history'
+import { read } from '../lib/store/stored'
 import { caseFor } from './caseFor'
 import { renderDocument } from './renderDocument'
 
@@ -20,7 +21,7 @@ export const caseDocument: Handlers<'documents'>['caseDocument'] = async (asked,
   const [history, person, beside] = await Promise.all([
     historyOf(id),
     personOf(head),
-    read<PictureDocument>('pictures', head.state.signatures[0]),
+    read('pictures', head.state.signatures[0]),
   ])
   if (!beside) refuse('PICTURE_MISSING')
   const pdf = await renderDocument({

@@ -1,8 +1,8 @@
 import type { Instant } from '@shared/time/localDate'
-import { read } from '../lib/cloud'
 import { refuse } from '../lib/refusal'
 import { caseWithin, staffOf } from '../lib/staff'
 import type { Head, StaffDocument } from '../lib/store/documents'
+import { headById } from '../lib/store/heads'
 
 /** Whose eyes a document is for: the applicant's own, or those of a member of staff. */
 export interface Reader {
@@ -13,7 +13,7 @@ export interface Reader {
 
 /** The case, for its applicant or for staff within reach; to everybody else it is not there. */
 export async function caseFor(id: string, openid: string, now: Instant): Promise<Reader> {
-  const head = await read<Head>('applications', id)
+  const head = await headById(id, now)
   if (head && head.owner !== '' && head.owner === openid) return { head, staffId: null, staff: null }
   const staff = await staffOf(openid)
   if (!staff) refuse('NOT_FOUND')

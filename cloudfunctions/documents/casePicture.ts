@@ -1,12 +1,13 @@
 import { picturesFor, problemPictures } from '@shared/flow/casePictures'
 import { shownDay } from '@shared/wording'
-import { db, read } from '../lib/cloud'
+import { db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { shareCopy } from '../lib/pictures/copies'
 import { download, urlOf } from '../lib/pictures/pictures'
 import { proposalPictures, proposalsOf } from '../lib/proposals'
 import { refuse } from '../lib/refusal'
-import type { PictureDocument, StaffDocument } from '../lib/store/documents'
+import type { StaffDocument } from '../lib/store/documents'
+import { read } from '../lib/store/stored'
 import { caseFor } from './caseFor'
 import { watermarked } from './watermark'
 
@@ -19,7 +20,7 @@ export const casePicture: Handlers<'documents'>['casePicture'] = async ({ id, pi
   const held = staff ? picturesFor(head.state, staff.role) : problemPictures(head.state)
   const isHeld = held.some((one) => one.picture === picture)
   if (!isHeld && !(staff && (await isProposed(picture, id, staff)))) refuse('NOT_FOUND')
-  const document = (await read<PictureDocument>('pictures', picture)) ?? refuse('PICTURE_MISSING')
+  const document = (await read('pictures', picture)) ?? refuse('PICTURE_MISSING')
   if (!staff) return urlOf(document, now)
   const bytes = (await download(document.fileId)) ?? refuse('PICTURE_MISSING')
   const copy = await watermarked(bytes, `仅供柳州用电报装使用 他用无效 ${staff.name} ${shownDay(now)}`).catch(() =>

@@ -1,12 +1,14 @@
-import { db, read } from '../lib/cloud'
+import { db } from '../lib/cloud'
 import { digestOf } from '../lib/forms'
 import type { Handlers } from '../lib/handle'
 import { shareCopy } from '../lib/pictures/copies'
 import { download } from '../lib/pictures/pictures'
 import { refuse } from '../lib/refusal'
-import { historyOf, personOf } from '../lib/store/cases'
-import type { PictureDocument, SignedForm } from '../lib/store/documents'
+import { personOf } from '../lib/store/cases'
+import type { SignedForm } from '../lib/store/documents'
+import { historyOf } from '../lib/store/history'
 import { sha256 } from '../lib/store/ledger'
+import { read } from '../lib/store/stored'
 import { caseFor } from './caseFor'
 import { renderForm } from './renderForm'
 
@@ -27,7 +29,7 @@ export const signedForm: Handlers<'documents'>['signedForm'] = async ({ id, numb
 }
 
 async function signatureOf({ signature }: SignedForm): Promise<{ fileId: string; bytes: Buffer }> {
-  const picture = await read<PictureDocument>('pictures', signature)
+  const picture = await read('pictures', signature)
   const bytes = picture && (await download(picture.fileId))
   if (!bytes) refuse('PICTURE_MISSING')
   return { fileId: picture.fileId, bytes }

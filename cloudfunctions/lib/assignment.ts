@@ -3,6 +3,7 @@ import { db } from './cloud'
 import { isAway } from './staff'
 import type { StaffDocument } from './store/documents'
 import { sha256 } from './store/ledger'
+import { sound } from './store/stored'
 
 /** Everybody of a district who may have a case of it. At most 100 a district, its office's size. */
 export async function managersOf(district: string): Promise<StaffDocument[]> {
@@ -12,7 +13,7 @@ export async function managersOf(district: string): Promise<StaffDocument[]> {
     .orderBy('_id', 'asc')
     .limit(100)
     .get()
-  return data as StaffDocument[]
+  return sound('staff', data)
 }
 
 /** Tasks somebody owes now. */

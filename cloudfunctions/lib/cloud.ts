@@ -17,12 +17,6 @@ export function callerOf(context: CallContext): string {
 /** Whether the platform's own timer calls, rather than any client. */
 export const isTimer = (context: CallContext): boolean => tcb.getCloudbaseContext(context).TRIGGER_SRC === 'timer'
 
-/** The first document's data of a `doc().get()` outside a transaction, or null. */
-export async function read<T>(collection: CollectionName, id: string): Promise<T | null> {
-  const { data } = await db.collection(collection).doc(id).get()
-  return (Array.isArray(data) ? data[0] : data) ?? null
-}
-
 /** Every collection of database.json; a test holds the two equal. */
 export const COLLECTIONS = [
   'applications',

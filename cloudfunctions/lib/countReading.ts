@@ -1,4 +1,4 @@
-import { READING_LIMIT, type Readings, withOneMore } from '@shared/certificates/readingLimit'
+import { READING_LIMIT, withOneMore } from '@shared/certificates/readingLimit'
 import type { LocalDate } from '@shared/time/localDate'
 import { refuse } from './refusal'
 import { get, inTransaction, put } from './store/transaction'
@@ -9,7 +9,7 @@ import { get, inTransaction, put } from './store/transaction'
  */
 export const countReading = (openid: string, sha256: string, day: LocalDate): Promise<void> =>
   inTransaction(async (tx) => {
-    const after = withOneMore(await get<Readings>(tx, 'readings', openid), day, sha256)
+    const after = withOneMore(await get(tx, 'readings', openid), day, sha256)
     if (!after) refuse('READER_LIMIT', { most: String(READING_LIMIT.picturesADay) })
     await put(tx, 'readings', { _id: openid, ...after })
   })

@@ -1,8 +1,9 @@
 import { deployment } from '@shared/flow/deployment'
 import type { Instant } from '@shared/time/localDate'
-import { db, read } from './cloud'
+import { db } from './cloud'
 import { refuse } from './refusal'
-import type { EventDocument, StaffDocument } from './store/documents'
+import type { StaffDocument } from './store/documents'
+import { read, sound } from './store/stored'
 
 /** Refuses a case out of reach. Whoever had it until a few days ago hears who has it now; to everybody else it is not there. */
 export async function refuseOutOfReach(caseId: string, staff: StaffDocument, now: Instant): Promise<never> {
@@ -22,11 +23,11 @@ export async function presentManager(
     .orderBy('seq', 'desc')
     .limit(100)
     .get()
-  const managers = (data as EventDocument[]).flatMap(({ at, event }) =>
+  const managers = sound('events', data).flatMap(({ at, event }) =>
     event.type === 'assigned' ? [{ at, managerId: event.managerId }] : [],
   )
   const since = now - deployment.formerManagerMs
   const hadIt = managers.some(({ at }, index) => at > since && managers[index + 1]?.managerId === staff._id)
   const [present] = managers
-  return hadIt && present.managerId !== staff._id ? read<StaffDocument>('staff', present.managerId) : null
+  return hadIt && present.managerId !== staff._id ? read('staff', present.managerId) : null
 }

@@ -1,7 +1,7 @@
 import type { PointName } from '@shared/flow/detailViews'
 import { beijingDay, type Instant } from '@shared/time/localDate'
-import { read } from './cloud'
 import type { Head, PointDocument } from './store/documents'
+import { read } from './store/stored'
 
 /** What a point is called on a day: the newest name that had begun. */
 export const nameOn = ({ names }: Pick<PointDocument, 'names'>, day: string): PointName =>
@@ -9,6 +9,6 @@ export const nameOn = ({ names }: Pick<PointDocument, 'names'>, day: string): Po
 
 /** What the connection point of a case's scheme is called now; null without a scheme. One read by id. */
 export async function pointNow({ state }: Head, now: Instant): Promise<PointName | null> {
-  const point = state.scheme && (await read<PointDocument>('points', state.scheme.point))
+  const point = state.scheme && (await read('points', state.scheme.point))
   return point && nameOn(point, beijingDay(now))
 }

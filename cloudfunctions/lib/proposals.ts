@@ -6,13 +6,14 @@ import { _, db } from './cloud'
 import { picturesNamed } from './pictures/named'
 import { staffNamed } from './staff'
 import type { ProposalDocument } from './store/documents'
+import { sound } from './store/stored'
 
 const PAGE = 50
 
 /** What former account managers handed over of a case and nobody has decided on, oldest first. */
 export async function proposalsOf(caseId: string): Promise<ProposalDocument[]> {
   const { data } = await db.collection('proposals').where({ caseId }).orderBy('at', 'asc').limit(PAGE).get()
-  return data as ProposalDocument[]
+  return sound('proposals', data)
 }
 
 /** As whoever decides on them sees them. */
@@ -40,6 +41,6 @@ export async function removeOldProposals(now: Instant): Promise<number> {
     .orderBy('removeAt', 'asc')
     .limit(PAGE)
     .get()
-  for (const { _id } of data as ProposalDocument[]) await db.collection('proposals').doc(_id).remove()
+  for (const { _id } of data as { _id: string }[]) await db.collection('proposals').doc(_id).remove()
   return data.length
 }

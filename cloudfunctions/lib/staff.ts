@@ -3,10 +3,12 @@ import type { StaffRole } from '@shared/contract/vocabulary'
 import { supervisionOf } from '@shared/flow/tasks'
 import type { WarningAudience } from '@shared/rules/warnings'
 import { beijingDay, type Instant } from '@shared/time/localDate'
-import { _, db, read } from './cloud'
+import { _, db } from './cloud'
 import { refuseOutOfReach } from './handedOver'
 import { refuse } from './refusal'
 import type { Head, StaffDocument } from './store/documents'
+import { headById } from './store/heads'
+import { read, sound } from './store/stored'
 
 /** The member of staff behind an identity the platform vouches for; everyone else is refused. */
 export async function requireStaff(openid: string): Promise<StaffDocument> {
@@ -24,7 +26,7 @@ export async function requireRole(openid: string, ...roles: StaffRole[]): Promis
 /** The member of staff a signed-in identity belongs to, or null. */
 export async function staffOf(openid: string): Promise<StaffDocument | null> {
   const { data } = await db.collection('staff').where({ openid, active: true }).limit(1).get()
-  return (data as StaffDocument[])[0] ?? null
+  return sound('staff', data)[0] ?? null
 }
 
 /** Whether somebody else does this person's work now (假期代班). */
@@ -41,7 +43,7 @@ export async function coveredBy(staff: StaffDocument, now: Instant): Promise<Sta
       .where({ 'cover.staffId': _.in(asked), 'cover.until': _.gte(beijingDay(now)) })
       .limit(100)
       .get()
-    const others = (data as StaffDocument[]).filter(({ _id }) => !found.has(_id))
+    const others = sound('staff', data).filter(({ _id }) => !found.has(_id))
     for (const other of others) found.set(other._id, other)
     asked = others.map(({ _id }) => _id)
   }
@@ -52,10 +54,10 @@ export async function coveredBy(staff: StaffDocument, now: Instant): Promise<Sta
 /** Whoever does this person's work now: they, their stand-in, or the stand-in of one who is away too. */
 export async function actingFor(staffId: string, now: Instant): Promise<StaffDocument | null> {
   const passed = new Set<string>()
-  let acting = await read<StaffDocument>('staff', staffId)
+  let acting = await read('staff', staffId)
   while (acting && isAway(acting, now) && !passed.has(acting._id)) {
     passed.add(acting._id)
-    acting = (await read<StaffDocument>('staff', acting.cover.staffId)) ?? null
+    acting = (await read('staff', acting.cover.staffId)) ?? null
   }
   return acting
 }
@@ -71,7 +73,7 @@ export async function desksOf(staff: StaffDocument, now: Instant): Promise<strin
 
 /** The case, if it is within this person's reach. */
 export const caseWithin = async (id: string, staff: StaffDocument, now: Instant): Promise<Head> =>
-  within(await read<Head>('applications', id), staff, now)
+  within(await headById(id, now), staff, now)
 
 /** As above, of one that was looked for already. To a stranger, "not yours" and "not there" are one answer, and take as long. */
 export async function within(head: Head | null, staff: StaffDocument, now: Instant): Promise<Head> {
@@ -102,7 +104,7 @@ export async function staffNamed(ids: readonly string[]): Promise<Map<string, St
     .where({ _id: _.in(wanted) })
     .limit(wanted.length)
     .get()
-  return new Map((data as StaffDocument[]).map((staff) => [staff._id, staff]))
+  return new Map(sound('staff', data).map((staff) => [staff._id, staff]))
 }
 
 /**
@@ -111,7 +113,7 @@ export async function staffNamed(ids: readonly string[]): Promise<Map<string, St
  */
 export async function supervisorsOf(district: string, audience: readonly WarningAudience[]): Promise<StaffDocument[]> {
   const { data } = await db.collection('staff').where({ role: 'supervisor', active: true }).limit(1000).get()
-  const supervisors = data as StaffDocument[]
+  const supervisors = sound('staff', data)
   const own = supervisors.filter(({ districts }) => districts.includes(district))
   const city = supervisors.filter(({ districts }) => districts.length === 0)
   const hearsCity = audience.includes('city') || (audience.includes('supervisor') && own.length === 0)

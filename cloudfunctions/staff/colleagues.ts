@@ -7,6 +7,7 @@ import type { Handlers } from '../lib/handle'
 import { refuse } from '../lib/refusal'
 import { actingFor, caseWithin, coveredBy, isAway, requireRole, requireStaff } from '../lib/staff'
 import type { StaffDocument } from '../lib/store/documents'
+import { sound } from '../lib/store/stored'
 
 type Staff = Handlers<'staff'>
 type Colleague = ResponseOf<'staff', 'covers'>['managers'][number]
@@ -34,7 +35,7 @@ async function reviewers(): Promise<StaffDocument[]> {
     .orderBy('_id', 'asc')
     .limit(100)
     .get()
-  return data as StaffDocument[]
+  return sound('staff', data)
 }
 
 /** Reviewers by their ids, with the department each signs for. Refuses one who is not on the list. */

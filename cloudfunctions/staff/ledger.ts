@@ -4,8 +4,9 @@ import type { Handlers } from '../lib/handle'
 import { FINDINGS, type Finding } from '../lib/record/findings'
 import { verifyCase } from '../lib/record/verifyCase'
 import { caseWithin, requireRole } from '../lib/staff'
-import { historyOf } from '../lib/store/cases'
 import type { Head, TaskDocument } from '../lib/store/documents'
+import { rawHistoryOf, withoutId } from '../lib/store/history'
+import { sound } from '../lib/store/stored'
 
 /** How often it is looked again where somebody is working on the case meanwhile. */
 const LOOKS = 3
@@ -15,14 +16,14 @@ export const ledger: Handlers<'staff'>['ledger'] = async ({ id }, { openid, now 
   const member = await requireRole(openid, 'manager', 'supervisor')
   let head = await caseWithin(id, member, now)
   for (let look = 1; ; look += 1) {
-    const [history, tasks] = await Promise.all([historyOf(id), tasksOf(head)])
-    const found = verifyCase(id, head, history, tasks)
+    const [stored, tasks] = await Promise.all([rawHistoryOf(id), tasksOf(head)])
+    const found = verifyCase(id, head, stored.map(withoutId), tasks)
     const after = found.length > 0 && look < LOOKS ? await caseWithin(id, member, now) : head
     if (after.seq === head.seq) {
       return {
         intact: found.length === 0,
         differs: found.map(said),
-        events: history.map((recorded) => ({
+        events: sound('events', stored).map((recorded) => ({
           ...historyLineOf(recorded),
           type: recorded.event.type,
           hash: recorded.hash,
@@ -40,7 +41,7 @@ async function tasksOf({ tasks }: Head): Promise<TaskDocument[]> {
     .where({ _id: db.command.in(tasks) })
     .limit(tasks.length)
     .get()
-  return data as TaskDocument[]
+  return sound('tasks', data)
 }
 
 const said = ({ kind, what }: Finding): string => (what ? `${FINDINGS[kind]}（${what}）` : FINDINGS[kind])

@@ -1,21 +1,11 @@
 import type { Handlers } from '../lib/handle'
 import { refuse } from '../lib/refusal'
 import { requireStaff, staffOf } from '../lib/staff'
-import type { StaffDocument } from '../lib/store/documents'
 import { sha256 } from '../lib/store/ledger'
-import { get, inTransaction, put } from '../lib/store/transaction'
+import { get, inTransaction } from '../lib/store/transaction'
 import { memberOf } from './colleagues'
 
 type Staff = Handlers<'staff'>
-
-/** invitations/{hash of the token}: the token itself is stored nowhere. */
-interface InvitationDocument {
-  _id: string
-  staffId: string
-  expiresAt: number
-  /** '' until used. */
-  usedBy: string
-}
 
 export const me: Staff['me'] = async (_input, { openid, now }) => memberOf(await requireStaff(openid), now)
 
@@ -25,14 +15,14 @@ export const bind: Staff['bind'] = async ({ invitation }, { openid, now }) => {
   // A person is one member of staff; only the repeat of their own binding goes on.
   const already = await staffOf(openid)
   await inTransaction(async (tx) => {
-    const invited = (await get<InvitationDocument>(tx, 'invitations', id)) ?? refuse('INVITATION_INVALID')
+    const invited = (await get(tx, 'invitations', id)) ?? refuse('INVITATION_INVALID')
     if (already && already._id === invited.staffId && invited.usedBy === openid) return
     // Once spent it opens nothing any more: the record may be another's by now.
     if (already || invited.usedBy !== '' || invited.expiresAt <= now) refuse('INVITATION_INVALID')
-    const staff = await get<StaffDocument>(tx, 'staff', invited.staffId)
+    const staff = await get(tx, 'staff', invited.staffId)
     if (!staff?.active) refuse('INVITATION_INVALID')
-    await put(tx, 'invitations', { ...invited, usedBy: openid })
-    await put(tx, 'staff', { ...staff, openid })
+    await tx.collection('invitations').doc(id).update({ usedBy: openid })
+    await tx.collection('staff').doc(staff._id).update({ openid })
   })
   return memberOf(await requireStaff(openid), now)
 }

@@ -7,8 +7,9 @@ import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { actingFor, desksOf, requireRole, staffNamed } from '../lib/staff'
 import { factsOf } from '../lib/store/cases'
-import type { Head, StaffDocument } from '../lib/store/documents'
-import { PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
+import { headsFrom } from '../lib/store/heads'
+import { onPage, PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
+import { sound } from '../lib/store/stored'
 
 type Staff = Handlers<'staff'>
 type Overview = ResponseOf<'staff', 'overview'>
@@ -66,7 +67,7 @@ async function awayNow(districts: readonly string[], now: Instant): Promise<Over
     .orderBy('cover.until', 'asc')
     .limit(100)
     .get()
-  const mine = (data as StaffDocument[]).filter(
+  const mine = sound('staff', data).filter(
     (one) => one.active && (districts.length === 0 || one.districts.some((district) => districts.includes(district))),
   )
   return Promise.all(
@@ -86,15 +87,11 @@ async function openCases(which: object, after: string | null, now: Instant): Pro
     .orderBy('_id', 'asc')
     .limit(PAGE_ROWS + 1)
     .get()
-  const heads = data as Head[]
+  const heads = await headsFrom(onPage(data), now)
   const managers = await staffNamed(heads.flatMap(({ managerId }) => managerId ?? []))
-  return pageOf(
-    heads,
-    (head) => ({ at: head.dueAt, id: head._id }),
-    (head) => ({
-      ...cardOf(factsOf(head, now)),
-      managerName: managers.get(head.managerId ?? '')?.name ?? null,
-      district: head.district,
-    }),
-  )
+  return pageOf({ raw: data, key: 'dueAt' }, heads, (head) => ({
+    ...cardOf(factsOf(head, now)),
+    managerName: managers.get(head.managerId ?? '')?.name ?? null,
+    district: head.district,
+  }))
 }

@@ -1,6 +1,5 @@
 import { titleOfCase } from '@shared/flow/titles'
 import { beijingDay } from '@shared/time/localDate'
-import { read } from '../lib/cloud'
 import { presentManager } from '../lib/handedOver'
 import type { Call, Handlers } from '../lib/handle'
 import { requireNamed } from '../lib/pictures/named'
@@ -10,6 +9,7 @@ import { caseWithin, requireRole } from '../lib/staff'
 import { besideOf } from '../lib/store/beside'
 import { commandKey, requestHash } from '../lib/store/command'
 import type { CommandDocument, Head, OutboxDocument, ProposalDocument, StaffDocument } from '../lib/store/documents'
+import { headById } from '../lib/store/heads'
 import { sha256 } from '../lib/store/ledger'
 import { add, get, inTransaction } from '../lib/store/transaction'
 import { answer, asked, type Prepare, replied } from './commands'
@@ -23,7 +23,7 @@ const KEPT_MS = 30 * 24 * 3_600_000
 /** 转给现任: what could not be sent before the case was handed on goes to whoever has it now, and is told of. */
 export const propose: Staff['propose'] = async ({ commandId, id, proposal }, { openid, now }) => {
   const staff = await requireRole(openid, 'manager')
-  const [found, head] = await Promise.all([presentManager(id, staff, now), read<Head>('applications', id)])
+  const [found, head] = await Promise.all([presentManager(id, staff, now), headById(id, now)])
   const present = found ?? refuse('NOT_FOUND')
   if (!head || head.status === 'withdrawn') refuse('NOT_FOUND')
   const key = { actorKey: openid, commandId }
@@ -35,7 +35,7 @@ export const propose: Staff['propose'] = async ({ commandId, id, proposal }, { o
     ...{ caseId: id, staffId: staff._id, openid, at: now, removeAt, proposal },
   }
   const recorded = await inTransaction(async (tx) => {
-    const done = await get<CommandDocument>(tx, 'commands', commandKey(key))
+    const done = await get(tx, 'commands', commandKey(key))
     // Sent before the case was handed on, its answer lost: it stands in the record.
     if (done) return done.requestHash !== hash
     await add(tx, 'proposals', [made])

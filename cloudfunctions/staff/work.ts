@@ -9,7 +9,8 @@ import { caseWithin, desksOf, requireStaff } from '../lib/staff'
 import { type Beside, besideOf } from '../lib/store/beside'
 import { factsOf } from '../lib/store/cases'
 import type { Head, ProposalDocument, StaffDocument, TaskDocument } from '../lib/store/documents'
-import { PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
+import { onPage, PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
+import { sound } from '../lib/store/stored'
 
 type Staff = Handlers<'staff'>
 
@@ -19,16 +20,15 @@ export const tasks: Staff['tasks'] = async ({ after }, { openid, now }) => {
   const position = readCursor(after)
   const lists = await Promise.all((await desksOf(staff, now)).map((desk) => tasksOf(desk, position)))
   // Each list is in order and long enough by itself, so together they hold the page.
-  const rows = lists.flat().sort((a, b) => a.dueAt - b.dueAt || (a._id < b._id ? -1 : 1))
+  const raw = lists.flat().sort((a, b) => a.dueAt - b.dueAt || (a._id < b._id ? -1 : 1))
   const calendar = calendarAt(now)
-  return pageOf(
-    rows.slice(0, PAGE_ROWS + 1),
-    (task) => ({ at: task.dueAt, id: task._id }),
-    (task) => taskRowOf(task._id, task, calendar, now),
-  )
+  return pageOf({ raw, key: 'dueAt' }, sound('tasks', onPage(raw)), (task) => taskRowOf(task._id, task, calendar, now))
 }
 
-async function tasksOf(assignee: string, position: Position | null): Promise<TaskDocument[]> {
+/** Enough of a stored task to put it in order. */
+type Sorted = Pick<TaskDocument, '_id' | 'dueAt'>
+
+async function tasksOf(assignee: string, position: Position | null): Promise<Sorted[]> {
   const later = position ? _.or([{ dueAt: _.gt(position.at) }, { dueAt: position.at, _id: _.gt(position.id) }]) : null
   const { data } = await db
     .collection('tasks')
@@ -37,7 +37,7 @@ async function tasksOf(assignee: string, position: Position | null): Promise<Tas
     .orderBy('_id', 'asc')
     .limit(PAGE_ROWS + 1)
     .get()
-  return data as TaskDocument[]
+  return data as Sorted[]
 }
 
 export const oneCase: Staff['case'] = async ({ id }, { openid, now }) => {

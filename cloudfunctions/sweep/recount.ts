@@ -1,3 +1,4 @@
+import { FOLD_VERSION } from '@shared/flow/evolve'
 import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
 import { _, db } from '../lib/cloud'
@@ -8,30 +9,39 @@ import type { Head } from '../lib/store/documents'
 const PAGE = 50
 
 /**
- * 重新核定: open cases last written under another calendar than the one now known. An index on the version finds none on
- * any ordinary day. A page at a time; returns how many were settled. One that could not be is put into `passedOver`.
+ * 重新核定: open cases last written under another calendar than the one now known, and every case that an earlier fold wrote. An
+ * index finds none on any ordinary day. A page at a time; returns how many were settled. One that could not be is put into
+ * `passedOver`.
  */
 export async function recountStale(now: Instant, passedOver: Set<string>): Promise<number> {
   const { version } = calendarAt(now)
-  const stale = await Promise.all(
-    [_.lt(version), _.gt(version)].map(async (calendarVersion) => {
-      const { data } = await db
-        .collection('applications')
-        .where({ open: true, calendarVersion })
-        .limit(PAGE + passedOver.size)
-        .get()
-      return data as Head[]
-    }),
-  )
+  const stale = await Promise.all([
+    page({ open: true, calendarVersion: _.lt(version) }, passedOver),
+    page({ open: true, calendarVersion: _.gt(version) }, passedOver),
+    page({ fold: _.lt(FOLD_VERSION) }, passedOver),
+    // Written before there was a version.
+    page({ fold: _.exists(false) }, passedOver),
+  ])
   let settled = 0
-  for (const { _id } of stale.flat().filter((head) => !passedOver.has(head._id))) {
-    const done = await recount(_id, version, now)
-    if (done === 0) passedOver.add(_id)
+  for (const caseId of new Set(stale.flat())) {
+    const done = await recount(caseId, version, now)
+    if (done === 0) passedOver.add(caseId)
     settled += done
   }
   return settled
 }
 
+async function page(where: object, passedOver: Set<string>): Promise<string[]> {
+  const { data } = await db
+    .collection('applications')
+    .where(where)
+    .field({ _id: true })
+    .limit(PAGE + passedOver.size)
+    .get()
+  return (data as Pick<Head, '_id'>[]).map(({ _id }) => _id).filter((id) => !passedOver.has(id))
+}
+
+/** A command like any other: it settles the calendar, and writes the head as today's fold makes it. */
 async function recount(caseId: string, version: string, now: Instant): Promise<number> {
   const command = { type: 'recount' as const }
   try {

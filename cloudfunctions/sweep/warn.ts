@@ -6,6 +6,7 @@ import { codeOf } from '../lib/refusal'
 import { supervisorsOf } from '../lib/staff'
 import { commit } from '../lib/store/commit'
 import type { TaskDocument } from '../lib/store/documents'
+import { parsed } from '../lib/store/stored'
 
 const PAGE = 50
 
@@ -21,9 +22,10 @@ export async function warnDue(now: Instant, passedOver: Set<string>): Promise<nu
     .limit(PAGE + passedOver.size)
     .get()
   let spoken = 0
-  for (const task of (data as TaskDocument[]).filter(({ _id }) => !passedOver.has(_id))) {
-    const said = (await warn(task, now)) + (await tellUnread(task, now))
-    if (said === 0) passedOver.add(task._id)
+  for (const raw of (data as { _id: string }[]).filter(({ _id }) => !passedOver.has(_id))) {
+    const task = parsed('tasks', raw)
+    const said = task ? (await warn(task, now)) + (await tellUnread(task, now)) : 0
+    if (said === 0) passedOver.add(raw._id)
     spoken += said
   }
   return spoken

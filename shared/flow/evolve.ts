@@ -3,6 +3,12 @@ import type { Actor, CaseEvent, EventOf } from './events'
 import { type CaseState, isHighVoltage, type Review } from './state'
 import { isManagersKey, restsOnPromise, taskKey } from './taskKey'
 
+/**
+ * The version of this fold. Raise it with whatever makes the same events come to another state: heads folded by another are
+ * folded anew from their ledgers.
+ */
+export const FOLD_VERSION = 2
+
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
 export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
   if (event.type === 'submitted') return submitted(event, at)

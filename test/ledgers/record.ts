@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib'
 import type { RecordedEvent } from '@shared/flow/events'
 import type { Person } from '@shared/flow/views'
 import type {
-  EventDocument,
   Head,
   PersonDocument,
   PointDocument,
@@ -102,7 +101,7 @@ async function demonstrated(): Promise<{ folder: Record<string, unknown[]>; case
     const of = <T>(collection: string) => (folder[collection] ?? []) as unknown as T[]
     const now = Date.now()
     const cases = of<Head>('applications').map((head): Golden => {
-      const ledger = of<EventDocument>('events')
+      const ledger = of<RecordedEvent & { _id: string }>('events')
         .filter(({ caseId }) => caseId === head._id)
         .sort((a, b) => a.seq - b.seq)
         .map(({ _id, ...event }): RecordedEvent => event)

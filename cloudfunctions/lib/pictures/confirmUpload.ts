@@ -1,7 +1,8 @@
-import { app, db, read } from '../cloud'
+import { app, db } from '../cloud'
 import { refuse } from '../refusal'
 import type { PictureDocument } from '../store/documents'
 import { sha256 } from '../store/ledger'
+import { read } from '../store/stored'
 import { downloadAtMost, ownPicture, paperIdOf } from './pictures'
 
 /** A picture as it is kept; pixels as shown. */
@@ -61,7 +62,7 @@ async function addOnce(page: PictureDocument): Promise<void> {
   try {
     await db.collection('pictures').add(page)
   } catch (error) {
-    if (!(await read<PictureDocument>('pictures', page._id))) throw error
+    if (!(await read('pictures', page._id))) throw error
   }
 }
 
@@ -79,8 +80,6 @@ async function confirmedMeanwhile(id: string, owner: string): Promise<PictureDoc
 }
 
 async function cameOf(upload: PictureDocument): Promise<PictureDocument[]> {
-  const further = await Promise.all(
-    (upload.furtherPages ?? []).map(({ picture }) => read<PictureDocument>('pictures', picture)),
-  )
+  const further = await Promise.all((upload.furtherPages ?? []).map(({ picture }) => read('pictures', picture)))
   return [upload, ...further.filter((page) => page !== null)]
 }

@@ -1,17 +1,11 @@
 import type { ResponseOf } from '@shared/contract'
 import type { Instant } from '@shared/time/localDate'
 import { app, db } from '../cloud'
+import { sound } from '../store/stored'
 import { randomId, temporaryUrl } from './pictures'
 
 /** How long a copy made for one look stays; its address ends sooner. */
 const KEPT_MS = 3_600_000
-
-/** copies/{id}: a file made to be looked at once. */
-interface CopyDocument {
-  _id: string
-  fileId: string
-  removeAt: Instant
-}
 
 /**
  * Stores bytes under a fresh random path for one look and answers its short-lived address. It is written down before the file is
@@ -38,9 +32,8 @@ export async function removeCopies(now: Instant): Promise<number> {
     .orderBy('removeAt', 'asc')
     .limit(50)
     .get()
-  const copies = data as CopyDocument[]
-  if (copies.length === 0) return 0
-  await app.deleteFile({ fileList: copies.map(({ fileId }) => fileId) })
-  for (const { _id } of copies) await db.collection('copies').doc(_id).remove()
-  return copies.length
+  const copies = sound('copies', data)
+  if (copies.length > 0) await app.deleteFile({ fileList: copies.map(({ fileId }) => fileId) })
+  for (const { _id } of data as { _id: string }[]) await db.collection('copies').doc(_id).remove()
+  return data.length
 }

@@ -3,9 +3,11 @@ import type { ResponseOf } from '@shared/contract'
 import type { PicturePurpose } from '@shared/contract/pictures'
 import { materialGroup } from '@shared/contract/vocabulary'
 import type { Instant } from '@shared/time/localDate'
-import { app, db, read } from '../cloud'
+import { app, db } from '../cloud'
 import { refuse } from '../refusal'
-import { type Head, NEVER, type PictureDocument } from '../store/documents'
+import type { PictureDocument } from '../store/documents'
+import { NEVER } from '../store/schemas'
+import { read, sound } from '../store/stored'
 import { readAtMost } from './readAtMost'
 
 /** A command names only pictures that will not be removed while it is being recorded. */
@@ -40,7 +42,7 @@ export async function download(fileId: string): Promise<Buffer | null> {
 
 /** A picture this person put there; anybody else's looks as if it were not there. */
 export async function ownPicture(id: string, owner: string): Promise<PictureDocument> {
-  const picture = await read<PictureDocument>('pictures', id)
+  const picture = await read('pictures', id)
   if (!picture || picture.owner !== owner) refuse('PICTURE_MISSING')
   return picture
 }
@@ -72,7 +74,7 @@ export async function requireOwnPictures(
     .where({ _id: db.command.in(ids) })
     .limit(ids.length)
     .get()
-  const found = new Map((data as PictureDocument[]).map((picture) => [picture._id, picture]))
+  const found = new Map(sound('pictures', data).map((picture) => [picture._id, picture]))
   const isSound = ({ id, purpose }: { id: string; purpose: string }) => {
     const picture = found.get(id)
     return (
@@ -115,7 +117,7 @@ async function heldAmong(ids: readonly string[]): Promise<Set<string>> {
     .field({ pictures: true })
     .limit(1000)
     .get()
-  return new Set((data as Pick<Head, 'pictures'>[]).flatMap(({ pictures }) => pictures))
+  return new Set((data as { pictures?: string[] }[]).flatMap(({ pictures }) => pictures ?? []))
 }
 
 /** Removes pictures no case holds, at most a page a call. Returns how many. */
@@ -126,14 +128,17 @@ export async function removeAbandoned(now: Instant): Promise<number> {
     .orderBy('expiresAt', 'asc')
     .limit(50)
     .get()
-  const due = data as PictureDocument[]
-  if (due.length === 0) return 0
-  const held = await heldAmong(due.map(({ _id }) => _id))
-  for (const { _id } of due) if (held.has(_id)) await db.collection('pictures').doc(_id).update({ expiresAt: NEVER })
+  const ids = (data as { _id: string }[]).map(({ _id }) => _id)
+  if (ids.length === 0) return 0
+  const due = sound('pictures', data)
+  const held = await heldAmong(ids)
+  // What a case holds stays; what cannot be read is reported, and is out of the way of those behind it.
+  const stays = ids.filter((id) => held.has(id) || !due.some(({ _id }) => _id === id))
+  for (const _id of stays) await db.collection('pictures').doc(_id).update({ expiresAt: NEVER })
   const pictures = due.filter(({ _id }) => !held.has(_id))
   const files = [...new Set(pictures.flatMap(filesOf))]
   for (let from = 0; from < files.length; from += FILES_PER_CALL)
     await app.deleteFile({ fileList: files.slice(from, from + FILES_PER_CALL) })
   for (const { _id } of pictures) await db.collection('pictures').doc(_id).remove()
-  return due.length
+  return ids.length
 }

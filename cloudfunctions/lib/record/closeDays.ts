@@ -1,17 +1,15 @@
 import { addDays, beijingDay, endOfDay, type Instant, type LocalDate } from '@shared/time/localDate'
-import { db, read } from '../cloud'
-import type { EventDocument } from '../store/documents'
+import { db } from '../cloud'
+import type { CheckpointDocument, EventDocument, TreeDocument } from '../store/documents'
+import { read } from '../store/stored'
 import { add, get, inTransaction, put } from '../store/transaction'
 import { signCheckpoint, signingKey } from './checkpoint'
 import { append, rootOf, TILE } from './merkleTree'
 import {
-  type CheckpointDocument,
   inOrder,
   leafOf,
   NO_TREE,
-  type TileDocument,
   TREE,
-  type TreeDocument,
   tileDocument,
   tileReader,
 } from './treeStore'
@@ -27,14 +25,14 @@ const PAGE = 500
  * it did, 0 when nothing was due.
  */
 export async function closeDays(now: Instant): Promise<number> {
-  const tree = (await read<TreeDocument>('recordTree', TREE)) ?? NO_TREE
+  const tree = (await read('recordTree', TREE)) ?? NO_TREE
   const yesterday = addDays(beijingDay(now - CLOSES_AFTER_MS), -1)
   if (tree.day >= yesterday) return 0
   // The first checkpoint covers all that was recorded before it.
   const day = tree.day === '' ? yesterday : addDays(tree.day, 1)
   const events = await eventsAfter(tree, endOfDay(day))
   return inTransaction(async (tx) => {
-    const before = (await get<TreeDocument>(tx, 'recordTree', TREE)) ?? NO_TREE
+    const before = (await get(tx, 'recordTree', TREE)) ?? NO_TREE
     // Another sweep was here meanwhile.
     if (before.size !== tree.size || before.day !== tree.day) return 0
     await takeIn(tx, tree, events, events.length < PAGE ? { day, now } : null)
@@ -97,7 +95,7 @@ const placeOf = (event: EventDocument | undefined): TreeDocument['last'] =>
 /** The events of a lowest tile: those it held, and those that come. */
 async function eventsOf(number: number, tree: TreeDocument, events: readonly EventDocument[]) {
   const first = number * TILE
-  const held = first < tree.size ? await read<TileDocument>('recordTiles', `0:${number}`) : null
+  const held = first < tree.size ? await read('recordTiles', `0:${number}`) : null
   const from = Math.max(0, first - tree.size)
   const coming = events.slice(from, from + TILE - (held?.events.length ?? 0))
   return [

@@ -1,40 +1,11 @@
-import type { Instant, LocalDate } from '@shared/time/localDate'
-import { db, read } from '../cloud'
-import type { EventDocument } from '../store/documents'
+import type { Instant } from '@shared/time/localDate'
+import { db } from '../cloud'
+import type { EventDocument, TileDocument, TreeDocument } from '../store/documents'
+import { read, sound } from '../store/stored'
 import { leafHash, type ReadTile, type Tile } from './merkleTree'
 
-/** recordTree/head: how far the record's tree reaches. */
-export interface TreeDocument {
-  _id: string
-  /** Leaves, one an event. */
-  size: number
-  /** The last event in it; null while there is none. */
-  last: Pick<EventDocument, 'at' | 'caseId' | 'seq'> | null
-  /** The last day that was closed; '' before the first. */
-  day: LocalDate | ''
-}
 export const TREE = 'head'
 export const NO_TREE: TreeDocument = { _id: TREE, size: 0, last: null, day: '' }
-
-/** recordTiles/{level}:{number}. */
-export interface TileDocument {
-  _id: string
-  level: number
-  /** 32 bytes each, one after the other, in base64. */
-  hashes: string
-  /** On the lowest level: the events, in order, and when the first was recorded. */
-  events: string[]
-  firstAt: Instant
-}
-
-/** checkpoints/{day}: the tree's signed head at a day's close. Create-only. */
-export interface CheckpointDocument {
-  _id: LocalDate
-  size: number
-  /** The signed note (C2SP), as witnesses keep it. */
-  note: string
-  closedAt: Instant
-}
 
 const HASH_BYTES = 32
 const tileId = (level: number, number: number): string => `${level}:${number}`
@@ -52,7 +23,7 @@ export function tileReader(): ReadTile {
   const known = new Map<string, Promise<Buffer[]>>()
   return (level, number) => {
     const id = tileId(level, number)
-    const tile = known.get(id) ?? read<TileDocument>('recordTiles', id).then((found) => hashesOf(found, id))
+    const tile = known.get(id) ?? read('recordTiles', id).then((found) => hashesOf(found, id))
     known.set(id, tile)
     return tile
   }
@@ -82,7 +53,7 @@ export async function indexOf(event: EventDocument, tileSize: number): Promise<n
     .orderBy('firstAt', 'desc')
     .limit(2)
     .get()
-  for (const { _id, events } of data as TileDocument[]) {
+  for (const { _id, events } of sound('recordTiles', data)) {
     const within = events.indexOf(event._id)
     if (within >= 0) return Number(_id.split(':')[1]) * tileSize + within
   }

@@ -7,16 +7,19 @@ import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../clock'
 import { Refusal, refuse } from '../refusal'
 import { type Commit, type Committed, commandKey, type Prepared, requestHash } from './command'
-import { type CommandDocument, type Head, NEVER, NOBODY, type PersonDocument } from './documents'
+import { type CommandDocument, type Head, NOBODY, type PersonDocument } from './documents'
 import { headOf, taskOf } from './entries'
+import { headFrom } from './heads'
 import { chain, genesisOf } from './ledger'
 import { outboxOf } from './outbox'
-import { add, get, put, type Tx } from './transaction'
+import { NEVER } from './schemas'
+import { add, get, put, rawIn, type Tx } from './transaction'
 
 /** One attempt at a command inside a transaction that is the caller's to end. `opening`: a submission, prepared already. */
 export async function attempt(tx: Tx, input: Commit, opening: Prepared | null): Promise<Committed> {
   const { caseId } = input
-  const head = opening ? null : await get<Head>(tx, 'applications', caseId)
+  const raw = opening ? null : await rawIn(tx, 'applications', caseId)
+  const head = raw === null ? null : await headFrom(raw, input.now)
   const prepared = opening ?? (await input.prepare(head))
   const { command, by, expectedVersion, alsoTell = [], pictures = [] } = prepared
   if (head && expectedVersion !== undefined && head.version !== expectedVersion) refuse('CASE_CHANGED')
@@ -77,9 +80,12 @@ async function personAfter(
 ): Promise<PersonDocument | null> {
   if (!head) return opening?.person ?? null
   const erases = command.type === 'withdraw'
-  const before = amend || erases ? await get<PersonDocument>(tx, 'persons', state.personId) : null
-  if (!before) return null
-  return erases ? { ...before, ...NOBODY } : amend!(before, state)
+  if (!amend && !erases) return null
+  const before = await get(tx, 'persons', state.personId)
+  if (erases) return { _id: state.personId, owner: head.owner, createdAt: before?.createdAt ?? 0, ...NOBODY }
+  // Nothing is written over a record that cannot be read.
+  if (!before) throw new Error('a case without its person record')
+  return amend!(before, state)
 }
 
 /** Lets every picture go; the next sweep removes the files no other case holds. The ledger names none of them. */

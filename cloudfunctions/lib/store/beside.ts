@@ -4,9 +4,10 @@ import type { Instant } from '@shared/time/localDate'
 import { eager } from '../eager'
 import { pointNow } from '../points'
 import { staffNamed } from '../staff'
-import { historyOf, personOf } from './cases'
+import { personOf } from './cases'
 import type { Committed } from './command'
 import type { Head, PersonDocument, StaffDocument } from './documents'
+import { historyOf } from './history'
 
 /** What a case's view is made of beside its head. */
 export interface Beside {

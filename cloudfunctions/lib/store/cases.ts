@@ -1,29 +1,11 @@
 import type { PointName } from '@shared/flow/detailViews'
-import type { RecordedEvent } from '@shared/flow/events'
 import type { CaseFacts } from '@shared/flow/views'
 import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../clock'
-import { db, read } from '../cloud'
 import { refuse } from '../refusal'
-import type { EventDocument, Head, PersonDocument } from './documents'
-
-/** Rows read in one go; the platform cuts a list without a limit at 100, silently. */
-const PAGE = 100
-
-/** A case's whole ledger, oldest first. */
-export async function historyOf(caseId: string): Promise<RecordedEvent[]> {
-  const history: RecordedEvent[] = []
-  for (;;) {
-    const { data } = await db
-      .collection('events')
-      .where({ caseId, seq: db.command.gt(history.length) })
-      .orderBy('seq', 'asc')
-      .limit(PAGE)
-      .get()
-    history.push(...(data as EventDocument[]).map(({ _id, ...event }) => event))
-    if (data.length < PAGE) return history
-  }
-}
+import { type Head, NOBODY, type PersonDocument } from './documents'
+import { headById } from './heads'
+import { read } from './stored'
 
 /** What a view is made of. `point`: what the scheme's connection point is called now; a card shows none. */
 export function factsOf(head: Head, now: Instant, point: PointName | null = null): CaseFacts {
@@ -32,14 +14,14 @@ export function factsOf(head: Head, now: Instant, point: PointName | null = null
 }
 
 export async function personOf(head: Head): Promise<PersonDocument> {
-  const person = await read<PersonDocument>('persons', head.state.personId)
-  if (!person) throw new Error('a case without its person record')
-  return person
+  const { personId } = head.state
+  // One that cannot be read is reported; the case goes on without it.
+  return (await read('persons', personId)) ?? { _id: personId, owner: head.owner, createdAt: 0, ...NOBODY }
 }
 
 /** The case, if it is this applicant's. */
-export const ownCase = async (id: string, openid: string): Promise<Head> =>
-  owned(await read<Head>('applications', id), openid)
+export const ownCase = async (id: string, openid: string, now: Instant): Promise<Head> =>
+  owned(await headById(id, now), openid)
 
 /** As above, of one that was looked for already. "Not yours" and "not there" are one answer. */
 export const owned = (head: Head | null, openid: string): Head => (head?.owner === openid ? head : refuse('NOT_FOUND'))

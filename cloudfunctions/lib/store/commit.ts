@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { read } from '../cloud'
 import { codeOf, Refusal, refuse } from '../refusal'
 import { attempt } from './attempt'
 import { type Commit, type Committed, commandKey, requestHash } from './command'
-import type { CommandDocument, Head } from './documents'
+import { headById } from './heads'
+import { read } from './stored'
 import { begin } from './transaction'
 
 const MAX_ATTEMPTS = 5
@@ -50,9 +50,9 @@ const isWorthRetrying = (error: unknown): boolean =>
 
 /** What the command came to, if it was done before; the same id with another body is refused. */
 async function doneBefore(input: Commit): Promise<Committed | null> {
-  const done = await read<CommandDocument>('commands', commandKey(input))
+  const done = await read('commands', commandKey(input))
   if (!done) return null
   if (done.requestHash !== requestHash(input)) refuse('COMMAND_REUSED')
-  const head = await read<Head>('applications', done.caseId)
+  const head = await headById(done.caseId, input.now)
   return head && { head, events: [], person: null, repeated: true, version: done.version }
 }

@@ -1,14 +1,13 @@
 import type { Command } from '@shared/flow/commands'
-import { dueAtOf } from '@shared/flow/dueAtOf'
-import { toldOf } from '@shared/flow/recount'
-import { type CaseState, isClosed, pictureIdsOf } from '@shared/flow/state'
-import { taskKey } from '@shared/flow/taskKey'
-import { type Task, tasksOwed } from '@shared/flow/tasks'
+import type { CaseState } from '@shared/flow/state'
+import type { Task } from '@shared/flow/tasks'
 import { titleOfCase } from '@shared/flow/titles'
 import type { WorkingCalendar } from '@shared/time/calendar'
 import type { Instant } from '@shared/time/localDate'
 import type { Prepared } from './command'
-import { type Head, NEVER, type TaskDocument } from './documents'
+import { derivedOf, taskIdOf } from './derived'
+import type { Head, TaskDocument } from './documents'
+import { NEVER } from './schemas'
 
 /** The system's own reminders, and somebody having looked: nobody's next command is put out of date by them. */
 const QUIET: readonly Command['type'][] = ['warn', 'recount', 'escalate', 'markRead']
@@ -23,32 +22,14 @@ export function headOf(
 ): Head {
   const { opening } = input
   return {
-    _id: input.caseId,
+    ...derivedOf(input.caseId, state, last, calendar),
     version: (before?.version ?? 0) + (QUIET.includes(input.command.type) ? 0 : 1),
-    state,
     owner: before?.owner ?? opening?.owner ?? '',
     enteredBy: before?.enteredBy ?? (input.by.role === 'applicant' ? '' : input.by.id),
     address:
       state.status === 'withdrawn' ? state.district : (address ?? before?.address ?? opening?.person.address ?? ''),
-    seq: last.seq,
-    hash: last.hash,
-    recordedAt: last.at,
-    status: state.status,
-    open: !isClosed(state.status),
-    troubled: !isClosed(state.status) && state.anomalies.some(({ resolvedAt }) => resolvedAt === null),
-    managerId: state.managerId,
-    district: state.district,
-    submittedAt: state.submittedAt,
-    dueAt: dueAtOf(state, calendar) ?? NEVER,
-    told: toldOf(state, calendar),
-    calendarVersion: calendar.version,
-    tasks: tasksOwed(state, calendar).map((task) => taskIdOf(input.caseId, task)),
-    pictures: state.status === 'withdrawn' ? [] : [...new Set(pictureIdsOf(state))],
-    reviewers: [...new Set(state.reviews.map(({ staffId }) => staffId))],
   }
 }
-
-const taskIdOf = (caseId: string, { kind, of }: Pick<Task, 'kind' | 'of'>): string => `${caseId}.${taskKey(kind, of)}`
 
 /** The row of the list of whoever owes it. */
 export function taskOf(head: Head, task: Task): TaskDocument {

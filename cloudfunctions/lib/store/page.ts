@@ -16,14 +16,26 @@ export function readCursor(cursor: string | null): Position | null {
   return { at: Number(parts[1]), id: parts[2] }
 }
 
-/** Cuts one row more than a page into a page and the cursor of the next. */
+/** One row more than a page, as a query answered them in order of `key`. */
+export interface Found {
+  raw: readonly unknown[]
+  key: string
+}
+
+/**
+ * A page out of what a query found, and the cursor of the next. `rows` are those of the page that can be read: one that was set
+ * aside shortens its page and ends no list.
+ */
 export function pageOf<Row, Shown>(
+  { raw, key }: Found,
   rows: readonly Row[],
-  position: (row: Row) => Position,
   show: (row: Row) => Shown,
 ): { rows: Shown[]; next: string | null } {
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = shown.at(-1)
-  const next = rows.length > PAGE_ROWS && last ? `${position(last).at}_${position(last).id}` : null
-  return { rows: shown.map(show), next }
+  const positions = onPage(raw).map((row) => row as Record<string, unknown>)
+  const last = positions.findLast((row) => typeof row[key] === 'number')
+  const next = raw.length > PAGE_ROWS && last ? `${last[key]}_${last._id}` : null
+  return { rows: rows.map(show), next }
 }
+
+/** Those a page shows, without the one that tells whether there is another page. */
+export const onPage = (raw: readonly unknown[]): readonly unknown[] => raw.slice(0, PAGE_ROWS)

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type CollectionName, db } from '../cloud'
 import { codeOf } from '../refusal'
+import type { DocumentOf } from './documents'
+import { parsed } from './stored'
 
 export type Tx = Awaited<ReturnType<typeof db.startTransaction>>
 
@@ -26,9 +28,19 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 /** In a transaction a missing document reads as null. */
-export async function get<T>(tx: Tx, collection: CollectionName, id: string): Promise<T | null> {
+export async function rawIn(tx: Tx, collection: CollectionName, id: string): Promise<unknown> {
   const { data } = await tx.collection(collection).doc(id).get()
   return (Array.isArray(data) ? data[0] : data) ?? null
+}
+
+/** As above, as the collection's schema has it; null also where it cannot be read. A case's head is read by `heads`. */
+export async function get<C extends Exclude<CollectionName, 'applications'>>(
+  tx: Tx,
+  collection: C,
+  id: string,
+): Promise<DocumentOf<C> | null> {
+  const raw = await rawIn(tx, collection, id)
+  return raw === null ? null : parsed(collection, raw)
 }
 
 /** Replaces a whole document. */
