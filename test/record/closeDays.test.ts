@@ -4,8 +4,13 @@ import path from 'node:path'
 import { openCheckpoint, signingKey, verifierKey } from '../../cloudfunctions/lib/record/checkpoint'
 import type { Finding } from '../../cloudfunctions/lib/record/findings'
 import { isIncluded, leafHash } from '../../cloudfunctions/lib/record/merkleTree'
-import type { CheckpointDocument, TreeDocument } from '../../cloudfunctions/lib/record/treeStore'
-import type { EventDocument, Head, TaskDocument } from '../../cloudfunctions/lib/store/documents'
+import type {
+  CheckpointDocument,
+  EventDocument,
+  Head,
+  TaskDocument,
+  TreeDocument,
+} from '../../cloudfunctions/lib/store/documents'
 import { chain, genesisOf } from '../../cloudfunctions/lib/store/ledger'
 import { type StoredRecord, verifyRecord } from '../../tools/verify/verifyRecord'
 import { Driver } from '../support/driver'

@@ -1,8 +1,14 @@
 import type { RecordedEvent } from '@shared/flow/events'
 import type { Finding } from '../../cloudfunctions/lib/record/findings'
-import type { CheckpointDocument, TileDocument, TreeDocument } from '../../cloudfunctions/lib/record/treeStore'
 import { verifyCase } from '../../cloudfunctions/lib/record/verifyCase'
-import type { EventDocument, Head, TaskDocument } from '../../cloudfunctions/lib/store/documents'
+import type {
+  CheckpointDocument,
+  EventDocument,
+  Head,
+  TaskDocument,
+  TileDocument,
+  TreeDocument,
+} from '../../cloudfunctions/lib/store/documents'
 import type { Stored } from '../readDatabase'
 import { verifyTree } from './verifyTree'
 

@@ -2,13 +2,13 @@ import { addDays, endOfDay, type LocalDate } from '@shared/time/localDate'
 import { openCheckpoint } from '../../cloudfunctions/lib/record/checkpoint'
 import type { Finding } from '../../cloudfunctions/lib/record/findings'
 import { append, leafHash, type ReadTile, rootOf } from '../../cloudfunctions/lib/record/merkleTree'
-import {
-  type CheckpointDocument,
-  inOrder,
-  type TileDocument,
-  type TreeDocument,
-} from '../../cloudfunctions/lib/record/treeStore'
-import type { EventDocument } from '../../cloudfunctions/lib/store/documents'
+import { inOrder } from '../../cloudfunctions/lib/record/treeStore'
+import type {
+  CheckpointDocument,
+  EventDocument,
+  TileDocument,
+  TreeDocument,
+} from '../../cloudfunctions/lib/store/documents'
 
 /** The record's tree as it is stored. */
 export interface StoredTree {

@@ -5,14 +5,7 @@ import { read } from '../store/stored'
 import { add, get, inTransaction, put } from '../store/transaction'
 import { signCheckpoint, signingKey } from './checkpoint'
 import { append, rootOf, TILE } from './merkleTree'
-import {
-  inOrder,
-  leafOf,
-  NO_TREE,
-  TREE,
-  tileDocument,
-  tileReader,
-} from './treeStore'
+import { inOrder, leafOf, NO_TREE, TREE, tileDocument, tileReader } from './treeStore'
 
 /** A day is closed this long after its end: a command begun before midnight has ended by then (a transaction lives 30 s). */
 const CLOSES_AFTER_MS = 10 * 60_000

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@shared/flow/events'
-import { foldHistory } from '@shared/flow/evolve'
+import { FOLD_VERSION, foldHistory } from '@shared/flow/evolve'
 import { tasksOwed } from '@shared/flow/tasks'
 import { calendarAt } from '../clock'
 import type { Head, TaskDocument } from '../store/documents'
@@ -23,6 +23,8 @@ export function verifyCase(
   const last = ledger.at(-1)!
   if (!isIntact(id, ledger, last.hash)) return [{ kind: 'chainBroken', at: id }]
   if (last.seq < head.seq || last.hash !== head.hash) return [{ kind: 'ledgerCut', at: id }]
+  // Another version of the fold made it: the sweep folds it anew, and until then there is nothing to compare.
+  if (head.fold !== FOLD_VERSION) return []
   const state = foldHistory(ledger)
   if (!state) return [{ kind: 'chainBroken', at: id }]
 
