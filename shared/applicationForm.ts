@@ -45,7 +45,7 @@ export function formRows({
     ['用途', use === 'business' ? `做生意用，${capacityKva} 千伏安${SOURCES[sources]}` : '家里用'],
     ['业务', change === 'increase' ? '增加用电容量' : '新装用电'],
     [byAgent ? '经办人' : '联系人', contact.name],
-    ['联系电话', contact.phone],
+    ['联系电话', contact.phone || '没有电话'],
   ]
   return vatInvoice ? [...rows, ['电费发票', '需要增值税专用发票']] : rows
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { application, correction, draft, previewRequest, previewResponse, savedDraft } from './contract/application'
+import { application, correction, counterApplication, draft, savedDraft } from './contract/application'
 import { caseCard, caseView, historyLine, staffCaseView, taskRow } from './contract/case'
 import { applicantInputs, staffInputs } from './contract/commands'
 import {
@@ -11,6 +11,7 @@ import {
   startUploadRequest,
   startUploadResponse,
 } from './contract/pictures'
+import { previewRequest, previewResponse } from './contract/preview'
 import { proposal } from './contract/proposals'
 import { checkReceipt } from './contract/record'
 import {
@@ -216,7 +217,7 @@ export const contract = {
     markRead: { request: staffInputs.markRead.extend({ commandId, id: caseId }), response: nothing },
     /** 窗口代办: an application written down for somebody who came; nobody's phone owns it, the account manager calls. */
     enter: {
-      request: z.object({ commandId, application, channel: z.enum(['counter', 'greenChannel']) }),
+      request: z.object({ commandId, application: counterApplication, channel: z.enum(['counter', 'greenChannel']) }),
       response: staffCaseView,
     },
     /** Who else could have this case: account managers of its district, and reviewers. */

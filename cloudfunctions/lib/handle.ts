@@ -65,7 +65,7 @@ function kindOf(error: unknown): string {
 }
 
 const FIELD_NAMES: Record<string, string> = {
-  phone: '手机号',
+  phone: '联系电话',
   name: '姓名',
   number: '证件号码',
   address: '用电地址',

@@ -6,12 +6,15 @@ import {
   ORGANISATION_KINDS,
   PERSON_KINDS,
 } from '@shared/certificates/identityKinds'
+import { lengthOf } from '@shared/typed/clean'
+import { LONGEST_NAME } from '@shared/typed/names'
 import { Action } from '@/ui/Action'
-import { Choice } from '@/ui/Choice'
+import { Choice, Tick } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { Cutout } from '@/ui/Photo'
 import { changeDraft, useDraft } from './draft'
-import { numberError } from './numberError'
+import { nameError } from './nameError'
+import { numberProblem } from './numberProblem'
 import type { Certificate } from './useCertificate'
 
 interface Props {
@@ -31,22 +34,25 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
   const number = identity?.number ?? ''
   const fields = reading?.fields ?? {}
   const readNumber = fields[numberField(kind)]
-  const wrongNumber = number || strict ? numberError(kind, number) : null
+  const wrong = number || strict ? numberProblem(identity) : null
+  const choose = chooseKind || wrong?.otherKind
   return (
     <>
-      {chooseKind ? (
+      {choose ? (
         <>
           <Choice
             label='用哪种证件'
             grid
             options={organisation ? [...ORGANISATION_KINDS] : [...PERSON_KINDS]}
             value={kind}
-            onChange={(chosen) => changeDraft({ identity: { kind: chosen } })}
+            onChange={(chosen) => changeDraft({ identity: { kind: chosen, asPrinted: undefined } })}
           />
           <Action
             kind='quiet'
             onTap={() =>
-              changeDraft({ identity: { kind: (organisation ? PERSON_KINDS : ORGANISATION_KINDS)[0].value } })
+              changeDraft({
+                identity: { kind: (organisation ? PERSON_KINDS : ORGANISATION_KINDS)[0].value, asPrinted: undefined },
+              })
             }
           >
             {organisation ? '改用个人的证件' : '单位申请？改用单位的证件'}
@@ -55,11 +61,12 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
       ) : null}
       <Field
         label={nameLabel(kind)}
+        typed='name'
         value={name}
         placeholder={organisation ? '证照上的单位名称' : '证件上的姓名'}
         doubtful={fields.name?.doubtful && fields.name.value === name}
         hint={fields.name ? '请对照上面的证件，看看有没有认错或漏掉的字' : undefined}
-        error={strict && name.trim().length < 2 ? `请填写${nameLabel(kind)}` : null}
+        error={strict || lengthOf(name) > LONGEST_NAME ? nameError(nameLabel(kind), name) : null}
         onChange={(value) => changeDraft({ identity: { name: value } })}
       >
         {src && reading && fields.name?.quad ? (
@@ -70,11 +77,18 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
         label={numberLabel(kind)}
         value={number}
         kind={numberField(kind) === 'idNumber' ? 'id' : 'text'}
-        maxLength={numberField(kind) === 'documentNumber' ? 30 : 18}
+        typed={numberField(kind) === 'documentNumber' ? 'paperNumber' : 'idNumber'}
         doubtful={readNumber?.doubtful && readNumber.value === number}
-        error={wrongNumber}
-        onChange={(value) => changeDraft({ identity: { number: value.trim().toUpperCase() } })}
+        error={wrong?.text}
+        onChange={(value) => changeDraft({ identity: { number: value, asPrinted: undefined } })}
       />
+      {wrong?.printable || identity?.asPrinted ? (
+        <Tick
+          text='证件上就是这样，我逐位核对过。客户经理看过证件后受理'
+          on={identity?.asPrinted ?? false}
+          onChange={(on) => changeDraft({ identity: { asPrinted: on } })}
+        />
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { districtOf } from '@shared/certificates/liuzhouAddress'
+import { LONGEST_ADDRESS } from '@shared/typed/names'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { asFailure, type Failure } from '@/failure'
@@ -7,6 +8,7 @@ import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { FailureNotice } from '@/ui/Notice'
+import { addressError } from './addressError'
 import { changeDraft, useDraft } from './draft'
 import { certificateAddress } from './useCertificate'
 
@@ -65,11 +67,11 @@ export function PlaceFields({ districts, strict }: Props) {
         <Field
           label='用电地址'
           tall
-          maxLength={120}
+          typed='address'
           value={address}
           placeholder='如：城中区文昌路 10 号 2 栋 301'
           hint='写到门牌号，客户经理好找'
-          error={strict && address.trim().length < 4 ? '请填写用电地址' : null}
+          error={strict || address.length > LONGEST_ADDRESS ? addressError(address) : null}
           onChange={setAddress}
         />
       ) : null}

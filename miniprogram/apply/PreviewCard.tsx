@@ -22,7 +22,8 @@ export interface PreviewState {
 /** What would be promised, as soon as place and use are known. An answer overtaken by a change is dropped. */
 export function usePreview(): PreviewState {
   const { use, capacityKva, sources = 'single', place, identity } = useDraft()
-  const photographed = Boolean(identity?.pictures?.length)
+  // A number to be compared with the paper waits for the account manager like one without a picture.
+  const photographed = Boolean(identity?.pictures?.length) && !identity?.asPrinted
   const because = supplyAnswer({ use, capacityKva, sources })?.because ?? null
   const district = place?.district
   const [state, setState] = useState<Omit<PreviewState, 'because'>>({ preview: null, failure: null, loading: false })

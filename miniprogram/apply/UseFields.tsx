@@ -68,8 +68,8 @@ export function UseFields({ strict }: { strict: boolean }) {
       {use === 'business' && own ? (
         <Field
           label='用电容量（千伏安）'
+          typed='amount'
           kind='decimal'
-          maxLength={8}
           value={typed}
           hint='变压器铭牌或设计图上写着；160 以内免费装表到户'
           error={strict && !capacityKva ? '请填写大于 0 的数字' : null}

@@ -1,4 +1,6 @@
+import { cleanNumber } from '@shared/certificates/identityKinds'
 import type { Application } from '@shared/contract/application'
+import { clean } from '@shared/typed/clean'
 import { command, newCommandId, upload } from '@/api'
 import { failure } from '@/failure'
 import { type Picture, platform } from '@/platform'
@@ -20,7 +22,10 @@ function premisesOf(draft: Draft): Application['property'] {
 /** The draft as a finished application, or null while something is missing. */
 export function complete(draft: Draft, signature: string): Application | null {
   const { identity, contact, place, use, consent } = draft
-  if (!identity?.name || !identity.number || !contact?.phone || !place?.address || !place.district || !use) return null
+  if (!identity?.name || !identity.number || !place?.address || !place.district || !use) return null
+  // At a counter somebody may have no telephone.
+  const phone = contact?.phone ?? ''
+  if (!phone && !draft.channel) return null
   const capacityKva = use === 'household' ? null : (draft.capacityKva ?? null)
   if (!consent || (use === 'business' && capacityKva === null)) return null
   return {
@@ -29,12 +34,13 @@ export function complete(draft: Draft, signature: string): Application | null {
     sources: use === 'household' ? 'single' : (draft.sources ?? 'single'),
     identity: {
       kind: identity.kind ?? 'idCard',
-      name: identity.name,
-      number: identity.number,
+      name: clean('name', identity.name),
+      number: cleanNumber(identity.kind, identity.number),
+      ...(identity.asPrinted ? { asPrinted: true } : {}),
       pictures: identity.pictures ?? [],
     },
-    contact: { name: contact.name ?? identity.name, phone: contact.phone },
-    place: { district: place.district, address: place.address, location: place.location ?? null },
+    contact: { name: clean('name', contact?.name ?? identity.name), phone },
+    place: { district: place.district, address: clean('address', place.address), location: place.location ?? null },
     change: draft.change ?? 'new',
     byAgent: draft.byAgent ?? false,
     vatInvoice: asksForVat(draft) && (draft.vatInvoice ?? false),

@@ -43,7 +43,7 @@ function fillFrom({ reading, picture }: Shot, backs: string[]): void {
   const caller = organisation ? fields.legalPerson?.value : name
   changeDraft({
     use: organisation ? 'business' : (currentDraft().use ?? 'household'),
-    identity: { kind, name, number, pictures: [picture, ...backs] },
+    identity: { kind, name, number, asPrinted: undefined, pictures: [picture, ...backs] },
     ...(caller ? { contact: { name: caller } } : {}),
     ...(address && !currentDraft().place?.address ? { place: { address } } : {}),
   })

@@ -1,3 +1,4 @@
+import { dialled } from '@shared/typed/phone'
 import { failure } from '@/failure'
 import { LARGEST_BYTES, type Picture, type Platform, type Store } from './port'
 import { sendableBytes } from './sendableBytes'
@@ -209,7 +210,7 @@ export const h5: Platform = {
   },
 
   dial(phone) {
-    window.location.href = `tel:${phone}`
+    window.location.href = `tel:${encodeURI(dialled(phone))}`
   },
 
   online: () => navigator.onLine,

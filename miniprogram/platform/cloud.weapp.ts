@@ -1,3 +1,4 @@
+import { dialled } from '@shared/typed/phone'
 import Taro from '@tarojs/taro'
 import { Failure, failure } from '@/failure'
 import { type CanvasNode, LARGEST_BYTES, LONGEST_SIDE_PX, type Picture, type Platform, type Store } from './port'
@@ -190,7 +191,7 @@ export const weapp: Platform = {
 
   dial(phone) {
     // Rejects when the person decides not to call.
-    Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+    Taro.makePhoneCall({ phoneNumber: dialled(phone) }).catch(() => undefined)
   },
 
   online: () => connected,

@@ -1,13 +1,18 @@
+import { cleanWhileTyping, lengthOf, type Typed } from '@shared/typed/clean'
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { TextBox, type TextKind } from './native'
 
 interface Props {
   label: string
   value: string
   onChange: (value: string) => void
+  /** What is typed: everything typed or pasted is cleaned as such before the page hears of it. */
+  typed?: Typed
+  /** The keyboard. */
   kind?: TextKind
   tall?: boolean
+  /** Words beyond it are left out, and the field says so. Names and numbers are never cut: a part of one is a wrong one. */
   maxLength?: number
   placeholder?: string
   hint?: string
@@ -21,7 +26,15 @@ interface Props {
 
 /** A text field: label above, one line of help or error below. */
 export function Field(props: Props) {
-  const { label, value, onChange, kind = 'text', tall = false, maxLength = 60, placeholder, hint, error } = props
+  const { label, value, onChange, typed = 'words', kind = 'text', tall = false, placeholder, hint } = props
+  const most = typed === 'words' ? (props.maxLength ?? 60) : Number.POSITIVE_INFINITY
+  const [leftOut, setLeftOut] = useState(0)
+  const change = (given: string) => {
+    const cleaned = cleanWhileTyping(typed, given)
+    setLeftOut(Math.max(0, lengthOf(cleaned) - most))
+    onChange([...cleaned].slice(0, most).join(''))
+  }
+  const error = props.error ?? (leftOut > 0 ? `最多写${most}个字，后面的${leftOut}个字没有写进去` : null)
   const tone = error ? 'field__input--wrong' : props.doubtful ? 'field__input--doubt' : ''
   const spoken = [label, props.doubtful ? '请核对' : '', error ?? hint ?? ''].filter(Boolean).join('，')
   return (
@@ -37,9 +50,8 @@ export function Field(props: Props) {
         value={value}
         kind={kind}
         tall={tall}
-        maxLength={maxLength}
         placeholder={placeholder}
-        onChange={onChange}
+        onChange={change}
       />
       {error ? (
         <Text className='field__error' aria-live='polite'>

@@ -1,5 +1,5 @@
 import { Button, Image, Input, Textarea } from '@tarojs/components'
-import type { CSSProperties, ReactNode } from 'react'
+import { type ChangeEvent, type CompositionEvent, type CSSProperties, type ReactNode, useState } from 'react'
 
 /**
  * The three elements that must be the platform's own. On the web Taro's stand-ins are no real <button>, <input> and <img>: they take
@@ -45,9 +45,9 @@ export function TapButton({ className, label, disabled, busy, onTap, children }:
   )
 }
 
-export type TextKind = 'text' | 'number' | 'decimal' | 'tel' | 'id'
-const WEAPP_TYPE = { text: 'text', number: 'number', decimal: 'digit', tel: 'number', id: 'idcard' } as const
-const WEB_MODE = { text: 'text', number: 'numeric', decimal: 'decimal', tel: 'tel', id: 'text' } as const
+export type TextKind = 'text' | 'decimal' | 'tel' | 'id'
+const WEAPP_TYPE = { text: 'text', decimal: 'digit', tel: 'number', id: 'idcard' } as const
+const WEB_MODE = { text: 'text', decimal: 'decimal', tel: 'tel', id: 'text' } as const
 
 interface TextProps {
   className: string
@@ -55,25 +55,36 @@ interface TextProps {
   value: string
   kind: TextKind
   tall: boolean
-  maxLength: number
   placeholder?: string
   onChange: (value: string) => void
 }
 
-export function TextBox({ className, label, value, kind, tall, maxLength, placeholder, onChange }: TextProps) {
+/** Nothing is cut before it has been cleaned: WeChat's own limit (140 where none is given) is out of the way. */
+const UNLIMITED = -1
+
+export function TextBox({ className, label, value, kind, tall, placeholder, onChange }: TextProps) {
+  // A word being composed is the keyboard's until it is chosen.
+  const [composing, setComposing] = useState<string | null>(null)
   if (web) {
-    const shared = { className, value, maxLength, placeholder, 'aria-label': label }
-    return tall ? (
-      <textarea {...shared} rows={2} onChange={(event) => onChange(event.target.value)} />
-    ) : (
-      <input {...shared} inputMode={WEB_MODE[kind]} onChange={(event) => onChange(event.target.value)} />
-    )
+    const shared = {
+      className,
+      value: composing ?? value,
+      placeholder,
+      'aria-label': label,
+      onChange: ({ target, nativeEvent }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+        (nativeEvent as InputEvent).isComposing ? setComposing(target.value) : onChange(target.value),
+      onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+        setComposing(null)
+        onChange(currentTarget.value)
+      },
+    }
+    return tall ? <textarea {...shared} rows={2} /> : <input {...shared} inputMode={WEB_MODE[kind]} />
   }
   const shared = {
     className,
     value,
     placeholder,
-    maxlength: maxLength,
+    maxlength: UNLIMITED,
     placeholderClass: 'field__placeholder',
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
   }

@@ -1,3 +1,5 @@
+import { clean } from '../typed/clean'
+
 /** Weights of ISO 7064 MOD 11-2 over the first 17 places, and the check characters by remainder (GB 11643-1999, annex A). */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
@@ -41,11 +43,11 @@ function isDay(yyyymmdd: string): boolean {
 
 /**
  * Checks a citizen's number (公民身份号码, GB 11643-1999): 18 places, province, real birth day not after `today`, check character.
- * Blanks are ignored and a small x is read as X. The district is not looked up: districts are renamed, old prefixes stay valid.
+ * What is pasted with it is ignored and a small x is read as X. The district is not looked up: districts are renamed, old prefixes stay valid.
  * @param today Beijing day `YYYY-MM-DD`; without it a birth day in the future is not noticed.
  */
 export function checkIdNumber(input: string, today?: string): IdNumberCheck {
-  const number = input.replace(/\s/g, '').toUpperCase()
+  const number = clean('idNumber', input)
   if (/^\d{15}$/.test(number)) return { ok: false, reason: 'firstGeneration' }
   if (number.length !== 18) return { ok: false, reason: 'length' }
   if (!/^\d{17}[\dX]$/.test(number)) return { ok: false, reason: 'characters' }

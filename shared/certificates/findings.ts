@@ -1,4 +1,5 @@
 import type { CertificateReading } from '../contract/pictures'
+import { nameKey } from '../typed/names'
 import { districtOf } from './liuzhouAddress'
 import { COMMON_PAPER_TITLES } from './paperTitles'
 
@@ -81,7 +82,7 @@ export function findingsOf(
 }
 
 /** Whether an owner's field (one or several names) names the applicant. */
-const names = (owners: string, applicant: string): boolean => bare(owners).includes(bare(applicant))
+const names = (owners: string, applicant: string): boolean => nameKey(owners).includes(nameKey(applicant))
 
 const doorOf = (address: string): string | undefined => /(\d+)(?:[-－]\d+)*号/.exec(bare(address))?.[1]
 

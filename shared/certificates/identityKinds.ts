@@ -1,3 +1,4 @@
+import { clean } from '../typed/clean'
 import type { CertificateKind } from './types'
 
 /** Papers that prove who applies, as chosen by hand; codes of the rules' identity group. */
@@ -50,6 +51,13 @@ export function numberField(kind: string | undefined): 'idNumber' | 'creditCode'
   if (isLicence(kind)) return 'creditCode'
   return CITIZENS.includes(kind) ? 'idNumber' : 'documentNumber'
 }
+
+/** The longest number of a paper that is taken. */
+export const LONGEST_PAPER_NUMBER = 30
+
+/** The number of a paper of this kind as it is kept: what is pasted with it is off. */
+export const cleanNumber = (kind: string | undefined, number: string): string =>
+  clean(numberField(kind) === 'documentNumber' ? 'paperNumber' : 'idNumber', number)
 
 export const isOrganisation = (kind: string | undefined): boolean =>
   ORGANISATION_KINDS.some(({ value }) => value === kind)

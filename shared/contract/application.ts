@@ -1,31 +1,39 @@
 import { z } from 'zod'
+import { cleanNumber, LONGEST_PAPER_NUMBER } from '../certificates/identityKinds'
 import { CONSENT_NOTICE_VERSION, MAX_PICTURES_OF_PAPER } from './constants'
 import {
-  customerClass,
-  day,
+  address,
   district,
+  name,
   phone,
+  phoneOrNone,
   pictureId,
   supplyChange,
   supplySource,
   supplyUse,
   text,
+  typedNumber,
 } from './vocabulary'
 
 /** One proof of identity: the only paper needed to be accepted (一证受理). */
-const identity = z.object({
-  /** A code of the rules' identity group: idCard, passport, businessLicence … */
-  kind: text(2, 40),
-  name: text(2, 60),
-  /** ID number, passport number or unified social credit code. */
-  number: text(5, 30),
-  /** Empty when typed without a picture: accepted by the account manager the same day instead of at once. */
-  pictures: z.array(pictureId).max(4),
-})
+const identity = z
+  .object({
+    /** A code of the rules' identity group: idCard, passport, businessLicence … */
+    kind: text(2, 40),
+    name,
+    /** ID number, passport number or unified social credit code. */
+    number: typedNumber,
+    /** 证件上就是这样: the person has looked again at a number that fails its check. The account manager looks at the paper. */
+    asPrinted: z.boolean().optional(),
+    /** Empty when typed without a picture: accepted by the account manager the same day instead of at once. */
+    pictures: z.array(pictureId).max(4),
+  })
+  .transform((given) => ({ ...given, number: cleanNumber(given.kind, given.number) }))
+  .refine(({ number }) => number.length >= 5 && number.length <= LONGEST_PAPER_NUMBER, { path: ['number'] })
 
 const place = z.object({
   district,
-  address: text(4, 120),
+  address,
   location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
 })
 
@@ -38,7 +46,7 @@ export const application = z.object({
   sources: supplySource.default('single'),
   identity,
   /** Whom the account manager calls. */
-  contact: z.object({ name: text(2, 60), phone }),
+  contact: z.object({ name, phone }),
   place,
   change: supplyChange.default('new'),
   /** 非本人办理: `contact` is then the agent (经办人), the identity paper stays the customer's. */
@@ -52,11 +60,14 @@ export const application = z.object({
 })
 export type Application = z.infer<typeof application>
 
+/** Written down by staff for somebody who came, and who may have no telephone. */
+export const counterApplication = application.extend({ contact: z.object({ name, phone: phoneOrNone }) })
+
 /** 更正: what may be put right after submission, signed anew. The kind of case stays what was decided on. */
 export const correction = z.object({
-  name: text(2, 60),
+  name,
   contact: application.shape.contact,
-  address: text(4, 120),
+  address,
   signature: pictureId,
 })
 export type Correction = z.infer<typeof correction>
@@ -69,8 +80,9 @@ export const draft = z.object({
   identity: z
     .object({
       kind: z.string().max(40),
-      name: z.string().max(60),
-      number: z.string().max(30),
+      name: z.string().max(300),
+      number: z.string().max(100),
+      asPrinted: z.boolean(),
       pictures: z.array(pictureId).max(4),
     })
     .partial()
@@ -80,7 +92,7 @@ export const draft = z.object({
     .partial()
     .optional(),
   place: z
-    .object({ district: z.string().max(20), address: z.string().max(120), location: place.shape.location })
+    .object({ district: z.string().max(20), address: z.string().max(400), location: place.shape.location })
     .partial()
     .optional(),
   change: supplyChange.optional(),
@@ -98,28 +110,3 @@ export const draft = z.object({
 export type Draft = z.infer<typeof draft>
 
 export const savedDraft = z.object({ draft, savedAt: z.number() }).nullable()
-
-export const previewRequest = z.object({
-  use: supplyUse,
-  capacityKva: z.number().positive().max(100_000).nullable(),
-  sources: supplySource.default('single'),
-  district,
-  /** The certificate is photographed: accepted at once; otherwise the account manager accepts it, in the evening on the next day. */
-  photographed: z.boolean().default(true),
-})
-/** What would be promised if the application came in now. */
-export const previewResponse = z.object({
-  customerClass,
-  /** Why this class, in plain words. */
-  because: z.string(),
-  /** What is promised for the day: '通电'; at high voltage '答复供电方案' first. */
-  promised: z.string(),
-  /** The last day, with an external line where one may be needed. */
-  dueDay: day,
-  /** The day without an external line; null where that makes no difference. */
-  earlierDay: day.nullable(),
-  provisional: z.boolean(),
-  freeToMeter: z.boolean(),
-  /** What the customer can be promised after their own works, e.g. '报验后6个工作日内检验送电'; null at low voltage. */
-  afterwards: z.string().nullable(),
-})

@@ -216,6 +216,8 @@ export const staffCaseView = caseCommon.extend({
   byAgent: z.boolean(),
   /** Not online: nobody's phone owns the case, so nothing reaches its applicant but a call. */
   channel,
+  /** The identity number fails its check, and whoever applied said that the paper has it so: to be compared with the paper. */
+  numberAsPrinted: z.boolean(),
   district: z.string(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   manager: z.object({ id: z.string(), name: z.string() }).nullable(),

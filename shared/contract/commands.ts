@@ -11,6 +11,7 @@ import {
   documentKind,
   instant,
   materialGroup,
+  meterNumber,
   pictureId,
   taskKind,
   text,
@@ -113,10 +114,7 @@ export const staffInputs = {
   }),
   /** 接火送电. */
   energize: z.object({
-    meterNumber: z
-      .string()
-      .trim()
-      .regex(/^[0-9A-Za-z-]{6,24}$/),
+    meterNumber,
     saidAt,
   }),
   /** 用时异常. */

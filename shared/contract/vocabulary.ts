@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { LIUZHOU_DISTRICTS } from '../certificates/liuzhouDistricts'
 import { customerClassSchema } from '../rules/vocabulary'
+import { clean, lengthOf, type Typed } from '../typed/clean'
+import { METER_NUMBER } from '../typed/meter'
+import { LONGEST_ADDRESS, nameFault } from '../typed/names'
+import { isPhone } from '../typed/phone'
 
 /** The words both sides of the wire share. Codes are English terms of the field; the Chinese term stands beside each. */
 
@@ -86,17 +90,42 @@ export const pictureId = z.string().regex(/^[0-9a-f]{32}$/)
 /** Opaque continuation of a list; null when the list has ended. */
 export const cursor = z.string().max(200).nullable()
 
-/** Trimmed text within bounds; control characters are refused. */
-export const text = (min: number, max: number) =>
+/** Longer than anything a person types; more is not even cleaned. */
+const LONGEST_TYPED = 10_000
+
+/** What is typed, cleaned as the page cleans it, then within bounds, in characters as a reader counts them. */
+const typed = (kind: Typed, min: number, max: number) =>
   z
     .string()
-    .trim()
-    .min(min)
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/)
+    .max(LONGEST_TYPED)
+    .transform((given) => clean(kind, given))
+    .refine((cleaned) => lengthOf(cleaned) >= min && lengthOf(cleaned) <= max)
 
-export const phone = z.string().regex(/^1[3-9]\d{9}$/)
+/** Words within bounds. */
+export const text = (min: number, max: number) => typed('words', min, max)
+/** 姓名、单位名称. */
+export const name = z
+  .string()
+  .max(LONGEST_TYPED)
+  .transform((given) => clean('name', given))
+  .refine((cleaned) => nameFault(cleaned) === null)
+export const address = typed('address', 4, LONGEST_ADDRESS)
+/** The number of an identity paper, cleaned once its kind is known. */
+export const typedNumber = z.string().max(LONGEST_TYPED)
+/** 电表号. */
+export const meterNumber = z
+  .string()
+  .max(LONGEST_TYPED)
+  .transform((given) => clean('meter', given))
+  .refine((number) => METER_NUMBER.test(number))
+
+const cleanedPhone = z
+  .string()
+  .max(LONGEST_TYPED)
+  .transform((given) => clean('phone', given))
+export const phone = cleanedPhone.refine(isPhone)
+/** At a counter somebody may have none at all. */
+export const phoneOrNone = cleanedPhone.refine((number) => number === '' || isPhone(number))
 
 const districtNames = LIUZHOU_DISTRICTS.map(({ name }) => name)
 /** 县区: one of Liuzhou's ten districts and counties, by its name. */

@@ -41,7 +41,8 @@ interface Completed {
     capacityKva: number | null
     sources: SupplySource
     district: string
-    identity: { kind: string; number: string; pictures: string[] }
+    /** `asPrinted`: the person has looked again at a number that fails its check. */
+    identity: { kind: string; number: string; asPrinted?: boolean; pictures: string[] }
     property: { kind: string; pictures: string[] } | null
     signature: string
     consentNotice: string

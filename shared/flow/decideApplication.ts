@@ -1,6 +1,4 @@
-import { CREDIT_CODE_TEXT, checkCreditCode } from '../certificates/checkCreditCode'
-import { checkIdNumber, ID_NUMBER_TEXT } from '../certificates/checkIdNumber'
-import { type AppError, appError } from '../errors'
+import { numberFault } from '../certificates/numberFault'
 import { isMaterialAllowed } from '../rules/materials'
 import { ruleSetOn } from '../rules/ruleSets'
 import { beijingDay, type Instant } from '../time/localDate'
@@ -17,8 +15,9 @@ import { supplyOf } from './supplyOf'
 export function submit(command: CommandOf<'submit'>, { now, role }: Asked): Decision {
   // Only what an applicant sends themselves came in online.
   if ((command.channel === 'online') !== (role === 'applicant')) return refuse('NOT_ALLOWED')
-  const numberError = checkIdentity(command.identity.kind, command.identity.number, now)
-  if (numberError) return { ok: false, error: numberError }
+  const fault = numberFault(command.identity.kind, command.identity.number, beijingDay(now))
+  const asPrinted = fault?.printable && command.identity.asPrinted === true
+  if (fault && !asPrinted) return refuse(fault.code, { why: fault.text })
   if (command.use === 'business' && command.capacityKva === null) return refuse('BAD_REQUEST', { what: '用电容量' })
   if (command.managerId === null) return refuse('NO_MANAGER')
   const applicantKind = applicantKindOf(command.identity.kind)
@@ -30,7 +29,7 @@ export function submit(command: CommandOf<'submit'>, { now, role }: Asked): Deci
     ...said,
     customerClass,
     applicantKind,
-    identity: { kind: identity.kind, pictures: identity.pictures },
+    identity: { kind: identity.kind, pictures: identity.pictures, ...(asPrinted ? { numberAsPrinted: true } : {}) },
   }
   const assigned: CaseEvent = { type: 'assigned', managerId, because: 'application', reason: '' }
   const state = evolve(null, submitted, now)
@@ -42,25 +41,14 @@ export function submit(command: CommandOf<'submit'>, { now, role }: Asked): Deci
     if (property.pictures.length === 0 && property.kind !== 'selfBuiltPledge') return refuse('PICTURE_MISSING')
     events.push({ type: 'collected', group: 'property', ...property, via: 'online' })
   }
-  if (identity.pictures.length === 0 || !acceptedAtOnce(state)) return agree(...events)
+  // A number that fails its check is for a person to compare with the paper.
+  if (identity.pictures.length === 0 || asPrinted || !acceptedAtOnce(state)) return agree(...events)
   const complete = events.reduce<CaseState>((folded, event) => evolve(folded, event, now), state)
   return agree(...events, ...acceptance(complete, 'certificateComplete', now))
 }
 
 const acceptedAtOnce = (state: CaseState): boolean =>
   deployment.acceptAtOnce[isHighVoltage(state) ? 'highVoltage' : 'lowVoltage']
-
-function checkIdentity(kind: string, number: string, now: Instant): AppError | null {
-  if (kind === 'idCard') {
-    const check = checkIdNumber(number, beijingDay(now))
-    return check.ok ? null : appError('ID_NUMBER_WRONG', { why: ID_NUMBER_TEXT[check.reason] })
-  }
-  if (kind === 'businessLicence') {
-    const check = checkCreditCode(number)
-    return check.ok ? null : appError('CREDIT_CODE_WRONG', { why: CREDIT_CODE_TEXT[check.reason] })
-  }
-  return null
-}
 
 /** 受理 and 一次性告知 in one breath: whatever is missing is named once, completely. */
 export function acceptance(state: CaseState, because: EventOf<'accepted'>['because'], now: Instant): CaseEvent[] {

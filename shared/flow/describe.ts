@@ -51,7 +51,7 @@ export function cureOf(task: TaskKind, state: CaseState): string {
   const wanted = wantedGroups(state).map(titleOfGroup).join('、')
   switch (task) {
     case 'accept':
-      return '核对身份并受理'
+      return state.numberAsPrinted ? '看证件核对号码并受理' : '核对身份并受理'
     case 'visit':
       return wanted ? `上门勘察，并取${wanted}` : '上门勘察'
     case 'reply':

@@ -64,7 +64,8 @@ export const caseEvent = z.discriminatedUnion('type', [
     capacityKva: z.number().nullable(),
     sources: supplySource,
     district: z.string(),
-    identity: z.object(paper),
+    /** `numberAsPrinted`: its number fails its check, and whoever applied said that the paper has it so. */
+    identity: z.object({ ...paper, numberAsPrinted: z.literal(true).optional() }),
     signature: pictureId,
     consentNotice: z.string(),
     /** SHA-256 of the form as signed: it cannot be exchanged later. */

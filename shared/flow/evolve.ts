@@ -7,7 +7,7 @@ import { isManagersKey, restsOnPromise, taskKey } from './taskKey'
  * The version of this fold. Raise it with whatever makes the same events come to another state: heads folded by another are
  * folded anew from their ledgers.
  */
-export const FOLD_VERSION = 2
+export const FOLD_VERSION = 3
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
 export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
@@ -148,7 +148,7 @@ function asNewWork({ warned, read, leftUnread }: CaseState, keys: readonly strin
 }
 
 function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
-  const { kind, pictures } = event.identity
+  const { kind, pictures, numberAsPrinted = false } = event.identity
   return {
     status: 'submitted',
     channel: event.channel,
@@ -178,6 +178,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     surveySignature: null,
     meterNumber: null,
     papers: pictures.length > 0 ? { identity: { kind, pictures, at, via: 'online' } } : {},
+    numberAsPrinted,
     appointment: null,
     reviews: [],
     scheme: null,

@@ -22,7 +22,9 @@ export function sentenceForApplicant(event: CaseEvent): string {
 export function sentenceOf(event: CaseEvent): string {
   switch (event.type) {
     case 'submitted':
-      return CHANNELS[event.channel]
+      return event.identity.numberAsPrinted
+        ? `${CHANNELS[event.channel]}，证件号码没有通过校验，申请人说证件上就是这样`
+        : CHANNELS[event.channel]
     case 'assigned':
       if (event.because === 'application') return '指派了客户经理'
       return [event.because === 'handedOver' ? '转给另一位客户经理' : '主管改派了客户经理', event.reason]

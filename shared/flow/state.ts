@@ -98,6 +98,8 @@ export interface CaseState {
   surveySignature: string | null
   meterNumber: string | null
   papers: Partial<Record<MaterialGroupCode, Paper>>
+  /** The identity number fails its check, and whoever applied said that the paper has it so. */
+  numberAsPrinted: boolean
   appointment: { task: AppointmentFor; day: string; part: DayPart; at: Instant } | null
   reviews: Review[]
   scheme: Scheme | null

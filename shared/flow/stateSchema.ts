@@ -54,6 +54,7 @@ export const stateSchema = () =>
     site: strings,
     surveySignature: z.string().nullable(),
     meterNumber: z.string().nullable(),
+    numberAsPrinted: z.boolean(),
     papers: z.partialRecord(
       materialGroup,
       z.object({ kind: z.string(), pictures: strings, at: instant, via: z.enum(['online', 'visit']) }),

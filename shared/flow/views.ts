@@ -209,6 +209,7 @@ export function staffView(
     },
     byAgent: state.byAgent,
     channel: state.channel,
+    numberAsPrinted: state.numberAsPrinted,
     district: state.district,
     location: person.location,
     manager,

@@ -1,3 +1,4 @@
+import { creditCheckCharacter } from '@shared/certificates/checkCreditCode'
 import type { Role } from '@shared/contract/vocabulary'
 import type { Command } from '@shared/flow/commands'
 import { decide } from '@shared/flow/decide'
@@ -54,7 +55,9 @@ describe('用电申请', () => {
     ['superiorCertificate', 'institution'],
     ['passport', 'person'],
   ])('%s proves a %s', (kind, applicantKind) => {
-    const [submitted] = agreed(when(null, withIdentity({ kind, number: 'G12345678' }), 'applicant'))
+    const number =
+      kind === 'socialBodyLicence' ? `51450203500012345${creditCheckCharacter('51450203500012345')}` : 'G12345678'
+    const [submitted] = agreed(when(null, withIdentity({ kind, number }), 'applicant'))
     expect(submitted).toMatchObject({ applicantKind })
   })
 

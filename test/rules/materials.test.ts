@@ -1,5 +1,5 @@
+import { decisions } from '@shared/rules/decisions'
 import { isMaterialAllowed, type MaterialQuestion, materialsFor } from '@shared/rules/materials'
-import { decisions } from '../../shared/rules/decisions'
 
 const home: MaterialQuestion = {
   customerClass: 'resident',

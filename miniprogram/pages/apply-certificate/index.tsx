@@ -6,7 +6,8 @@ import { AtCounter, useApplying } from '@/apply/AtCounter'
 import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
 import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
 import { IdentityFields } from '@/apply/IdentityFields'
-import { numberError } from '@/apply/numberError'
+import { nameError } from '@/apply/nameError'
+import { numberProblem } from '@/apply/numberProblem'
 import { PremisesCard } from '@/apply/PremisesCard'
 import { APPLY_STEPS } from '@/apply/steps'
 import { type Certificate, useCertificate } from '@/apply/useCertificate'
@@ -36,8 +37,7 @@ export default function ApplyCertificate() {
 
   const next = () => {
     setStrict(true)
-    const complete = (identity?.name ?? '').trim().length >= 2
-    if (!complete || numberError(identity?.kind ?? 'idCard', identity?.number ?? '')) return
+    if (nameError('', identity?.name ?? '') || numberProblem(identity)) return
     changeDraft({ step: 'place', identity: { kind: identity?.kind ?? 'idCard' } })
     void saveDraft()
     void go('apply-place', query)

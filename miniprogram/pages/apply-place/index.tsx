@@ -3,10 +3,12 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { anyone, newCommandId } from '@/api'
 import { AtCounter, useApplying } from '@/apply/AtCounter'
+import { addressError } from '@/apply/addressError'
 import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
+import { nameError } from '@/apply/nameError'
+import { PhoneField, phoneError } from '@/apply/PhoneField'
 import { PlaceFields } from '@/apply/PlaceFields'
 import { PreviewCard, usePreview } from '@/apply/PreviewCard'
-import { phoneError } from '@/apply/phone'
 import { SpecialCases } from '@/apply/SpecialCases'
 import { APPLY_STEPS } from '@/apply/steps'
 import { UseFields } from '@/apply/UseFields'
@@ -38,13 +40,16 @@ export default function ApplyPlace() {
 
   const caller = contact?.name ?? identity?.name ?? ''
   const phone = contact?.phone ?? ''
+  const callerLabel = draft.byAgent ? '经办人姓名' : '联系人'
+  // At a counter somebody may have none at all.
+  const wrongPhone = counter && !phone ? null : phoneError(phone)
   const missing = [
-    (place?.address ?? '').trim().length < 4 && '用电地址',
+    addressError(place?.address ?? '') && '用电地址',
     !place?.district && '所在区县',
     !use && '做什么用',
     use === 'business' && !capacityKva && '大概用多少电',
-    caller.trim().length < 2 && (draft.byAgent ? '经办人姓名' : '联系人'),
-    phoneError(phone) !== null && '联系电话',
+    nameError('', caller) && callerLabel,
+    wrongPhone && '联系电话',
   ].filter(Boolean)
 
   const next = () => {
@@ -84,21 +89,18 @@ export default function ApplyPlace() {
       <View className='card'>
         {isOrganisation(identity?.kind) || draft.byAgent ? (
           <Field
-            label={draft.byAgent ? '经办人姓名' : '联系人'}
+            label={callerLabel}
+            typed='name'
             value={caller}
-            error={strict && caller.trim().length < 2 ? `请填写${draft.byAgent ? '您的姓名' : '联系人姓名'}` : null}
+            error={strict ? nameError(callerLabel, caller) : null}
             onChange={(name) => changeDraft({ contact: { name } })}
           />
         ) : null}
-        <Field
-          label='联系电话'
-          kind='tel'
-          maxLength={11}
+        <PhoneField
           value={phone}
-          placeholder='11 位手机号'
-          hint={counter ? '本人没有手机的，写家人或村里能找到人的号码' : undefined}
-          error={strict || phone.length === 11 ? phoneError(phone) : null}
-          onChange={(value) => changeDraft({ contact: { phone: value.trim() } })}
+          hint={counter ? '写家人或村里能找到人的号码也行；没有电话就空着，客户经理直接上门' : undefined}
+          error={strict || phone.length > 10 ? wrongPhone : null}
+          onChange={(value) => changeDraft({ contact: { phone: value } })}
         />
       </View>
     </Screen>

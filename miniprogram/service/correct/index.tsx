@@ -3,7 +3,9 @@ import type { CaseView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { command, upload } from '@/api'
-import { phoneError } from '@/apply/phone'
+import { addressError } from '@/apply/addressError'
+import { nameError } from '@/apply/nameError'
+import { PhoneField, phoneError } from '@/apply/PhoneField'
 import { CaseScreen } from '@/case/CaseScreen'
 import { notNow } from '@/case/notNow'
 import { asFailure, type Failure, failure as failureOf } from '@/failure'
@@ -50,6 +52,11 @@ function Correction({ of }: { of: CaseView }) {
   const property = of.materials.find(({ group }) => group === 'property')?.received ?? null
   const { name, contact, phone, address } = words
   const wrongPhone = phoneError(phone)
+  const [nameLabel, contactLabel] = of.byAgent ? ['用电人', '经办人'] : ['姓名或单位名称', '联系人']
+  const wrongName = nameError(nameLabel, name)
+  const wrongContact = nameError(contactLabel, contact)
+  const wrongAddress = addressError(address)
+  const wrong = [wrongName, wrongContact, wrongPhone, wrongAddress].filter(Boolean).join('；')
   const changed = JSON.stringify(words) !== JSON.stringify(stands)
   // Onto the newest: in WeChat a letter may arrive before the page has been drawn anew.
   const write = (change: Partial<Writing>) =>
@@ -63,7 +70,7 @@ function Correction({ of }: { of: CaseView }) {
     setFailed(null)
     try {
       if (!changed) throw failureOf('BAD_REQUEST', { what: '还没有改动任何一处' })
-      if (wrongPhone) throw failureOf('BAD_REQUEST', { what: '联系电话不是 11 位手机号' })
+      if (wrong) throw failureOf('BAD_REQUEST', { what: wrong })
       if (!signature.current) throw failureOf('SIGNATURE_MISSING')
       const picture = await upload('applicant', 'signature', await signature.current())
       const correction = { name, contact: { name: contact, phone }, address, signature: picture }
@@ -78,24 +85,28 @@ function Correction({ of }: { of: CaseView }) {
     <>
       <Card title='改成什么'>
         <Field
-          label={of.byAgent ? '用电人' : '姓名或单位名称'}
+          label={nameLabel}
+          typed='name'
           value={name}
+          error={wrongName}
           onChange={(value) => write({ name: value })}
         />
         <Field
-          label={of.byAgent ? '经办人' : '联系人'}
+          label={contactLabel}
+          typed='name'
           value={contact}
+          error={wrongContact}
           onChange={(value) => write({ contact: value })}
         />
+        <PhoneField value={phone} error={wrongPhone} onChange={(value) => write({ phone: value })} />
         <Field
-          label='联系电话'
-          kind='tel'
-          maxLength={11}
-          value={phone}
-          error={wrongPhone}
-          onChange={(value) => write({ phone: value })}
+          label='用电地址'
+          tall
+          typed='address'
+          value={address}
+          error={wrongAddress}
+          onChange={(value) => write({ address: value })}
         />
-        <Field label='用电地址' tall maxLength={120} value={address} onChange={(value) => write({ address: value })} />
         <Notice text='换了地方或换了人用电，请撤回后重新申请。证件号码不对，请让客户经理核对。' />
       </Card>
       <Card title='重新签名' aside='用手指写'>

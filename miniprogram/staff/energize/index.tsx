@@ -64,7 +64,7 @@ export default function Energize() {
               label='电表号'
               value={meterNumber}
               onChange={type}
-              maxLength={24}
+              typed='meter'
               placeholder={canScan ? '扫码或手工填写' : '照电表面板填写'}
               hint='在电表面板条码下方'
             />

@@ -1,10 +1,8 @@
 import type { MaterialGroupCode } from '@shared/contract/vocabulary'
+import { METER_NUMBER } from '@shared/typed/meter'
 import { command } from '@/api'
 import type { SheetKind } from './kinds'
 import { type Purpose, picturesIn, type Sheet } from './Sheet'
-
-/** As the contract takes it. */
-export const METER_NUMBER = /^[0-9A-Za-z-]{6,24}$/
 
 const idsIn = (sheet: Sheet, slot: string): string[] => picturesIn(sheet, slot).map(({ id }) => id!)
 

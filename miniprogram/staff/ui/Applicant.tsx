@@ -18,7 +18,7 @@ export function Applicant({ of }: { of: StaffCaseView }) {
           ['姓名', applicant.name],
           ['证件号', applicant.number],
           ['联系人', contact],
-          ['电话', applicant.phone],
+          ['电话', applicant.phone || (of.channel === 'online' ? null : '没有电话，要上门说')],
           ['用电地址', address],
           ['用电容量', of.capacityKva === null ? null : `${of.capacityKva} 千伏安`],
           ['电表位置', of.meterPosition],

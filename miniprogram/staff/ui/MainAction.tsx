@@ -42,7 +42,11 @@ export function MainAction({ of, accept }: { of: StaffCaseView; accept: () => Pr
     return (
       <SureAction
         icon='check'
-        ask={`已与${of.applicant.name}核对过身份？受理后开始计时。`}
+        ask={
+          of.numberAsPrinted
+            ? `证件号码没有通过校验，${of.applicant.name}说证件上就是这样。已看过证件，号码一致？受理后开始计时。`
+            : `已与${of.applicant.name}核对过身份？受理后开始计时。`
+        }
         yes='受理'
         onSure={accept}
         busyText='正在受理…'

@@ -45,6 +45,7 @@ const staff = [
   ...under('templates', 'code title reviewBecause'),
   'district',
   'channel',
+  'numberAsPrinted',
   'urgedAt',
 ]
 
