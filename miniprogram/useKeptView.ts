@@ -6,16 +6,23 @@ import { useView, type View } from '@/useView'
 interface Kept<T> {
   value: T
   at: number
+  /** Absent in what the first version of the app kept. */
+  shape?: number
 }
+/** Raised when a view changes its shape: what an older version of the app kept is not shown by a newer one. */
+const SHAPE = 2
 const place = (key: string) => `seen.${key}`
 const RECENT = 'seen'
 const MOST = 40
 
-export const readKept = <T>(key: string): Kept<T> | null => platform.personal.get<Kept<T>>(place(key))
+export function readKept<T>(key: string): Kept<T> | null {
+  const kept = platform.personal.get<Kept<T>>(place(key))
+  return kept?.shape === SHAPE ? kept : null
+}
 
 /** Keeps a view; the ones not seen for longest make room. */
 export function keepView(key: string, value: unknown): void {
-  platform.personal.set(place(key), { value, at: Date.now() })
+  platform.personal.set(place(key), { value, at: Date.now(), shape: SHAPE })
   const recent = [key, ...(platform.personal.get<string[]>(RECENT) ?? []).filter((other) => other !== key)]
   for (const old of recent.slice(MOST)) platform.personal.remove(place(old))
   platform.personal.set(RECENT, recent.slice(0, MOST))

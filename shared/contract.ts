@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { application, correction, counterApplication, draft, savedDraft } from './contract/application'
-import { caseCard, caseView, historyLine, staffCaseView, taskRow } from './contract/case'
+import { caseCard, caseView, historyLine, staffCaseView, taskRow, taskTotals } from './contract/case'
 import { applicantInputs, staffInputs } from './contract/commands'
 import {
   certificateReading,
@@ -182,7 +182,7 @@ export const contract = {
     /** Binds the asker's WeChat identity to the staff record of a one-time invitation. */
     bind: { request: z.object({ invitation: z.string().regex(/^[0-9a-zA-Z_-]{20,80}$/) }), response: me },
     /** 待办 by urgency. */
-    tasks: { request: after, response: page(taskRow) },
+    tasks: { request: after, response: page(taskRow).extend({ totals: taskTotals }) },
     case: { request: oneCase, response: staffCaseView },
     accept: staffCommand(staffInputs.accept),
     appoint: staffCommand(staffInputs.appoint),

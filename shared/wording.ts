@@ -7,10 +7,10 @@ dayjs.extend(utc)
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 const BEIJING_OFFSET_MINUTES = 480
 
-/** '2019-04-10' → '4月10日（周三）'. */
-export function spokenDay(day: string): string {
+/** '2019-04-10' → '4月10日（周三）', or '4月10日（周三，暂定）' where a notice that is not out may still move it. */
+export function spokenDay(day: string, provisional = false): string {
   const at = dayjs.utc(day)
-  return `${at.month() + 1}月${at.date()}日（${WEEKDAYS[at.day()]}）`
+  return `${at.month() + 1}月${at.date()}日（${WEEKDAYS[at.day()]}${provisional ? '，暂定' : ''}）`
 }
 
 /** '2019-04-10' → '4月10日'. */

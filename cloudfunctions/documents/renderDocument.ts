@@ -5,10 +5,13 @@ import { energizationLimit } from '@shared/flow/clocks'
 import { roundsView, schemeView } from '@shared/flow/detailViews'
 import { titleOfGroup } from '@shared/flow/materials'
 import { stagePromise } from '@shared/flow/promiseOf'
-import { isHighVoltage } from '@shared/flow/state'
+import { type CaseState, isHighVoltage } from '@shared/flow/state'
 import { DOCUMENT_TITLES, titleOfCase } from '@shared/flow/titles'
 import type { CaseFacts } from '@shared/flow/views'
 import { whyClass } from '@shared/flow/whyClass'
+import { inspectionItems } from '@shared/rules/inspection'
+import { NOT_NEEDED } from '@shared/rules/notNeeded'
+import { processOf } from '@shared/rules/process'
 import { limitText, sourceText } from '@shared/rules/publicRules'
 import { ruleSetById } from '@shared/rules/ruleSets'
 import { stageTitles } from '@shared/rules/vocabulary'
@@ -55,6 +58,12 @@ export function renderDocument(facts: DocumentFacts): Promise<Buffer> {
   return paper.bytes()
 }
 
+/** '2个环节：1 用电报装，2 装表接电'. */
+function roadText({ customerClass }: CaseState): string {
+  const { stages } = processOf(customerClass)
+  return `${stages.length}个环节：${stages.map((stage, index) => `${index + 1} ${stageTitles[stage]}`).join('，')}`
+}
+
 function dateOf({ document, round, state }: DocumentFacts): Instant {
   if (document === 'scheme') return state.repliedAt!
   return document === 'problems' ? state.inspections[round! - 1].at! : state.acceptedAt!
@@ -79,6 +88,8 @@ const BODIES: Record<DocumentKind, (paper: Paper, facts: DocumentFacts) => void>
       wanted.length > 0 ? `${wanted.map(titleOfGroup).join('、')}（各任选一种）` : '没有，材料已齐',
       12,
     )
+    paper.row('办理环节', roadText(state), 12)
+    paper.row('不用办的', NOT_NEEDED, 12)
     paper.text('以上为一次性告知的全部材料，除此以外不需要任何其他材料。缺少材料不影响计时，客户经理可以上门取。', {
       size: 12,
     })
@@ -94,8 +105,10 @@ const BODIES: Record<DocumentKind, (paper: Paper, facts: DocumentFacts) => void>
     if (scheme.note) paper.row('说明', scheme.note, 12)
     const limit = energizationLimit(state)
     paper.row('报验以后', `${stageTitles.energization}${limitText(limit)}，${sourceText(limit.source)}`, 12)
+    paper.row('不用办的', NOT_NEEDED, 12)
+    paper.row('检验看哪些', inspectionItems.map(({ title }) => title).join('；'), 12)
     paper.text(
-      '接下来由您自主选择有资质的单位设计、施工。典型设计的图纸不用审查，没有中间检查。完工后在小程序里拍下竣工报告申请检验。线路、杆号以后更名，不影响本方案。',
+      '接下来由您自主选择有资质的单位按典型设计设计、施工。完工后在小程序里拍下竣工报告申请检验。线路、杆号以后更名，不影响本方案。',
       { size: 12 },
     )
   },

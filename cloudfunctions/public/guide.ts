@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@shared/contract'
 import { customerClass } from '@shared/contract/vocabulary'
+import { NOT_NEEDED } from '@shared/rules/notNeeded'
 import type { PublicRules } from '@shared/rules/publicRules'
 
 /** The guide as sections of plain rows. Shown are the classes this build carries from application to power on. */
@@ -9,8 +10,13 @@ export function guideOf(rules: PublicRules): ResponseOf<'public', 'guide'> {
     classes.length === 0 || classes.some((each) => carried.includes(each))
   const process = rules.processes
     .filter(({ customerClasses }) => concerns(customerClasses))
-    .map(({ who, stages, source }) => ({ title: who, detail: stages.join(' → '), source }))
+    .map(({ who, stages, source }) => ({
+      title: who,
+      detail: `${stages.length}个环节：${stages.map((stage, index) => `${index + 1} ${stage}`).join(' → ')}`,
+      source,
+    }))
   const abolished = { title: '已取消的环节', detail: rules.abolished.titles.join('、'), source: rules.abolished.source }
+  const unneeded = { title: '不用办的', detail: `${NOT_NEEDED}。`, source: rules.abolished.source }
   const materials = rules.materials
     .filter(({ customerClasses }) => concerns(customerClasses))
     .map(({ title, oneOf, when, source }) => ({
@@ -29,7 +35,7 @@ export function guideOf(rules: PublicRules): ResponseOf<'public', 'guide'> {
     ruleSet: rules.ruleSetId,
     document: rules.title,
     sections: [
-      { title: '怎么办', rows: [...process, abolished] },
+      { title: '怎么办', rows: [...process, abolished, unneeded] },
       { title: '要什么材料', rows: materials },
       { title: '最晚多久', rows: limits },
     ],

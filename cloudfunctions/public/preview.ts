@@ -39,6 +39,7 @@ export const preview: Handlers<'public'>['preview'] = async ({ use, capacityKva,
     // A clock that has not stopped has a due day.
     dueDay: promised.dueDay!,
     earlierDay: promised.earlierIf?.dueDay ?? null,
+    earlierProvisional: promised.earlierIf?.provisional ?? false,
     provisional: promised.provisional,
     freeToMeter,
     afterwards: after ? `您完工报验以后，${limitText(after)}检验送电` : null,

@@ -1,6 +1,7 @@
+import type { TaskTotals } from '@shared/contract/case'
 import { taskRowOf } from '@shared/flow/taskRow'
 import { staffView } from '@shared/flow/views'
-import type { Instant } from '@shared/time/localDate'
+import { beijingDay, endOfDay, type Instant } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
 import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
@@ -18,11 +19,32 @@ type Staff = Handlers<'staff'>
 export const tasks: Staff['tasks'] = async ({ after }, { openid, now }) => {
   const staff = await requireStaff(openid)
   const position = readCursor(after)
-  const lists = await Promise.all((await desksOf(staff, now)).map((desk) => tasksOf(desk, position)))
+  const desks = await desksOf(staff, now)
+  const [totals, ...lists] = await Promise.all([totalsOf(desks, now), ...desks.map((desk) => tasksOf(desk, position))])
   // Each list is in order and long enough by itself, so together they hold the page.
   const raw = lists.flat().sort((a, b) => a.dueAt - b.dueAt || (a._id < b._id ? -1 : 1))
   const calendar = calendarAt(now)
-  return pageOf({ raw, key: 'dueAt' }, sound('tasks', onPage(raw)), (task) => taskRowOf(task._id, task, calendar, now))
+  const page = pageOf({ raw, key: 'dueAt' }, sound('tasks', onPage(raw)), (task) =>
+    taskRowOf(task._id, task, calendar, now),
+  )
+  return { ...page, totals }
+}
+
+/** Counted over everything the desks owe, by the same bounds as a row's standing. */
+async function totalsOf(desks: readonly string[], now: Instant): Promise<TaskTotals> {
+  const count = async (due: object): Promise<number> =>
+    (
+      await db
+        .collection('tasks')
+        .where({ assignee: _.in([...desks]), ...due })
+        .count()
+    ).total ?? 0
+  const [all, overdue, dueSoon] = await Promise.all([
+    count({}),
+    count({ dueAt: _.lte(now) }),
+    count({ dueAt: _.and([_.gt(now), _.lte(endOfDay(beijingDay(now)))]) }),
+  ])
+  return { all, overdue, dueSoon }
 }
 
 /** Enough of a stored task to put it in order. */

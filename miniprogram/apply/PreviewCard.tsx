@@ -56,19 +56,25 @@ export function PreviewCard({ state: { preview, failure, loading, because } }: {
   return (
     <View
       className='card promise'
-      {...speak('status', `现在申请，最晚${when}${preview.promised}`, { 'aria-live': 'polite' })}
+      {...speak('status', `现在申请，最晚${when}${preview.provisional ? '暂定' : ''}${preview.promised}`, {
+        'aria-live': 'polite',
+      })}
     >
       <Text className='promise__lead'>现在申请，最晚{preview.promised}</Text>
       <Text className='promise__when'>{when}</Text>
       {preview.earlierDay && preview.earlierDay !== preview.dueDay ? (
-        <Text className='promise__next'>不用架外线的话，{spokenDay(preview.earlierDay)}就能通</Text>
+        <Text className='promise__next'>
+          不用架外线的话，{spokenDay(preview.earlierDay, preview.earlierProvisional)}就能通
+        </Text>
       ) : null}
       <Text className='promise__note'>{preview.because}。</Text>
       {preview.afterwards ? (
         <Text className='promise__note'>{preview.afterwards}。您自己施工的时间不算在内。</Text>
       ) : null}
       {preview.freeToMeter ? <Text className='promise__note'>装表到户，不收一分钱。</Text> : null}
-      {preview.provisional ? <Text className='promise__note'>日期暂定，放假安排公布后核定。</Text> : null}
+      {preview.provisional ? (
+        <Text className='promise__note'>日期暂定：放假安排还没公布，公布后可能提前也可能推后。</Text>
+      ) : null}
     </View>
   )
 }

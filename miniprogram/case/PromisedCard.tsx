@@ -1,5 +1,6 @@
 import type { CaseView } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
+import { NOT_NEEDED } from '@shared/rules/notNeeded'
 import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { goService } from '@/go'
@@ -13,6 +14,7 @@ export function PromisedCard({ of }: { of: CaseView }) {
   const note = running ? noteOf(of) : null
   return (
     <PromiseCard of={of}>
+      {running ? <Text className='promise__note'>{NOT_NEEDED}。</Text> : null}
       {note ? <Text className='promise__note'>{note}</Text> : null}
       {promise && status !== 'withdrawn' ? (
         <View className='gap'>
@@ -32,17 +34,17 @@ export function PromisedCard({ of }: { of: CaseView }) {
   )
 }
 
-function noteOf({ promise, status, standing, timeline, outage, dueDay }: CaseView): string | null {
+function noteOf({ promise, status, standing, road, outage, dueDay }: CaseView): string | null {
   if (standing === 'overdue') return '过了承诺的日子，对不起。您可以在下面催一催，也可以投诉，主管会答复您。'
   if (status === 'submitted') {
-    const day = timeline.find(({ key }) => key === 'accepted')?.plannedDay
-    return day ? `最晚${spokenDay(day)}受理，受理后告诉您哪天通电。` : null
+    const step = road.flatMap(({ steps }) => steps).find(({ key }) => key === 'accepted')
+    return step?.plannedDay ? `最晚${spokenDay(step.plannedDay, step.provisional)}受理，受理后告诉您哪天通电。` : null
   }
   const off = outage && (outage.day ?? outage.notBefore)
   if (off && dueDay && off > dueDay)
     return `接火要停一次电，最早${spokenDay(off)}停得了。承诺的日子不变，晚了算供电公司的。`
   if (!promise?.earlierDay) return null
-  const day = spokenDay(promise.earlierDay)
+  const day = spokenDay(promise.earlierDay, promise.earlierProvisional)
   return promise.earlierPassed
     ? `${day}已经过了，还没上门勘察。如果不用架外线，就是供电公司晚了。`
     : `上门勘察后，如果不用架外线，会提前到${day}。`

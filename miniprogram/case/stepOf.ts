@@ -1,11 +1,13 @@
-import type { TimelineStep } from '@shared/contract/case'
+import type { CaseCard, TimelineStep } from '@shared/contract/case'
 import { spokenDay, spokenInstant } from '@shared/wording'
-import type { Step } from '@/ui/Timeline'
+import type { StepWords } from '@/ui/Timeline'
 
 /** A step with its own time, or by when it will be; once it has happened, also by when it was promised. */
-export function stepOf({ key, title, state, at, plannedDay, note }: TimelineStep): Step {
-  const planned = plannedDay ? `最晚 ${spokenDay(plannedDay)}` : null
-  return at === null
-    ? { key, title, state, note, when: planned }
-    : { key, title, state, note, when: spokenInstant(at), promised: planned && `承诺${planned}` }
-}
+export const stepOf =
+  ({ dueDay }: Pick<CaseCard, 'dueDay'>) =>
+  ({ title, at, plannedDay, provisional }: TimelineStep): StepWords => {
+    const planned = plannedDay && spokenDay(plannedDay, provisional)
+    if (at !== null) return { title, when: spokenInstant(at), promised: planned && `承诺最晚 ${planned}` }
+    // A day of the step's own is not taken for the promised one.
+    return { title, when: planned && `${plannedDay === dueDay ? '' : '这一步'}最晚 ${planned}` }
+  }

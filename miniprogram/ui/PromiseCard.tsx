@@ -37,7 +37,8 @@ interface Props {
 export function PromiseCard({ of, onTap, own = true, children }: Props) {
   const { lead, when } = headline(of, own)
   const { text, tone } = standingOf(of)
-  const spoken = `${of.title}，${of.address}，${lead}${when}，${text}，${of.next.what}`
+  const unsure = of.provisional && !isClosed(of.status)
+  const spoken = `${of.title}，${of.address}，${lead}${when}${unsure ? '，暂定' : ''}，${text}，${of.next.what}`
   return (
     <View
       className={`card promise promise--${tone}`}
@@ -50,8 +51,8 @@ export function PromiseCard({ of, onTap, own = true, children }: Props) {
       <Text className='promise__where'>{of.address}</Text>
       <Text className='promise__lead'>{lead}</Text>
       <Text className='promise__when'>{when}</Text>
-      {of.provisional && !isClosed(of.status) ? (
-        <Text className='promise__note'>这一天暂定：放假安排公布后可能调整，日子有变会告诉您。</Text>
+      {unsure ? (
+        <Text className='promise__note'>这一天暂定：放假安排还没公布，公布后可能提前也可能推后，会告诉您。</Text>
       ) : null}
       {of.standing === 'paused' ? <Text className='promise__note'>这段时间不占供电公司的承诺。</Text> : null}
       <View className='promise__row'>

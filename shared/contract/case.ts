@@ -31,6 +31,7 @@ const limitView = z.object({
   /** '2个工作日' */
   limit: z.string(),
   dueDay: day,
+  provisional: z.boolean(),
   /** Document and article. */
   source: z.string(),
 })
@@ -55,6 +56,8 @@ export const promiseView = z.object({
   others: z.array(limitView),
   /** Before the survey: the day it becomes when no external line is needed. */
   earlierDay: day.nullable(),
+  /** A notice that is not out may still move that earlier day. */
+  earlierProvisional: z.boolean(),
   /** That day is over and nobody has come to survey yet. */
   earlierPassed: z.boolean(),
   externalLine: z.boolean().nullable(),
@@ -114,9 +117,20 @@ export const timelineStep = z.object({
   at: instant.nullable(),
   /** By when it is due; what was promised, also once it has happened. */
   plannedDay: day.nullable(),
+  /** A notice that is not out may still move that day. */
+  provisional: z.boolean(),
   note: z.string().nullable(),
 })
 export type TimelineStep = z.infer<typeof timelineStep>
+
+/** 办理环节, numbered as the plan numbers them, with the steps inside it. */
+export const roadStage = z.object({
+  number: z.int().positive(),
+  title: z.string(),
+  state: z.enum(['done', 'now', 'todo']),
+  steps: z.array(timelineStep),
+})
+export type RoadStage = z.infer<typeof roadStage>
 
 /** One line of the case's record, in plain words. */
 export const historyLine = z.object({ seq: z.int(), at: instant, by: role, text: z.string() })
@@ -140,7 +154,7 @@ const caseCommon = caseCard.extend({
   promise: promiseView.nullable(),
   time: timeView.nullable(),
   materials: z.array(materialView),
-  timeline: z.array(timelineStep),
+  road: z.array(roadStage),
   history: z.array(historyLine),
   capacityKva: z.number().nullable(),
   /** Why this class of customer, and the rule. */
@@ -234,6 +248,10 @@ export const staffCaseView = caseCommon.extend({
 })
 export type StaffCaseView = z.infer<typeof staffCaseView>
 
+/** What is promised for which day: '通电', '答复供电方案'. */
+export const promisedDay = z.object({ what: z.string(), day, provisional: z.boolean() })
+export type PromisedDay = z.infer<typeof promisedDay>
+
 export const taskRow = z.object({
   id: z.string(),
   caseId,
@@ -243,8 +261,13 @@ export const taskRow = z.object({
   caseTitle: z.string(),
   district: z.string(),
   address: z.string(),
+  /** The day of this step of the work. */
   dueDay: day,
   dueAt: instant,
+  /** A notice that is not out may still move that day. */
+  provisional: z.boolean(),
+  /** What the case is held to, as its page shows it; null where no promise runs. */
+  promised: promisedDay.nullable(),
   /** Working days left until the due day ÷ steps of work left; below 0 is overdue. */
   slack: z.number(),
   workingDaysLeft: z.int(),
@@ -253,3 +276,7 @@ export const taskRow = z.object({
   pressing: z.enum(['complained', 'urged']).nullable(),
 })
 export type TaskRow = z.infer<typeof taskRow>
+
+/** 待办 in numbers: everything that is owed, not the rows of one page. */
+export const taskTotals = z.object({ all: z.int(), overdue: z.int(), dueSoon: z.int() })
+export type TaskTotals = z.infer<typeof taskTotals>

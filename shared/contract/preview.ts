@@ -20,6 +20,7 @@ export const previewResponse = z.object({
   dueDay: day,
   /** The day without an external line; null where that makes no difference. */
   earlierDay: day.nullable(),
+  earlierProvisional: z.boolean(),
   provisional: z.boolean(),
   freeToMeter: z.boolean(),
   /** What the customer can be promised after their own works, e.g. '报验后6个工作日内检验送电'; null at low voltage. */

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant } from '../time/localDate'
 import { spokenDay } from '../wording'
 import { titleOfGroup, wantedGroups } from './materials'
-import { type CaseState, isHighVoltage } from './state'
+import type { CaseState } from './state'
 import { taskOwed } from './tasks'
 
 /** Whose turn it is and what happens next, in one plain sentence. */
@@ -40,10 +40,12 @@ export function nextOf(
 
 /** 当日办结: what came in after hours is the next working day's, and a day that has passed is promised to nobody. */
 function acceptedWhen(state: CaseState, calendar: WorkingCalendar, now: Instant): string {
-  const { dueDay, dueAt } = taskOwed(state, calendar)!
+  const { dueDay, dueAt, provisional } = taskOwed(state, calendar)!
   if (now >= dueAt) return `客户经理本该在${spokenDay(dueDay)}受理，已经晚了，您可以催办`
   const sameDay = beijingDay(state.submittedAt) === dueDay
-  return sameDay ? '客户经理会在当天与您核对身份并受理' : `客户经理最晚${spokenDay(dueDay)}与您核对身份并受理`
+  return sameDay
+    ? '客户经理会在当天与您核对身份并受理'
+    : `客户经理最晚${spokenDay(dueDay, provisional)}与您核对身份并受理`
 }
 
 /** What would cure a warning: the work itself, with the papers it still waits for. */
@@ -68,7 +70,3 @@ export function cureOf(task: TaskKind, state: CaseState): string {
       return '答复投诉'
   }
 }
-
-/** What the promise is of, as people say it. */
-export const promisedWhat = (state: CaseState): string =>
-  isHighVoltage(state) && state.inspections.length === 0 ? '答复供电方案' : '通电'

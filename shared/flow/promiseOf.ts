@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant, type LocalDate } from '../time/localDate'
 import { pauseOf, stageOf, stopsOfCase } from './clocks'
 import { deployment } from './deployment'
-import type { CaseState } from './state'
+import { type CaseState, isHighVoltage } from './state'
 
 /** A promise with its day. */
 export type Promised = PromiseResult & { stage: Stage; dueDay: LocalDate; dueAt: Instant }
@@ -48,6 +48,10 @@ export function stagePromise(state: CaseState, stage: Stage, calendar: WorkingCa
   const { dueDay, dueAt } = result
   return dueDay === null || dueAt === null ? null : { ...result, stage, dueDay, dueAt }
 }
+
+/** What the promise is of, as people say it. */
+export const promisedWhat = (state: CaseState): string =>
+  isHighVoltage(state) && state.inspections.length === 0 ? '答复供电方案' : '通电'
 
 /** How something still to be done by `dueAt` stands at `now`. */
 export function standingOf(dueAt: Instant | null, now: Instant): Standing {

@@ -28,16 +28,18 @@ export function promiseViewOf(
     limit: limitView(promised, promised.dueDay),
     others: promised.others.flatMap((due) => (due.dueDay ? [limitView(due, due.dueDay)] : [])),
     earlierDay,
+    earlierProvisional: promised.earlierIf?.provisional ?? false,
     earlierPassed: earlierDay !== null && earlierDay < beijingDay(now),
     externalLine: state.externalLine,
     ruleSet: state.ruleSetId!,
   }
 }
 
-const limitView = ({ limit }: Due, dueDay: LocalDate): PromiseView['limit'] => ({
+const limitView = ({ limit, provisional }: Due, dueDay: LocalDate): PromiseView['limit'] => ({
   authority: authorityTitles[limit.authority],
   limit: `${spanText(limit)}${limitText(limit)}`,
   dueDay,
+  provisional,
   source: sourceText(limit.source),
 })
 

@@ -16,6 +16,8 @@ export interface StoredTask {
   address: string
   dueDay: string
   dueAt: Instant
+  provisional: boolean
+  promised: TaskRow['promised']
   stepsLeft: number
   pressing: Pressing | null
 }
@@ -36,6 +38,8 @@ export function taskRowOf(id: string, task: StoredTask, calendar: WorkingCalenda
     address: task.address,
     dueDay: task.dueDay,
     dueAt: task.dueAt,
+    provisional: task.provisional,
+    promised: task.promised,
     // Overdue over a weekend is still overdue, though no working day has passed.
     workingDaysLeft,
     slack: standing === 'overdue' ? Math.min(workingDaysLeft, -1) / task.stepsLeft : workingDaysLeft / task.stepsLeft,

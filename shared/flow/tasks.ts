@@ -1,11 +1,12 @@
+import type { PromisedDay } from '../contract/case'
 import type { TaskKind } from '../contract/vocabulary'
 import { type Warning, warningsAhead } from '../rules/warnings'
 import type { WorkingCalendar } from '../time/calendar'
 import { closeOf, sameDayDue } from '../time/closing'
-import { beijingDay, type Instant, instantAt, type LocalDate, localDate } from '../time/localDate'
+import { addDays, beijingDay, type Instant, instantAt, type LocalDate, localDate } from '../time/localDate'
 import { deployment } from './deployment'
 import { nextOwed, type Owed, owedBy } from './owed'
-import { promiseOf } from './promiseOf'
+import { promisedWhat, promiseOf } from './promiseOf'
 import type { CaseState } from './state'
 import { isManagers, taskKey } from './taskKey'
 
@@ -20,6 +21,10 @@ export interface Task {
   since: Instant
   dueDay: LocalDate
   dueAt: Instant
+  /** A notice that is not out may still move the day. */
+  provisional: boolean
+  /** What the case is held to, whatever this step's own day; null where no promise runs. */
+  promised: PromisedDay | null
   /** Steps of work left until what is due is done, this one included. */
   stepsLeft: number
   /** 预警 still to come, in order. */
@@ -49,7 +54,7 @@ function taskOf(state: CaseState, owed: Owed, calendar: WorkingCalendar): Task {
   const key = taskKey(kind, of)
   // Handed on, it is new work to whoever gets it.
   const since = isManagers(kind) ? Math.max(owed.since, state.assignedAt) : owed.since
-  const dueDay = dueDayOf(state, owed, calendar)
+  const { dueDay, provisional } = plannedFor(state, owed, calendar)
   const warnings = warningsAhead(calendar, {
     dueDay,
     since,
@@ -61,7 +66,14 @@ function taskOf(state: CaseState, owed: Owed, calendar: WorkingCalendar): Task {
   const dueAt = closeOf(dueDay, deployment.closing)
   const unreadAt = unread ? unreadFrom(calendar, since) : null
   const pressing = nextOwed(state)?.kind === kind ? pressingOf(state, owed.since) : null
-  return { kind, of, assignee: deskOf(state, owed), since, dueDay, dueAt, stepsLeft, warnings, unreadAt, pressing }
+  const assignee = deskOf(state, owed)
+  const promised = promisedDayOf(state, calendar)
+  return { kind, of, assignee, since, dueDay, dueAt, provisional, promised, stepsLeft, warnings, unreadAt, pressing }
+}
+
+function promisedDayOf(state: CaseState, calendar: WorkingCalendar): PromisedDay | null {
+  const promised = promiseOf(state, calendar)
+  return promised && { what: promisedWhat(state), day: promised.dueDay, provisional: promised.provisional }
 }
 
 function pressingOf({ complaints, urgedAt }: CaseState, since: Instant): Pressing | null {
@@ -75,28 +87,36 @@ export function deskOf({ managerId, district }: CaseState, { kind, of }: Owed): 
   return kind === 'complaint' ? supervisionOf(district) : (managerId ?? '')
 }
 
-function dueDayOf(state: CaseState, { kind, since }: Owed, calendar: WorkingCalendar): LocalDate {
+/** By when a step is due, and whether a notice that is not out may still move that day. */
+function plannedFor(
+  state: CaseState,
+  { kind, since }: Owed,
+  calendar: WorkingCalendar,
+): { dueDay: LocalDate; provisional: boolean } {
+  const asked = beijingDay(since)
+  const unsettled = (from: LocalDate, dueDay: LocalDate) => ({ dueDay, provisional: !calendar.isSettled(from, dueDay) })
   switch (kind) {
     case 'accept':
-      return sameDayDue(calendar, since, deployment.closing.cutOffMinute)
+      return unsettled(addDays(asked, -1), sameDayDue(calendar, since, deployment.closing.cutOffMinute))
     case 'visit': {
       // Until the survey says otherwise the work is timed as if no external line were needed: the earlier day.
       const promised = promiseOf(state, calendar)!
-      return promised.earlierIf?.dueDay ?? promised.dueDay
+      const { dueDay, provisional } = promised.earlierIf ?? promised
+      return dueDay === null ? promised : { dueDay, provisional }
     }
     case 'review': {
-      const before = calendar.previous(promiseOf(state, calendar)!.dueDay)
-      const asked = beijingDay(since)
-      return before < asked ? asked : before
+      const { dueDay, provisional } = promiseOf(state, calendar)!
+      const before = calendar.previous(dueDay)
+      return { dueDay: before < asked ? asked : before, provisional }
     }
     case 'outage':
-      return localDate(state.outage!.notBefore)
+      return { dueDay: localDate(state.outage!.notBefore), provisional: false }
     case 'complaint':
-      return calendar.add(beijingDay(since), deployment.complaintDays)
+      return unsettled(asked, calendar.add(asked, deployment.complaintDays))
     case 'reply':
     case 'inspect':
     case 'energize':
-      return promiseOf(state, calendar)!.dueDay
+      return promiseOf(state, calendar)!
   }
 }
 

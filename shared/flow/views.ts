@@ -16,7 +16,7 @@ import type { WorkingCalendar } from '../time/calendar'
 import type { Instant } from '../time/localDate'
 import { picturesFor } from './casePictures'
 import { pauseOf } from './clocks'
-import { nextOf, promisedWhat } from './describe'
+import { nextOf } from './describe'
 import {
   anomaliesView,
   appointmentView,
@@ -34,12 +34,13 @@ import {
 import { dueAtOf } from './dueAtOf'
 import type { CaseEvent, RecordedEvent } from './events'
 import { materialsOf, wantedGroups } from './materials'
+import { outcomeOf } from './outcome'
 import { isPermitted } from './permissions'
-import { promiseOf, standingOf } from './promiseOf'
+import { promisedWhat, promiseOf, standingOf } from './promiseOf'
 import { promiseViewOf } from './promiseView'
+import { roadOf } from './road'
 import { sentenceForApplicant, sentenceOf } from './sentences'
 import type { CaseState } from './state'
-import { outcomeOf, timelineOf } from './timeline'
 import { titleOfCase } from './titles'
 import { whyClass } from './whyClass'
 
@@ -108,7 +109,7 @@ function commonOf(facts: CaseFacts, { forms, words }: Pick<Person, 'forms' | 'wo
     promise: promised && promiseViewOf(state, promised, calendar, now),
     time: timeView(state, calendar, now),
     materials: state.status === 'withdrawn' ? [] : materialsOf(state),
-    timeline: timelineOf(state, promised, calendar),
+    road: roadOf(state, promised, calendar),
     capacityKva: state.capacityKva,
     whyClass: whyClass(state),
     meterPosition: state.meterPosition,

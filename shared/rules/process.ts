@@ -24,6 +24,10 @@ export const processes: readonly Process[] = [
   },
 ]
 
+/** The road of one class of customers. */
+export const processOf = (customerClass: CustomerClass): Process =>
+  processes.find(({ customerClasses }) => customerClasses.includes(customerClass))!
+
 /** Stages the plan abolishes: nobody may bring them back under any name. */
 export const abolishedStages = {
   titles: ['方案审核', '设计审查', '中间检查'],

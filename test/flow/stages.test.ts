@@ -1,9 +1,10 @@
 import type { Command } from '@shared/flow/commands'
 import { slotsOf } from '@shared/flow/detailViews'
+import { outcomeOf } from '@shared/flow/outcome'
 import { promiseOf } from '@shared/flow/promiseOf'
 import { promiseViewOf } from '@shared/flow/promiseView'
+import { roadOf } from '@shared/flow/road'
 import type { CaseState } from '@shared/flow/state'
-import { outcomeOf, timelineOf } from '@shared/flow/timeline'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { localDate } from '@shared/time/localDate'
 import { after, approval, beijing, commands, deed, factoryCommand, PROBLEM } from './support/cases'
@@ -14,6 +15,8 @@ const calendar = calendarAsOf(localDate('2026-11-23'))
 type Step = [at: string, command: Command, role: 'applicant' | 'manager']
 const walk = (steps: readonly Step[]): CaseState =>
   steps.reduce<CaseState | null>((state, [at, command, role]) => after(state, command, role, beijing(at)), null)!
+
+const stepsOf = (state: CaseState) => roadOf(state, promiseOf(state, calendar), calendar).flatMap(({ steps }) => steps)
 
 /** Accepted on Monday 2026-11-23; 6 working days for the scheme are over on 12-01. */
 const toReply = (repliedOn: string): Step[] => [
@@ -42,10 +45,7 @@ test('the energization stage is counted from the request for inspection, and day
 
 test('each stage ends with what was promised for it, in words people use', () => {
   const state = walk([...toReply('2026-11-27'), ...toPower])
-  const planned = timelineOf(state, promiseOf(state, calendar), calendar).map(({ key, plannedDay }) => [
-    key,
-    plannedDay,
-  ])
+  const planned = stepsOf(state).map(({ key, plannedDay }) => [key, plannedDay])
   const { stages } = outcomeOf(state, calendar)!
   expect(stages.map(({ title }) => title)).toEqual(['答复供电方案', '检验和送电'])
   expect(Object.fromEntries(planned)).toMatchObject({
@@ -70,7 +70,7 @@ test('a late scheme is not charged to the stage after it as well', () => {
 test('a line to be switched off is spoken of until there is power, and then the meter', () => {
   const note = (steps: readonly Step[]) => {
     const state = walk(steps)
-    return timelineOf(state, promiseOf(state, calendar), calendar).at(-1)!.note
+    return stepsOf(state).at(-1)!.note
   }
   const reply = toReply('2026-11-27').map(
     ([at, command, role]): Step => [at, command.type === 'reply' ? { ...command, outage: true } : command, role],

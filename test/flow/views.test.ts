@@ -1,5 +1,5 @@
+import { outcomeOf } from '@shared/flow/outcome'
 import type { CaseState } from '@shared/flow/state'
-import { outcomeOf } from '@shared/flow/timeline'
 import { applicantView, cardOf, staffView } from '@shared/flow/views'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { localDate } from '@shared/time/localDate'

@@ -19,7 +19,7 @@ test('taken back: the case ends, the personal data and every file go, the ledger
   const after = await resident.call('applicant', 'withdraw', { commandId, id })
   expect(after).toMatchObject({ status: 'withdrawn', standing: 'withdrawn', materials: [], signature: null, forms: [] })
   expect(after.next).toEqual({ who: 'nobody', what: '已撤回，证件照片和个人资料已删除' })
-  expect(after.timeline.map(({ key }) => key)).toEqual(['submitted', 'accepted', 'withdrawn'])
+  expect(after.road.flatMap(({ steps }) => steps.map(({ key }) => key))).toEqual(['submitted', 'accepted', 'withdrawn'])
   // A repeat of the same command finds it done.
   expect((await resident.call('applicant', 'withdraw', { commandId, id })).version).toBe(after.version)
 

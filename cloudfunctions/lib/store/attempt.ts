@@ -52,10 +52,10 @@ export async function attempt(tx: Tx, input: Commit, opening: Prepared | null): 
     events.map((event) => ({ _id: `${caseId}:${event.seq}`, ...event })),
   )
   if (person) await (head ? put(tx, 'persons', person) : add(tx, 'persons', [person]))
-  const tasks = tasksOwed(state, calendar).map((task) => taskOf(next, task))
-  for (const task of tasks) await put(tx, 'tasks', task)
+  const tasks = tasksOwed(state, calendar)
+  for (const task of tasks) await put(tx, 'tasks', taskOf(next, task))
   for (const id of head?.tasks ?? []) if (!next.tasks.includes(id)) await tx.collection('tasks').doc(id).delete()
-  const told = { dueDay: tasks[0]?.dueDay ?? null, calendar, alsoTell, by, before: head }
+  const told = { tasks, calendar, alsoTell, by, before: head }
   await add(tx, 'outbox', outboxOf(next, events, told))
   for (const picture of pictures) {
     await tx.collection('pictures').doc(picture).update({ expiresAt: NEVER })

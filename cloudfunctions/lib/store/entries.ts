@@ -45,6 +45,8 @@ export function taskOf(head: Head, task: Task): TaskDocument {
     address: head.address,
     dueDay: task.dueDay,
     dueAt: task.dueAt,
+    provisional: task.provisional,
+    promised: task.promised,
     stepsLeft: task.stepsLeft,
     pressing: task.pressing,
     assignee: task.assignee,

@@ -1,6 +1,9 @@
+import type { TaskKind } from '@shared/contract/vocabulary'
 import type { Actor, CaseEvent, RecordedEvent } from '@shared/flow/events'
 import { titleOfGroup } from '@shared/flow/materials'
 import { promiseOf } from '@shared/flow/promiseOf'
+import { isManagers } from '@shared/flow/taskKey'
+import type { Task } from '@shared/flow/tasks'
 import { TASK_TITLES, titleOfCase } from '@shared/flow/titles'
 import { type WarningLevel, warningOf } from '@shared/rules/warnings'
 import type { WorkingCalendar } from '@shared/time/calendar'
@@ -9,8 +12,8 @@ import type { Head, Message, OutboxDocument } from './documents'
 
 /** What the new events are told against. */
 export interface Telling {
-  /** Of the next task; null where nothing is owed. */
-  dueDay: string | null
+  /** What the case owes after them, the step that carries it on first. */
+  tasks: readonly Task[]
   calendar: WorkingCalendar
   /** Supervisors who hear of it. */
   alsoTell: string[]
@@ -32,14 +35,19 @@ export function outboxOf(head: Head, events: readonly RecordedEvent[], telling: 
       attempts: 0,
       errcode: null,
     })
-    const staff = [...new Set(staffTold(head, recorded, telling))].filter((id) => id !== telling.by.id)
+    // Nobody hears from us of a complaint about their own work.
+    const about = isComplaint(recorded.event) ? head.managerId : null
+    const staff = [...new Set(staffTold(head, recorded, telling))].filter((id) => id !== telling.by.id && id !== about)
     const applicant = head.owner ? progressMessage(head, recorded, telling) : null
     return [
-      ...staff.map((staffId) => row({ kind: 'staff', staffId }, taskMessage(head, recorded, telling))),
+      ...staff.map((staffId) => row({ kind: 'staff', staffId }, taskMessage(head, recorded, telling, staffId))),
       ...(applicant ? [row({ kind: 'applicant', openid: head.owner }, applicant)] : []),
     ]
   })
 }
+
+const isComplaint = (event: CaseEvent): boolean =>
+  event.type === 'complained' || ('task' in event && event.task === 'complaint')
 
 function staffTold(head: Head, { event }: RecordedEvent, { alsoTell, by, before }: Telling): string[] {
   const manager = head.managerId ? [head.managerId] : []
@@ -62,11 +70,9 @@ function staffTold(head: Head, { event }: RecordedEvent, { alsoTell, by, before 
     case 'complained':
       return alsoTell
     case 'taskLeftUnread':
-      return event.task === 'review' ? [event.of, ...alsoTell] : [...manager, ...alsoTell]
-    case 'warned': {
-      const owes = event.task === 'review' ? [event.of] : event.task === 'complaint' ? alsoTell : manager
-      return [...(warningOf(event.level).tell.includes('manager') ? owes : []), ...alsoTell]
-    }
+      return [...whoOwes(event, manager), ...alsoTell]
+    case 'warned':
+      return [...(warningOf(event.level).tell.includes('manager') ? whoOwes(event, manager) : []), ...alsoTell]
     case 'recounted':
       return event.from === event.to ? [] : manager
     default:
@@ -74,13 +80,35 @@ function staffTold(head: Head, { event }: RecordedEvent, { alsoTell, by, before 
   }
 }
 
-function taskMessage(head: Head, { event, at }: RecordedEvent, { dueDay, before }: Telling): Message {
+/** A reviewer's, or the manager's own; a complaint is the supervisors', who are told of it as such. */
+function whoOwes({ task, of }: { task: TaskKind; of: string }, manager: string[]): string[] {
+  return task === 'review' ? [of] : task === 'complaint' ? [] : manager
+}
+
+/** The task a push to somebody is about: the event's own, else the step that carries the case on. */
+function taskAbout(event: CaseEvent, tasks: readonly Task[], staffId: string): Task | undefined {
+  const own = (kind: TaskKind, of = '') => tasks.find((task) => task.kind === kind && task.of === of)
+  switch (event.type) {
+    case 'warned':
+    case 'taskLeftUnread':
+      return own(event.task, event.of)
+    case 'complained':
+      return own('complaint', String(event.number))
+    case 'reviewAsked':
+      return own('review', staffId)
+    default:
+      return tasks.find(({ kind }) => isManagers(kind))
+  }
+}
+
+function taskMessage(head: Head, { event, at }: RecordedEvent, { tasks, before }: Telling, staffId: string): Message {
+  const task = taskAbout(event, tasks, staffId)
   return {
     template: 'task',
-    what: titleOfCase(head.state),
+    what: whatOf(head, task?.provisional ?? false),
     district: head.district,
     // WeChat refuses a message without a date; where nothing is owed any more it is the day it happened.
-    dueDay: dueDay ?? beijingDay(at),
+    dueDay: task?.dueDay ?? beijingDay(at),
     tip: taskTip(event, before),
   }
 }
@@ -134,8 +162,12 @@ function progressMessage(head: Head, recorded: RecordedEvent, telling: Telling):
   const [state, tip] = said
   // While no clock runs the date is the day it happened.
   const dueDay = promised?.dueDay ?? beijingDay(recorded.at)
-  return { template: 'progress', what: titleOfCase(head.state), state, dueDay, tip }
+  return { template: 'progress', what: whatOf(head, promised?.provisional ?? false), state, dueDay, tip }
 }
+
+/** What the case is called; a push's date takes no words, so a day that may still move is named here. */
+const whatOf = ({ state }: Head, provisional: boolean): string =>
+  `${titleOfCase(state)}${provisional ? '（日期暂定）' : ''}`
 
 /** At most 5 and 20 characters, as the template wants them. */
 function progressOf(event: CaseEvent, { by, before }: Telling): [state: string, tip: string] | null {

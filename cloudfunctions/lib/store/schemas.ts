@@ -1,4 +1,5 @@
 import { draft } from '@shared/contract/application'
+import { promisedDay } from '@shared/contract/case'
 import { picturePurpose } from '@shared/contract/pictures'
 import { proposal } from '@shared/contract/proposals'
 import { instant, staffRole, status, taskKind } from '@shared/contract/vocabulary'
@@ -258,6 +259,8 @@ export const schemas = {
       address: z.string(),
       dueDay: z.string(),
       dueAt: instant,
+      provisional: z.boolean().default(false),
+      promised: promisedDay.nullable().default(null),
       stepsLeft: z.int().positive(),
       pressing: z.enum(['complained', 'urged']).nullable().default(null),
       /** A staff id, or a district's supervisors. */

@@ -65,11 +65,12 @@ const Received = ({ of: { acceptedAt } }: { of: CaseView }) => (
   />
 )
 
-function Progress({ of: { id, timeline, time } }: { of: CaseView }) {
+function Progress({ of }: { of: CaseView }) {
+  const { id, road, time } = of
   return (
     <>
-      <Card title='办到哪一步了' className='gap'>
-        <Timeline steps={timeline.map(stepOf)} />
+      <Card title='办到哪一步了' aside={`一共${road.length}个环节`} className='gap'>
+        <Timeline road={road} words={stepOf(of)} />
       </Card>
       {time ? (
         <Card title='谁的时间' aside='受理以来'>

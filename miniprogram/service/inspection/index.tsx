@@ -1,11 +1,16 @@
 import type { CaseView } from '@shared/contract/case'
+import type { Status } from '@shared/contract/vocabulary'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { CaseScreen } from '@/case/CaseScreen'
 import { notNow } from '@/case/notNow'
 import { Notice } from '@/ui/Notice'
+import { Checklist } from '../ui/Checklist'
 import { ReportForm } from './ReportForm'
 import { Rounds } from './Rounds'
 import '../service.scss'
+
+/** From the reply until the inspection has passed. */
+const BEFORE_INSPECTION: readonly Status[] = ['replied', 'inspecting', 'remedying']
 
 /** 竣工检验: asked for with the report, and after a failed one with what was put right of each problem. */
 export default function Inspection() {
@@ -14,6 +19,7 @@ export default function Inspection() {
       {(of, replace) => (
         <>
           {of.actions.includes('requestInspection') ? <ReportForm of={of} onSent={replace} /> : <Standing of={of} />}
+          {BEFORE_INSPECTION.includes(of.status) ? <Checklist /> : null}
           <Rounds of={of} />
         </>
       )}
@@ -22,13 +28,13 @@ export default function Inspection() {
 }
 
 function Standing({ of }: { of: CaseView }) {
-  const { status, rounds, dueDay, materials } = of
+  const { status, rounds, dueDay, provisional, materials } = of
   const last = rounds[rounds.length - 1]
   if (status === 'inspecting' && last)
     return (
       <Notice
         title={last.round === 1 ? '已经申请检验' : `第 ${last.round} 次报验收到了`}
-        text={`${spokenInstant(last.requestedAt)}报验。客户经理会到现场检验，合格后装表，最晚${dueDay ? spokenDay(dueDay) : ''}通电。`}
+        text={`${spokenInstant(last.requestedAt)}报验。客户经理会到现场检验，合格后装表，最晚${dueDay ? spokenDay(dueDay, provisional) : ''}通电。`}
       />
     )
   if (status === 'passed') {

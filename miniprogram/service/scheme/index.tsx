@@ -1,6 +1,7 @@
 import type { CaseView } from '@shared/contract/case'
 import type { SchemeView } from '@shared/contract/details'
 import { isClosed } from '@shared/flow/state'
+import { NOT_NEEDED } from '@shared/rules/notNeeded'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { CaseScreen } from '@/case/CaseScreen'
@@ -11,6 +12,7 @@ import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
 import { Notice } from '@/ui/Notice'
 import { AboutStamped, CaseDocument } from '../ui/CaseDocument'
+import { Checklist } from '../ui/Checklist'
 import '../service.scss'
 
 /** 供电方案: what is answered, in an order a person asks in, and what comes next. */
@@ -28,7 +30,12 @@ export default function Scheme() {
         of.scheme ? (
           <>
             <Reply scheme={of.scheme} of={of} />
-            {of.status === 'replied' ? <WhatNext /> : null}
+            {of.status === 'replied' ? (
+              <>
+                <WhatNext />
+                <Checklist />
+              </>
+            ) : null}
             <Card title='要书面的'>
               <CaseDocument of={of} document='scheme' round={null} title='供电方案答复单' onDone={replace} />
               <AboutStamped of={of} />
@@ -44,7 +51,7 @@ export default function Scheme() {
 
 const NEXT = [
   '设计、施工单位由您自己选，谁也不能替您指定。',
-  '按典型设计做的，图纸不用送审，施工中间也不用检验。',
+  `${NOT_NEEDED}。设计按典型设计做。`,
   '完工后，请施工单位给您一份竣工报告，拍下来就能申请检验。',
   '您施工多久都可以，不占供电公司的承诺时间。',
 ]

@@ -1,4 +1,5 @@
 import type { CaseView, PromiseView } from '@shared/contract/case'
+import { NOT_NEEDED } from '@shared/rules/notNeeded'
 import { shownDay, spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { CaseScreen } from '@/case/CaseScreen'
@@ -37,7 +38,7 @@ const NoDay = ({ of }: { of: CaseView }) =>
 const LINE = new Map<boolean | null, string>([
   [true, '勘察确认需要架设外线，按有外线计算。'],
   [false, '勘察确认不需要架设外线，按没有外线计算。'],
-  [null, '还没上门勘察，先按需要架设外线计算，日子只会提前不会推后。'],
+  [null, '还没上门勘察，先按需要架设外线计算。'],
 ])
 
 function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
@@ -49,14 +50,14 @@ function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
     <View>
       <View className='card promise'>
         <Text className='promise__lead'>承诺最晚{promised}</Text>
-        <Text className='promise__when'>{spokenDay(promise.dueDay)}</Text>
+        <Text className='promise__when'>{spokenDay(promise.dueDay, promise.provisional)}</Text>
         <Text className='promise__next'>
           {promise.limit.authority}的规定：从{from}到{promised}，{promise.limit.limit}。
           {highVoltage ? '' : LINE.get(promise.externalLine)}
         </Text>
         {promise.earlierDay ? (
           <Text className='promise__note'>
-            不用架外线的话，是{spokenDay(promise.earlierDay)}
+            不用架外线的话，是{spokenDay(promise.earlierDay, promise.earlierProvisional)}
             {promise.earlierPassed ? '，已经过了' : ''}。
           </Text>
         ) : null}
@@ -67,8 +68,20 @@ function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
         ) : null}
       </View>
       {promise.provisional ? (
-        <Notice tone='soon' text='这段时间里有一年的放假安排还没公布，先按已知的算；公布后日子有变，马上通知您。' />
+        <Notice
+          tone='soon'
+          text='这段时间里有一年的放假安排还没公布，先按已知的算；公布后可能提前，也可能推后，马上通知您。'
+        />
       ) : null}
+      <Card title={`一共${of.road.length}个环节`}>
+        {of.road.map(({ number, title, state }) => (
+          <Text key={number} className={`block ${state === 'now' ? 'strong' : ''}`}>
+            {number} {title}
+            {state === 'now' ? '，这一天说的就是这个环节' : state === 'done' ? '，已完成' : ''}
+          </Text>
+        ))}
+        <Text className='block muted small gap'>{NOT_NEEDED}。</Text>
+      </Card>
       <Card title='一天一天数'>
         <CalendarStrip
           startDay={promise.startDay}
@@ -98,11 +111,11 @@ function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
   )
 }
 
-const LimitRow = ({ limit: { authority, limit, dueDay, source } }: { limit: PromiseView['limit'] }) => (
+const LimitRow = ({ limit: { authority, limit, dueDay, provisional, source } }: { limit: PromiseView['limit'] }) => (
   <View className='mat'>
     <Text className='block strong'>{authority}</Text>
     <Text className='block'>{limit}</Text>
-    <Text className='block muted small'>按它算，最晚{spokenDay(dueDay)}</Text>
+    <Text className='block muted small'>按它算，最晚{spokenDay(dueDay, provisional)}</Text>
     <Text className='block muted small'>{source}</Text>
   </View>
 )

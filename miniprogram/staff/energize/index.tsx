@@ -54,7 +54,10 @@ export default function Energize() {
               rows={[
                 ['用电地址', of.address],
                 ['电表位置', of.meterPosition],
-                ['承诺最晚', of.dueDay && `${spokenDay(of.dueDay)}${of.standing === 'overdue' ? '，已超时' : ''}`],
+                [
+                  '承诺最晚',
+                  of.dueDay && `${spokenDay(of.dueDay, of.provisional)}${of.standing === 'overdue' ? '，已超时' : ''}`,
+                ],
                 ['停电时间', of.outage ? (of.outage.day ? spokenDay(of.outage.day) : '还没有排') : null],
               ]}
             />

@@ -80,7 +80,7 @@ function Essentials({ of }: { of: StaffCaseView }) {
           ['计量位置', of.meterPosition],
           ['客户经理', of.manager?.name],
           ['送到时间', mine ? spokenInstant(mine.askedAt) : null],
-          ['最晚答复', of.dueDay ? `${spokenDay(of.dueDay)}答复用户，到时没有意见也照常答复` : null],
+          ['最晚答复', of.dueDay ? `${spokenDay(of.dueDay, of.provisional)}答复用户，到时没有意见也照常答复` : null],
         ]}
       />
     </Card>

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@shared/contract'
-import type { TaskRow } from '@shared/contract/case'
+import type { TaskRow, TaskTotals } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { staff } from '@/api'
@@ -52,7 +52,7 @@ export default function Tasks() {
       {me.shown ? (
         <View className='hello'>
           <Text className='headline'>{me.shown.name}，您好</Text>
-          <Text className='lead'>{view.shown ? summary(rows, view.shown.next !== null) : '正在取待办…'}</Text>
+          <Text className='lead'>{view.shown ? summary(view.shown.totals) : '正在取待办…'}</Text>
         </View>
       ) : null}
       <RefusedSheets sheets={sheets} />
@@ -68,7 +68,7 @@ export default function Tasks() {
         </>
       ) : null}
       {view.shown && rows.length === 0 ? <Empty me={me.shown} /> : null}
-      <TaskGroups rows={rows} sheets={sheets} />
+      {view.shown ? <TaskGroups rows={rows} totals={view.shown.totals} sheets={sheets} /> : null}
       {view.shown?.next ? (
         <Action kind='plain' onTap={more} busyText='正在取…'>
           再看一些
@@ -97,27 +97,26 @@ function whereWorkComesFrom(me: Me | null): string {
   return me && withoutDistrict(me) ? NO_DISTRICT : '有新的申请分给您时，会出现在这里。'
 }
 
-function summary(rows: TaskRow[], more: boolean): string {
-  if (rows.length === 0) return '手头都办完了'
-  const overdue = rows.filter(({ standing }) => standing === 'overdue').length
-  const today = rows.filter(({ standing }) => standing === 'dueSoon').length
-  const parts = [overdue > 0 ? `${overdue}件已超时` : '', today > 0 ? `${today}件今天到期` : '']
-  const all = more ? '' : `共${rows.length}件`
-  return [...parts, all].filter(Boolean).join('，') || '都还来得及'
+function summary({ all, overdue, dueSoon }: TaskTotals): string {
+  if (all === 0) return '手头都办完了'
+  const parts = [overdue > 0 ? `${overdue}件已超时` : '', dueSoon > 0 ? `${dueSoon}件今天到期` : '', `共${all}件`]
+  return parts.filter(Boolean).join('，')
 }
 
 /** All the pages opened so far, afresh: a row that moved up is shown once. */
-async function loadPages(count: number): Promise<{ rows: TaskRow[]; next: string | null }> {
+async function loadPages(count: number): Promise<ResponseOf<'staff', 'tasks'>> {
   let rows: TaskRow[] = []
   let next: string | null = null
+  let totals: TaskTotals = { all: 0, overdue: 0, dueSoon: 0 }
   for (let page = 0; page < count; page += 1) {
     const answer: ResponseOf<'staff', 'tasks'> = await staff('tasks', { after: next })
     const known = new Set(rows.map(({ id }) => id))
     rows = [...rows, ...answer.rows.filter(({ id }) => !known.has(id))]
     next = answer.next
+    totals = answer.totals
     if (next === null) break
   }
-  return { rows, next }
+  return { rows, next, totals }
 }
 
 /** The most urgent cases are put on the device while there is a network, so that they open without one. */

@@ -1,6 +1,7 @@
-import type { MaterialView, StaffCaseView } from '@shared/contract/case'
-import { shownDay, spokenDay, spokenInstant } from '@shared/wording'
+import type { MaterialView, StaffCaseView, TimelineStep } from '@shared/contract/case'
+import { shownDay, spokenDay } from '@shared/wording'
 import { View } from '@tarojs/components'
+import { stepOf } from '@/case/stepOf'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
@@ -84,16 +85,15 @@ function Papers({ of }: { of: StaffCaseView }) {
   )
 }
 
+/** As the applicant reads it; the server's titles speak to them. */
+const stepWords = (of: StaffCaseView) => (step: TimelineStep) => {
+  const { title, when } = stepOf(of)(step)
+  return { title: step.key === 'requested' ? '用户施工并报验' : title, when }
+}
+
 const Progress = ({ of }: { of: StaffCaseView }) => (
-  <Card title='进度'>
-    <Timeline
-      steps={of.timeline.map(({ at, plannedDay, title, ...step }) => ({
-        ...step,
-        // The server's titles speak to the applicant.
-        title: step.key === 'requested' ? '用户施工并报验' : title,
-        when: at !== null ? spokenInstant(at) : plannedDay ? `最晚${spokenDay(plannedDay)}` : null,
-      }))}
-    />
+  <Card title='进度' aside={`一共${of.road.length}个环节`}>
+    <Timeline road={of.road} words={stepWords(of)} />
     {of.outcome ? (
       <Facts
         rows={[

@@ -19,7 +19,7 @@ interface Props {
 export function OpenCase({ of, open, openLedger }: Props) {
   // The words of the applicant's pages say whose turn it is to the applicant; here it is the other way round.
   const { text, tone } = of.standing === 'paused' ? { text: '等用户', tone: 'paused' } : standingOf(of)
-  const due = of.dueDay ? `最晚${spokenDay(of.dueDay)}` : of.standing === 'paused' ? '不计时' : '待受理'
+  const due = of.dueDay ? `最晚${spokenDay(of.dueDay, of.provisional)}` : of.standing === 'paused' ? '不计时' : '待受理'
   const manager = of.managerName ?? '未分派'
   return (
     <View className={`line line--${tone}`}>

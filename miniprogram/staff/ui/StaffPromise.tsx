@@ -5,7 +5,7 @@ import { Text, View } from '@tarojs/components'
 import { nextForStaff } from './nextForStaff'
 import { staffStanding } from './staffStanding'
 
-const stepNow = ({ timeline }: StaffCaseView) => timeline.find(({ state }) => state === 'now')
+const stepNow = ({ road }: StaffCaseView) => road.flatMap(({ steps }) => steps).find(({ state }) => state === 'now')
 
 /** What stands largest: the day of what is promised next, or whose time it is meanwhile. */
 function headline(of: StaffCaseView): { lead: string; when: string } {
@@ -14,14 +14,17 @@ function headline(of: StaffCaseView): { lead: string; when: string } {
   if (energizedAt !== null) return { lead: '已通电', when: spokenDay(shownDay(energizedAt)) }
   if (time?.pause) return { lead: `${time.pause.title}，承诺的时间停着`, when: '等用户报验' }
   if (dueDay !== null) return { lead: `承诺最晚${promised}`, when: spokenDay(dueDay) }
-  const acceptance = stepNow(of)?.plannedDay
-  return acceptance ? { lead: '最晚受理', when: spokenDay(acceptance) } : { lead: '已收到申请', when: '今天受理' }
+  const acceptance = stepNow(of)
+  return acceptance?.plannedDay
+    ? { lead: '最晚受理', when: spokenDay(acceptance.plannedDay, acceptance.provisional) }
+    : { lead: '已收到申请', when: '今天受理' }
 }
 
 /** The day of the step that is on, where it comes before the promised one: the list goes by it. */
 function stepDay(of: StaffCaseView): string {
-  const planned = stepNow(of)?.plannedDay
-  return planned && of.dueDay && planned < of.dueDay ? `。这一步最晚${spokenDay(planned)}` : ''
+  const step = stepNow(of)
+  if (!step?.plannedDay || !of.dueDay || step.plannedDay >= of.dueDay) return ''
+  return `。这一步最晚${spokenDay(step.plannedDay, step.provisional)}`
 }
 
 /** 承诺卡 as staff read it: by when, how it stands, and what they do next. */
@@ -40,7 +43,7 @@ export function StaffPromise({ of }: { of: StaffCaseView }) {
       <Text className='promise__when'>{when}</Text>
       {since ? <Text className='promise__note'>{since}</Text> : null}
       {of.provisional && !isClosed(of.status) ? (
-        <Text className='promise__note'>这一天暂定：放假安排公布后可能调整，日子有变会通知用户。</Text>
+        <Text className='promise__note'>这一天暂定：放假安排还没公布，公布后可能提前也可能推后，会通知用户。</Text>
       ) : null}
       <Text className='promise__next'>
         {nextForStaff(of)}

@@ -43,11 +43,13 @@ interface Props {
 
 /** 待办: what to do next, for whom, where, and by when. */
 export function TaskCard({ task, sheets, onTap }: Props) {
-  const due = `最晚${spokenDay(task.dueDay)}`
+  const { promised, dueDay } = task
+  const due = promised && `最晚${spokenDay(promised.day, promised.provisional)}${promised.what}`
+  const step = promised?.day === dueDay ? null : `这一步最晚${spokenDay(dueDay, task.provisional)}`
   const left = timeLeft(task)
   const kept = sheets.map(stateOf).find((words) => words !== null) ?? null
   const pressing = task.pressing && PRESSING[task.pressing]
-  const spoken = [task.title, due, left, pressing, task.caseTitle, task.address, kept].filter(Boolean).join('，')
+  const spoken = [task.title, due, step, left, pressing, task.caseTitle, task.address, kept].filter(Boolean).join('，')
   return (
     <View
       className={`card task ${TONE[task.standing] ?? ''}`}
@@ -60,7 +62,8 @@ export function TaskCard({ task, sheets, onTap }: Props) {
         <Text className='task__title'>{task.title}</Text>
         <Text className='task__left'>{left}</Text>
       </View>
-      <Text className='task__due'>{due}</Text>
+      {due ? <Text className='task__due'>{due}</Text> : null}
+      {step ? <Text className='task__due'>{step}</Text> : null}
       <Text className='task__where'>
         {task.caseTitle} · {task.address}
       </Text>

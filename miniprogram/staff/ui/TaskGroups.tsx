@@ -1,4 +1,4 @@
-import type { TaskRow } from '@shared/contract/case'
+import type { TaskRow, TaskTotals } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { speak } from '@/ui/speak'
 import { goStaff } from '../go'
@@ -23,8 +23,16 @@ function byDistrict(rows: TaskRow[]): [district: string, rows: TaskRow[]][] {
 /** The least slack first, and of equals what is due first: the server's pages come by due day. */
 const bySlack = (a: TaskRow, b: TaskRow) => a.slack - b.slack || a.dueAt - b.dueAt
 
-/** 待办 in three groups. */
-export const TaskGroups = ({ rows, sheets }: { rows: TaskRow[]; sheets: Sheet[] }) => (
+interface Props {
+  rows: TaskRow[]
+  totals: TaskTotals
+  sheets: Sheet[]
+}
+
+const countOf = ({ all, overdue, dueSoon }: TaskTotals) => ({ overdue, dueSoon, later: all - overdue - dueSoon })
+
+/** 待办 in three groups, each with how many there are, also of those not opened yet. */
+export const TaskGroups = ({ rows, totals, sheets }: Props) => (
   <View>
     {GROUPS.map(({ key, title }) => {
       const mine = rows.filter((row) => groupOf(row) === key).sort(bySlack)
@@ -32,7 +40,7 @@ export const TaskGroups = ({ rows, sheets }: { rows: TaskRow[]; sheets: Sheet[] 
       return (
         <View key={key} className='tasks'>
           <Text className={`tasks__title tasks__title--${key}`} {...speak('heading')}>
-            {title} · {mine.length}件
+            {title} · {countOf(totals)[key]}件
           </Text>
           {byDistrict(mine).map(([district, tasks]) => (
             <View key={district}>

@@ -15,16 +15,16 @@ export const Why = ({ promise, whyClass }: { promise: PromiseView; whyClass: str
           ['用户类别', whyClass],
           ['依据', promise.limit.source],
           ...(promise.notices.length > 0 ? [['放假安排', promise.notices.join('、')] as [string, string]] : []),
-          ...promise.others.map(({ authority, limit, dueDay }): [string, string] => [
+          ...promise.others.map(({ authority, limit, dueDay, provisional }): [string, string] => [
             authority,
-            `${limit}（${shortDay(dueDay)}）`,
+            `${limit}（${shortDay(dueDay)}${provisional ? '，暂定' : ''}）`,
           ]),
         ]}
       />
     </View>
     {promise.earlierDay ? (
       <Text className='muted small block gap'>
-        勘察后不需要架设外部线路的，最晚日提前到{spokenDay(promise.earlierDay)}。
+        勘察后不需要架设外部线路的，最晚日提前到{spokenDay(promise.earlierDay, promise.earlierProvisional)}。
       </Text>
     ) : null}
   </Disclosure>

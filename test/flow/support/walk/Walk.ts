@@ -88,10 +88,10 @@ export class Walk {
     const input = { caseId: CASE, command, by: actor }
     const next = headOf(input, head, state, outcome.events.at(-1) ?? onto, { calendar, address: null })
     this.head = { ...next, owner: state.channel === 'online' ? 'oOwner' : '' }
-    this.tasks = tasksOwed(state, calendar).map((task) => taskOf(this.head!, task))
-    const dueDay = this.tasks[0]?.dueDay ?? null
+    const tasks = tasksOwed(state, calendar)
+    this.tasks = tasks.map((task) => taskOf(this.head!, task))
     outcome.pushes = outboxOf(this.head, outcome.events, {
-      dueDay,
+      tasks,
       calendar,
       alsoTell: ['mofang'],
       by: actor,
