@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { application, correction, counterApplication, draft, savedDraft } from './contract/application'
 import { caseCard, caseView, historyLine, staffCaseView, taskRow, taskTotals } from './contract/case'
 import { applicantInputs, staffInputs } from './contract/commands'

@@ -9,27 +9,22 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, parse, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { checkLaw } from './checkLaw'
+import { lateEntries, leaveForLater } from './lateParts'
 import { woffToSfnt } from './woffToSfnt'
 
 /**
- * Bundles every `<source>/<name>/index.ts` into `<target>/<name>/index.js`: one self-contained CommonJS file with the SDK inlined,
- * which WeChat DevTools and `tcb fn deploy` upload as it is; native code alone is installed there (`installDependency`). `config.json` and `package.json` go beside it.
+ * Bundles every `<source>/<name>/index.ts` into `<target>/<name>/`: a self-contained folder with the SDK inlined, which WeChat DevTools
+ * and `tcb fn deploy` upload as it is; native code alone is installed there (`installDependency`). `index.js` is what a start loads,
+ * `late/` what is loaded when first used (lateParts). `config.json` and `package.json` go beside them.
  * A `*.worker.ts` below it is a thread of its own and becomes a file of its own. The folder `lib` is shared code, not a function.
  * @returns name and size in bytes of each bundle
  */
 export async function buildFunctions(source: string, target: string): Promise<{ name: string; bytes: number }[]> {
   const names = readdirSync(source).filter((name) => name !== 'lib' && existsSync(join(source, name, 'index.ts')))
   rmSync(target, { recursive: true, force: true })
-  await build({
-    entryPoints: [
-      ...names.map((name) => ({ in: join(source, name, 'index.ts'), out: join(name, 'index') })),
-      ...names.flatMap((name) =>
-        workersOf(join(source, name)).map((file) => ({ in: file, out: join(name, parse(file).name) })),
-      ),
-    ],
-    outdir: target,
+  const options: BuildOptions = {
     bundle: true,
     minify: true,
     // Error and class names reach logs and stored records.
@@ -44,10 +39,22 @@ export async function buildFunctions(source: string, target: string): Promise<{ 
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     // Native code: installed beside the function by its own package.json.
     external: ['sharp'],
-    sourcemap: false,
     legalComments: 'none',
     logLevel: 'warning',
+  }
+  const { metafile } = await build({
+    ...options,
+    plugins: [leaveForLater],
+    metafile: true,
+    entryPoints: [
+      ...names.map((name) => ({ in: join(source, name, 'index.ts'), out: join(name, 'index') })),
+      ...names.flatMap((name) =>
+        workersOf(join(source, name)).map((file) => ({ in: file, out: join(name, parse(file).name) })),
+      ),
+    ],
+    outdir: target,
   })
+  await build({ ...options, entryPoints: lateEntries(metafile), outdir: target })
   return names.map((name) => {
     mkdirSync(join(target, name), { recursive: true })
     if (name === 'documents') {

@@ -9,7 +9,7 @@ import {
 import { MAX_PDF_BYTES } from '@shared/contract/constants'
 import { appError } from '@shared/errors'
 import type { Instant } from '@shared/time/localDate'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { type CallContext, callerOf } from './cloud'
 import { codeOf, Refusal, refusalOf } from './refusal'
 

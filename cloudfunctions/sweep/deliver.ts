@@ -1,5 +1,5 @@
 import type { Instant } from '@shared/time/localDate'
-import { z } from 'zod'
+import * as z from 'zod'
 import { _, app, db } from '../lib/cloud'
 import { subscribeMessageOf } from '../lib/push/templates'
 import { actingFor } from '../lib/staff'

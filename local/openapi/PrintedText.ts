@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { OCR_IMAGE_BYTES_MAX } from '../limits'
 import type { OpenApiAnswer } from './subscribeMessage'
 import type { TextEngine } from './TextEngine'

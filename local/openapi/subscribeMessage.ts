@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { PushLog } from './PushLog'
 
 /** What every open interface answers; further fields by interface. */

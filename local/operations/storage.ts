@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { PlatformError } from '../errors'
 import { DOWNLOAD_URL_SECONDS, DOWNLOAD_URL_SECONDS_MAX, FILES_PER_CALL_MAX, UPLOAD_URL_SECONDS } from '../limits'
 import type { Operation, Params } from '../server/admin'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { EJSON } from 'bson'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Operation } from '../server/admin'
 
 const Documents = z.record(z.string(), z.array(z.looseObject({ _id: z.string() })))

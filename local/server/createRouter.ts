@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock } from '../clock'
 import type { Personas } from '../identity/Personas'
 import type { Invoker } from '../invoke/createInvoker'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The papers the extractor knows, by the rules' codes of materials where these name them. */
 export const certificateKind = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { cleanNumber, LONGEST_PAPER_NUMBER } from '../certificates/identityKinds'
 import { CONSENT_NOTICE_VERSION, MAX_PICTURES_OF_PAPER } from './constants'
 import {

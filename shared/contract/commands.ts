@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { anomalyCauses } from '../rules/anomalies'
 import { complaintTopics } from '../rules/complaints'
 import { inspectionItems } from '../rules/inspection'

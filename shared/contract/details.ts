@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { anomalyCauses } from '../rules/anomalies'
 import { appointmentFor, day, dayPart, instant, pictureId } from './vocabulary'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { certificateKind } from '../certificates/types'
 import { MAX_PDF_BYTES, MAX_PICTURE_BYTES } from './constants'
 import { materialGroup, pictureId } from './vocabulary'

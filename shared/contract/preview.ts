@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { customerClass, day, district, supplySource, supplyUse } from './vocabulary'
 
 export const previewRequest = z.object({

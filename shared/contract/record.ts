@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { day } from './vocabulary'
 
 /** 查验码: case, number of the event in it, and the first 16 hexadecimal digits of the event's hash. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LIUZHOU_DISTRICTS } from '../certificates/liuzhouDistricts'
 import { customerClassSchema } from '../rules/vocabulary'
 import { clean, lengthOf, type Typed } from '../typed/clean'

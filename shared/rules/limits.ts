@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { localDateSchema } from '../time/localDateSchema'
 import { guangxiLimits } from './limits/guangxi'
 import { liuzhouLimits } from './limits/liuzhou'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** 用户类别. `hvDual` also stands for 35kV and above. */
 export const customerClassSchema = z.enum(['resident', 'lowVoltage', 'hvSingle', 'hvDual'])

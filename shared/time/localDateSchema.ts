@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isLocalDate } from './localDate'
 
 /** As `localDate`, for data. Apart from it, so that pages can use days without zod. */

@@ -1,4 +1,6 @@
-import { codeOf, filesBelow, type Import, importsOf } from './importGraph'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { codeOf, filesBelow, type Import, importsOf, root } from './importGraph'
 
 /** Who may not import whom (see docs/architecture.md): held over what the bundler resolves, not over how it is written. */
 let imports: Import[]
@@ -6,6 +8,7 @@ beforeAll(async () => {
   imports = await importsOf(['shared', 'miniprogram', 'cloudfunctions', 'local'])
 })
 
+const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8')
 const under =
   (...folders: string[]) =>
   (path: string) =>
@@ -48,6 +51,11 @@ test('the main package never imports a subpackage, and no subpackage another', (
     const outside = (path: string) => under('miniprogram')(path) && !under(name)(path)
     expect(offending(outside, ({ to }) => under(name)(to))).toEqual([])
   }
+})
+
+test('zod is imported whole by name, so that a bundle carries what is used of it', () => {
+  const files = ['shared', 'cloudfunctions'].flatMap((folder) => filesBelow(folder))
+  expect(files.filter((file) => /import (type )?\{[^}]*\} from ["']zod["']/.test(sourceOf(file)))).toEqual([])
 })
 
 test("the platform's SDK appears only in cloudfunctions/lib", () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { coldStart } from './sections/coldStart'
 import { commands } from './sections/commands'
+import { functionStart } from './sections/functionStart'
 import { packageSize } from './sections/packageSize'
 import { stored } from './sections/stored'
 
@@ -10,6 +11,7 @@ import { stored } from './sections/stored'
  */
 const sections: Record<string, (cases: number) => Promise<void>> = {
   package: packageSize,
+  coldstart: functionStart,
   start: coldStart,
   commands,
   stored,

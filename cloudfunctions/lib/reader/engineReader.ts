@@ -1,5 +1,5 @@
 import { textLine } from '@shared/certificates/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { refuse } from '../refusal'
 import { READER_TIMEOUT_MS } from './readerTimeout'
 import type { TextReader } from './TextReader'

@@ -1,5 +1,5 @@
 import type { TextLine } from '@shared/certificates/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { app } from '../cloud'
 import { refuse } from '../refusal'
 import { READER_TIMEOUT_MS } from './readerTimeout'

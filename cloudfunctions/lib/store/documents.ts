@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { CollectionName } from '../cloud'
 import type { schemas } from './schemas'
 

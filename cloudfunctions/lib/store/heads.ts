@@ -1,6 +1,6 @@
 import { FOLD_VERSION, foldHistory } from '@shared/flow/evolve'
 import type { Instant } from '@shared/time/localDate'
-import { z } from 'zod'
+import * as z from 'zod'
 import { calendarAt } from '../clock'
 import { derivedOf } from './derived'
 import type { Head } from './documents'

@@ -7,7 +7,7 @@ import { recordedEvent } from '@shared/flow/events'
 import { stateSchema } from '@shared/flow/stateSchema'
 import { warningLevels } from '@shared/rules/warnings'
 import { localDate } from '@shared/time/localDate'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CollectionName } from '../cloud'
 
 /** An instant after every other: keeps "never" inside an index. */

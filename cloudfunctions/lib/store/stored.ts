@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { type CollectionName, db } from '../cloud'
 import type { DocumentOf } from './documents'
 import { schemas } from './schemas'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { localDateSchema } from '../../time/localDateSchema'
 import { RulesError } from '../rulesError'
 import { type CalendarNotice, type CalendarYear, isWeekend, readCalendarYears } from './notices'
