@@ -60,6 +60,8 @@ export const promiseView = z.object({
   earlierProvisional: z.boolean(),
   /** That day is over and nobody has come to survey yet. */
   earlierPassed: z.boolean(),
+  /** Passed without power, or kept late: by so many working days until today, or until it was done. */
+  late: z.object({ workingDays: z.int(), until: day }).nullable(),
   externalLine: z.boolean().nullable(),
   ruleSet: z.string(),
 })

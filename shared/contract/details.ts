@@ -65,6 +65,11 @@ export const complaintView = z.object({
   number: z.int(),
   title: z.string(),
   at: instant,
+  /** By when it is answered, and whether a notice that is not out may still move that day. */
+  dueDay: day,
+  provisional: z.boolean(),
+  /** Not answered by then, or answered after it. */
+  late: z.boolean(),
   words: z.string(),
   answeredAt: instant.nullable(),
   answer: z.string(),

@@ -6,8 +6,10 @@ import { inspectionItemOf } from '../rules/inspection'
 import { stopReasons } from '../rules/process'
 import { reviewReasons, schemeTemplates, templatesFor } from '../rules/schemes'
 import type { WorkingCalendar } from '../time/calendar'
+import { closeOf } from '../time/closing'
 import { beijingDay, beijingMinuteOfDay, type Instant, localDate } from '../time/localDate'
 import { pauseOf, stopsOfCase, timeByParty } from './clocks'
+import { complaintDue } from './complaintDue'
 import { deployment } from './deployment'
 import { nextOwed } from './owed'
 import { promiseOf } from './promiseOf'
@@ -85,12 +87,20 @@ export interface Words {
   text: string
 }
 
-export const complaintsView = ({ complaints }: CaseState, words: readonly Words[]): ComplaintView[] =>
+export const complaintsView = (
+  { complaints }: CaseState,
+  words: readonly Words[],
+  calendar: WorkingCalendar,
+  now: Instant,
+): ComplaintView[] =>
   complaints.map(({ topic, at, answeredAt }, index) => {
     const number = index + 1
     const said = (from: Words['from']) => words.find((one) => one.number === number && one.from === from)?.text ?? ''
     const title = complaintTopics.find(({ code }) => code === topic)!.title
-    return { number, title, at, words: said('applicant'), answeredAt, answer: said('supervisor') }
+    const { dueDay, provisional } = complaintDue(calendar, at)
+    const late = (answeredAt ?? now) >= closeOf(dueDay, deployment.closing)
+    const answer = said('supervisor')
+    return { number, title, at, dueDay, provisional, late, words: said('applicant'), answeredAt, answer }
   })
 
 /** How many days of choice a person is given. */

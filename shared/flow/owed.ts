@@ -1,6 +1,6 @@
 import type { Status, TaskKind } from '../contract/vocabulary'
 import type { Instant } from '../time/localDate'
-import type { CaseState } from './state'
+import { type CaseState, isClosed } from './state'
 
 /** Work a case owes: what, to which of several, since when, and how many steps are left until its due day's event. */
 export interface Owed {
@@ -27,13 +27,13 @@ export function nextOwed(state: CaseState): Owed | null {
   return next ? { ...next, of: '', since: sinceOf(state) } : null
 }
 
-/** Everything the case owes anybody now: the next step first, and beside it what people were asked for. */
+/** Everything the case owes anybody now: the next step first, and beside it what people were asked for. A complaint is owed an
+ * answer also after its application was taken back. */
 export function owedBy(state: CaseState): Owed[] {
   const { status, reviews, outage, complaints } = state
-  if (status === 'withdrawn') return []
   const next = nextOwed(state)
   const asked = status === 'planning' ? reviews.filter(({ at }) => at === null) : []
-  const mayPlan = outage !== null && outage.day === null && status !== 'energized'
+  const mayPlan = outage !== null && outage.day === null && !isClosed(status)
   return [
     ...(next ? [next] : []),
     ...asked.map(({ staffId, askedAt }): Owed => ({ kind: 'review', of: staffId, since: askedAt, stepsLeft: 1 })),

@@ -46,7 +46,7 @@ export const permissions = {
   remedying: { ...replied, requestInspection: ['applicant', 'manager'] },
   passed: { ...replied, energize: ['manager'], appoint },
   energized: { ...always, rate: ['applicant'], requestCopy: ['applicant'] },
-  withdrawn: system,
+  withdrawn: { ...system, markRead: ['supervisor'], answerComplaint: ['supervisor'] },
 } as const satisfies Record<Status | 'none', Partial<Record<ActionName, readonly Role[]>>>
 
 /** Whether `role` may do `action` to a case at `stage` ('none': the case does not exist yet). */

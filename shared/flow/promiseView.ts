@@ -30,9 +30,16 @@ export function promiseViewOf(
     earlierDay,
     earlierProvisional: promised.earlierIf?.provisional ?? false,
     earlierPassed: earlierDay !== null && earlierDay < beijingDay(now),
+    late: latenessOf(promised, state.energizedAt ?? now, calendar),
     externalLine: state.externalLine,
     ruleSet: state.ruleSetId!,
   }
+}
+
+/** How late a promise is at `at`; null while it is kept. Over a weekend it is late by no working day yet. */
+function latenessOf({ dueDay, dueAt }: Promised, at: Instant, calendar: WorkingCalendar): PromiseView['late'] {
+  const until = beijingDay(at)
+  return at >= dueAt ? { workingDays: calendar.between(dueDay, until), until } : null
 }
 
 const limitView = ({ limit, provisional }: Due, dueDay: LocalDate): PromiseView['limit'] => ({

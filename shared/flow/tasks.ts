@@ -4,6 +4,7 @@ import { type Warning, warningsAhead } from '../rules/warnings'
 import type { WorkingCalendar } from '../time/calendar'
 import { closeOf, sameDayDue } from '../time/closing'
 import { addDays, beijingDay, type Instant, instantAt, type LocalDate, localDate } from '../time/localDate'
+import { complaintDue } from './complaintDue'
 import { deployment } from './deployment'
 import { nextOwed, type Owed, owedBy } from './owed'
 import { promisedWhat, promiseOf } from './promiseOf'
@@ -94,10 +95,11 @@ function plannedFor(
   calendar: WorkingCalendar,
 ): { dueDay: LocalDate; provisional: boolean } {
   const asked = beijingDay(since)
-  const unsettled = (from: LocalDate, dueDay: LocalDate) => ({ dueDay, provisional: !calendar.isSettled(from, dueDay) })
   switch (kind) {
-    case 'accept':
-      return unsettled(addDays(asked, -1), sameDayDue(calendar, since, deployment.closing.cutOffMinute))
+    case 'accept': {
+      const dueDay = sameDayDue(calendar, since, deployment.closing.cutOffMinute)
+      return { dueDay, provisional: !calendar.isSettled(addDays(asked, -1), dueDay) }
+    }
     case 'visit': {
       // Until the survey says otherwise the work is timed as if no external line were needed: the earlier day.
       const promised = promiseOf(state, calendar)!
@@ -112,7 +114,7 @@ function plannedFor(
     case 'outage':
       return { dueDay: localDate(state.outage!.notBefore), provisional: false }
     case 'complaint':
-      return unsettled(asked, calendar.add(asked, deployment.complaintDays))
+      return complaintDue(calendar, since)
     case 'reply':
     case 'inspect':
     case 'energize':

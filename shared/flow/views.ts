@@ -120,7 +120,7 @@ function commonOf(facts: CaseFacts, { forms, words }: Pick<Person, 'forms' | 'wo
     outage: state.outage,
     rounds: roundsView(state),
     anomalies: anomaliesView(state),
-    complaints: complaintsView(state, words),
+    complaints: complaintsView(state, words, calendar, now),
     stars: state.stars,
     documents: documentsOf(state),
     outcome: outcomeOf(state, calendar),

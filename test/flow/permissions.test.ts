@@ -71,7 +71,7 @@ const ALLOWED: Record<Status | 'none', Partial<Record<Role, string>>> = {
     supervisor: 'answerComplaint markRead',
     system: 'warn escalate recount',
   },
-  withdrawn: { system: 'warn escalate recount' },
+  withdrawn: { supervisor: 'answerComplaint markRead', system: 'warn escalate recount' },
 }
 const STAGES = Object.keys(ALLOWED) as (Status | 'none')[]
 const ACTIONS = Object.keys(commands) as ActionName[]
@@ -84,7 +84,11 @@ const cells = STAGES.flatMap((stage) => ACTIONS.flatMap((action) => ROLES.map((r
 function readyFor(stage: Status | 'none', action: ActionName): CaseState | null {
   if (stage === 'none') return null
   const at = isLowVoltageOnly(stage) ? caseAt(stage) : highVoltageAt(stage)
-  if (stage === 'withdrawn') return at
+  // Complained of before it was taken back.
+  if (stage === 'withdrawn')
+    return action === 'answerComplaint'
+      ? after(after(caseAt('accepted'), commands.complain, 'applicant'), commands.withdraw, 'applicant')
+      : at
   if (action === 'answerComplaint') return after(at, commands.complain, 'applicant')
   if (action === 'resolveAnomaly' && stage !== 'energized') return after(at, commands.recordAnomaly, 'manager')
   if (action === 'supplement' || action === 'collect') return { ...at, papers: {} }

@@ -81,3 +81,30 @@ test('nothing more can be done to it, and once there is power it cannot be taken
     'NOT_ALLOWED',
   )
 })
+
+test('a complaint outlives the application: its words wait for the answer, and the answer arrives', async () => {
+  const resident = await driver.as('resident')
+  const supervisor = await driver.as('supervisor')
+  const { id } = await resident.apply()
+  const words = '客户经理一直没有来'
+  await resident.call('applicant', 'complain', { commandId: randomUUID(), id, topic: 'late', words })
+  const { name } = (await resident.call('applicant', 'case', { id })).applicant
+  await resident.call('applicant', 'withdraw', { commandId: randomUUID(), id })
+
+  const { rows, totals } = await supervisor.call('staff', 'tasks', {})
+  expect(rows.filter(({ caseId }) => caseId === id)).toMatchObject([{ kind: 'complaint' }])
+  expect(totals.all).toBe(rows.length)
+  const seen = await supervisor.call('staff', 'case', { id })
+  expect(seen.complaints).toMatchObject([{ words, answeredAt: null, late: false }])
+  expect(seen.actions).toEqual(['answerComplaint'])
+  // The rest of what was known of the person is gone.
+  expect(JSON.stringify(seen)).not.toContain(name)
+
+  const answer = { commandId: randomUUID(), id, version: seen.version, number: 1, words: '已经批评教育，向您道歉' }
+  await supervisor.call('staff', 'answerComplaint', answer)
+  const own = await resident.call('applicant', 'case', { id })
+  expect(own.complaints).toMatchObject([{ words, answer: '已经批评教育，向您道歉' }])
+  await driver.sweep()
+  const pushed = (await driver.host.wechat()).filter(({ data }) => JSON.stringify(data).includes('投诉已复'))
+  expect(pushed.length).toBeGreaterThan(0)
+})

@@ -82,11 +82,18 @@ async function personAfter(
   const erases = command.type === 'withdraw'
   if (!amend && !erases) return null
   const before = await get(tx, 'persons', state.personId)
-  if (erases) return { _id: state.personId, owner: head.owner, createdAt: before?.createdAt ?? 0, ...NOBODY }
+  if (erases) {
+    const words = wordsWaiting(before, state)
+    return { _id: state.personId, owner: head.owner, createdAt: before?.createdAt ?? 0, ...NOBODY, words }
+  }
   // Nothing is written over a record that cannot be read.
   if (!before) throw new Error('a case without its person record')
   return amend!(before, state)
 }
+
+/** Taking an application back takes back no complaint: what waits for an answer is kept for it. */
+const wordsWaiting = (person: PersonDocument | null, { complaints }: CaseState): PersonDocument['words'] =>
+  (person?.words ?? []).filter(({ number }) => complaints[number - 1]?.answeredAt === null)
 
 /** Lets every picture go; the next sweep removes the files no other case holds. The ledger names none of them. */
 async function letGo(tx: Tx, state: CaseState, now: Instant): Promise<void> {

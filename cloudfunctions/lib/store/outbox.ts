@@ -160,9 +160,10 @@ function progressMessage(head: Head, recorded: RecordedEvent, telling: Telling):
   if (!said) return null
   const promised = promiseOf(head.state, telling.calendar)
   const [state, tip] = said
-  // While no clock runs the date is the day it happened.
-  const dueDay = promised?.dueDay ?? beijingDay(recorded.at)
-  return { template: 'progress', what: whatOf(head, promised?.provisional ?? false), state, dueDay, tip }
+  // While no clock runs, and once there is power, the date is the day it happened.
+  const happened = head.state.energizedAt ?? (promised ? null : recorded.at)
+  const dueDay = happened === null ? promised!.dueDay : beijingDay(happened)
+  return { template: 'progress', what: whatOf(head, happened === null && promised!.provisional), state, dueDay, tip }
 }
 
 /** What the case is called; a push's date takes no words, so a day that may still move is named here. */

@@ -85,15 +85,15 @@ function Progress({ of }: { of: CaseView }) {
 /** What is a tap away: documents, the scheme once it is not the news of the day, and complaints. */
 function More({ of }: { of: CaseView }) {
   const { id, documents, scheme, rounds, complaints, actions, status } = of
-  if (status === 'withdrawn') return null
+  if (status === 'withdrawn' && complaints.length === 0) return null
   const lists = rounds.some(({ problems }) => problems?.length)
   const answered = complaints.filter(({ answeredAt }) => answeredAt !== null).length
   return (
     <View className='card'>
-      {scheme && status !== 'replied' ? (
+      {scheme && status !== 'replied' && status !== 'withdrawn' ? (
         <Row icon='paper' text='供电方案' onTap={() => goService('scheme', id)} />
       ) : null}
-      {lists && status !== 'remedying' ? (
+      {lists && status !== 'remedying' && status !== 'withdrawn' ? (
         <Row icon='check' text='检验和整改情况' onTap={() => goService('inspection', id)} />
       ) : null}
       {documents.length > 0 ? (

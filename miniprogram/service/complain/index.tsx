@@ -1,8 +1,8 @@
 import type { CaseView } from '@shared/contract/case'
 import type { ComplaintView } from '@shared/contract/details'
-import { deployment } from '@shared/flow/deployment'
 import { type ComplaintTopic, complaintTopics } from '@shared/rules/complaints'
-import { spokenInstant } from '@shared/wording'
+import { REGULATOR } from '@shared/rules/hotlines'
+import { spokenDay, spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { CaseScreen } from '@/case/CaseScreen'
@@ -13,6 +13,7 @@ import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { FailureNotice, Notice } from '@/ui/Notice'
+import { Row } from '@/ui/Row'
 import '../service.scss'
 
 /** 投诉: what about, in one's own words, and what was answered. */
@@ -22,7 +23,7 @@ export default function Complain() {
       {(of, replace) => (
         <>
           {of.complaints.map((complaint) => (
-            <Said key={complaint.number} complaint={complaint} of={of} />
+            <Said key={complaint.number} complaint={complaint} />
           ))}
           {of.actions.includes('complain') ? <Complaint of={of} onDone={replace} /> : null}
         </>
@@ -31,27 +32,40 @@ export default function Complain() {
   )
 }
 
-interface SaidProps {
-  complaint: ComplaintView
-  of: Pick<CaseView, 'status'>
+const Said = ({ complaint }: { complaint: ComplaintView }) => {
+  const { title, at, words, dueDay, provisional, late, answeredAt, answer } = complaint
+  return (
+    <Card title={title} aside={answeredAt !== null ? '已答复' : late ? '答复晚了' : '等主管答复'}>
+      <Text className='block muted small'>{spokenInstant(at)}提出</Text>
+      {words ? <Text className='block'>{words}</Text> : null}
+      {answeredAt === null ? (
+        <>
+          <Text className='block gap'>
+            {late
+              ? `本该最晚${spokenDay(dueDay)}答复您，已经晚了，对不起。`
+              : `主管最晚${spokenDay(dueDay, provisional)}答复，答复了会告诉您。`}
+          </Text>
+          {late ? <Regulator /> : null}
+        </>
+      ) : (
+        <View className='answer'>
+          <Text className='block muted small'>{spokenInstant(answeredAt)}主管答复</Text>
+          <Text className='block'>{answer}</Text>
+          <Regulator />
+        </View>
+      )}
+    </Card>
+  )
 }
-const Said = ({ complaint: { title, at, words, answeredAt, answer }, of: { status } }: SaidProps) => (
-  <Card title={title} aside={answeredAt !== null ? '已答复' : status === 'withdrawn' ? '不再答复' : '等主管答复'}>
-    <Text className='block muted small'>{spokenInstant(at)}提出</Text>
-    {words ? <Text className='block'>{words}</Text> : null}
-    {answeredAt === null ? (
-      <Text className='block muted gap'>
-        {status === 'withdrawn'
-          ? '申请撤回时，投诉和您的资料一起停办、删除了。还想投诉，请拨打 95598。'
-          : `主管会在 ${deployment.complaintDays} 个工作日内答复，答复了会告诉您。`}
-      </Text>
-    ) : (
-      <View className='answer'>
-        <Text className='block muted small'>{spokenInstant(answeredAt)}主管答复</Text>
-        <Text className='block'>{answer}</Text>
-      </View>
-    )}
-  </Card>
+
+/** Where a complaint goes on to. */
+const Regulator = () => (
+  <Row
+    icon='phone'
+    text={`不满意可以打 ${REGULATOR}`}
+    note='能源监管热线，不归供电公司管'
+    onTap={() => platform.dial(REGULATOR)}
+  />
 )
 
 /** What is being written stays on the device until it is sent. */

@@ -55,6 +55,7 @@ function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
           {promise.limit.authority}的规定：从{from}到{promised}，{promise.limit.limit}。
           {highVoltage ? '' : LINE.get(promise.externalLine)}
         </Text>
+        {promise.late ? <Text className='promise__note'>{lateness(of, promise.late)}</Text> : null}
         {promise.earlierDay ? (
           <Text className='promise__note'>
             不用架外线的话，是{spokenDay(promise.earlierDay, promise.earlierProvisional)}
@@ -109,6 +110,12 @@ function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
       </Card>
     </View>
   )
+}
+
+/** How late it is, or was. */
+function lateness({ energizedAt }: CaseView, { workingDays, until }: NonNullable<PromiseView['late']>): string {
+  const much = workingDays > 0 ? `晚了${workingDays}个工作日` : '晚了，还不到1个工作日'
+  return energizedAt === null ? `到今天${much}，对不起。` : `${spokenDay(until)}才通电，${much}，对不起。`
 }
 
 const LimitRow = ({ limit: { authority, limit, dueDay, provisional, source } }: { limit: PromiseView['limit'] }) => (

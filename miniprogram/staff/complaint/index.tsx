@@ -1,5 +1,5 @@
 import type { ComplaintView } from '@shared/contract/details'
-import { spokenInstant } from '@shared/wording'
+import { spokenDay, spokenInstant } from '@shared/wording'
 import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
@@ -77,10 +77,12 @@ export default function Complaint() {
   )
 }
 
-const Said = ({ of: { title, words, at, answer, answeredAt } }: { of: ComplaintView }) => (
-  <Card title={title} aside={answeredAt === null ? '待答复' : '已答复'}>
+const Said = ({ of: { title, words, at, dueDay, provisional, late, answer, answeredAt } }: { of: ComplaintView }) => (
+  <Card title={title} aside={answeredAt !== null ? '已答复' : late ? '已超时' : '待答复'}>
     <Text className='block'>{words || '用户没有另外写话。'}</Text>
-    <Text className='block muted small'>{spokenInstant(at)} 提出</Text>
+    <Text className='block muted small'>
+      {spokenInstant(at)} 提出，最晚{spokenDay(dueDay, provisional)}答复
+    </Text>
     {answeredAt === null ? null : (
       <>
         <Text className='block gap'>答复：{answer}</Text>
