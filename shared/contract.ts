@@ -294,4 +294,5 @@ export type ParsedRequestOf<F extends FunctionName, A extends ActionOf<F>> = z.o
 export type ResponseOf<F extends FunctionName, A extends ActionOf<F>> = z.output<Endpoint<F, A>['response']>
 
 /** Every answer of every function: data, or one error of the typed map. Nothing is thrown over the wire. */
-export type Answer<T> = { ok: true; data: T } | { ok: false; error: AppError }
+/** `requestId`: under which id the platform's log holds what happened. */
+export type Answer<T> = { ok: true; data: T } | { ok: false; error: AppError; requestId: string }

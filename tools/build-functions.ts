@@ -17,7 +17,7 @@ import { woffToSfnt } from './woffToSfnt'
 /**
  * Bundles every `<source>/<name>/index.ts` into `<target>/<name>/`: a self-contained folder with the SDK inlined, which WeChat DevTools
  * and `tcb fn deploy` upload as it is; native code alone is installed there (`installDependency`). `index.js` is what a start loads,
- * `late/` what is loaded when first used (lateParts). `config.json` and `package.json` go beside them.
+ * `late/` what is loaded when first used (lateParts), `index.js.map` what names source lines in the log. `config.json` and `package.json` go beside them.
  * A `*.worker.ts` below it is a thread of its own and becomes a file of its own. The folder `lib` is shared code, not a function.
  * @returns name and size in bytes of each bundle
  */
@@ -45,6 +45,9 @@ export async function buildFunctions(source: string, target: string): Promise<{ 
   const { metafile } = await build({
     ...options,
     plugins: [leaveForLater],
+    // Beside the bundle and not named in it: read when an error is logged, not at every start.
+    sourcemap: 'external',
+    sourcesContent: false,
     metafile: true,
     entryPoints: [
       ...names.map((name) => ({ in: join(source, name, 'index.ts'), out: join(name, 'index') })),

@@ -11,7 +11,8 @@ import { appError } from '@shared/errors'
 import type { Instant } from '@shared/time/localDate'
 import type * as z from 'zod'
 import { type CallContext, callerOf } from './cloud'
-import { codeOf, Refusal, refusalOf } from './refusal'
+import { inCall, logFailure, requestIdOf } from './log'
+import { Refusal, refusalOf } from './refusal'
 
 /** What every handler is told about the call: who asks ('' for nobody) and when it is. */
 export interface Call {
@@ -28,7 +29,7 @@ type AnyHandler = (input: unknown, call: Call) => Promise<unknown>
 
 /**
  * A function's `main`: identify → parse → handle → answer. Never throws: what a caller can meet is an error of the
- * typed map; what nobody should meet is logged by its code alone, for messages may quote personal data.
+ * typed map; what nobody should meet is logged without its message, under the id the answer carries.
  */
 export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
   return async (
@@ -37,7 +38,8 @@ export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
   ): Promise<Answer<unknown>> => {
     // A client sends any event: none at all, or an action that is no text.
     const action = typeof event?.action === 'string' ? event.action : ''
-    try {
+    const requestId = requestIdOf(context)
+    const answer = async (): Promise<Answer<unknown>> => {
       if (!Object.hasOwn(handlers, action)) throw new Refusal(appError('BAD_REQUEST', { what: '没有这个操作' }))
       const openid = callerOf(context)
       if (name !== 'public' && !openid) throw new Refusal(appError('NOT_SIGNED_IN'))
@@ -46,22 +48,14 @@ export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
       if (!parsed.success) throw new Refusal(parseError(parsed.error))
       const handler = (handlers as unknown as Record<string, AnyHandler>)[action]
       return { ok: true, data: await handler(parsed.data, { openid, now: Date.now() }) }
-    } catch (error) {
-      if (!(error instanceof Refusal)) console.error(`${name}.${action} failed: ${codeOf(error) || kindOf(error)}`)
-      return { ok: false, error: refusalOf(error) }
     }
+    return inCall(requestId, () =>
+      answer().catch((error: unknown) => {
+        if (!(error instanceof Refusal)) logFailure(Object.hasOwn(handlers, action) ? `${name}.${action}` : name, error)
+        return { ok: false, error: refusalOf(error), requestId }
+      }),
+    )
   }
-}
-
-/** The error's class and where it arose; never its message. */
-function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  return `${error.name} ${
-    error.stack
-      ?.split('\n')
-      .find((line) => line.trim().startsWith('at '))
-      ?.trim() ?? ''
-  }`
 }
 
 const FIELD_NAMES: Record<string, string> = {

@@ -1,9 +1,9 @@
 import { type CallContext, isTimer } from '../lib/cloud'
+import { inCall, logFailure, requestIdOf } from '../lib/log'
 import { removeCopies } from '../lib/pictures/copies'
 import { removeAbandoned } from '../lib/pictures/pictures'
 import { removeOldProposals } from '../lib/proposals'
 import { closeDays } from '../lib/record/closeDays'
-import { codeOf } from '../lib/refusal'
 import { deliverOwed } from './deliver'
 import { removeStaleDrafts } from './drafts'
 import { recountStale } from './recount'
@@ -29,6 +29,11 @@ export async function main(_event: unknown, context: CallContext): Promise<Swept
   const total: Swept = { closed: 0, recounted: 0, warned: 0, delivered: 0, removed: 0 }
   // A client can name any function; only the platform's timer may set this one going.
   if (!isTimer(context)) return total
+  await inCall(requestIdOf(context), () => sweepAll(total))
+  return total
+}
+
+async function sweepAll(total: Swept): Promise<void> {
   const started = performance.now()
   const passedOver = new Set<string>()
   for (;;) {
@@ -37,7 +42,7 @@ export async function main(_event: unknown, context: CallContext): Promise<Swept
     for (const part of Object.keys(total) as (keyof Swept)[]) total[part] += swept[part]
     // A page nothing could be done about is not the end: there may be others behind it.
     const idle = passedOver.size === before && Object.values(swept).every((count) => count === 0)
-    if (idle || performance.now() - started > BEGIN_WITHIN_MS) return total
+    if (idle || performance.now() - started > BEGIN_WITHIN_MS) return
   }
 }
 
@@ -61,7 +66,7 @@ async function safely(name: string, part: Promise<number>): Promise<number> {
   try {
     return await part
   } catch (error) {
-    console.error(`sweep ${name} failed: ${codeOf(error) || (error instanceof Error ? error.name : 'unknown')}`)
+    logFailure(`sweep ${name}`, error)
     return 0
   }
 }

@@ -2,7 +2,7 @@ import { FOLD_VERSION } from '@shared/flow/evolve'
 import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../lib/clock'
 import { _, db } from '../lib/cloud'
-import { codeOf } from '../lib/refusal'
+import { logFailure } from '../lib/log'
 import { commit } from '../lib/store/commit'
 import type { Head } from '../lib/store/documents'
 
@@ -58,7 +58,7 @@ async function recount(caseId: string, version: string, now: Instant): Promise<n
     return head.calendarVersion === version ? 1 : 0
   } catch (error) {
     // Somebody may have written the case meanwhile, and settled it with that; the next sweep looks again.
-    console.error(`recount ${caseId} failed: ${codeOf(error) || (error instanceof Error ? error.name : '')}`)
+    logFailure(`recount ${caseId}`, error)
     return 0
   }
 }

@@ -2,7 +2,7 @@ import type { CommandOf } from '@shared/flow/commands'
 import { type WarningAudience, warningDue, warningOf } from '@shared/rules/warnings'
 import type { Instant } from '@shared/time/localDate'
 import { _, db } from '../lib/cloud'
-import { codeOf } from '../lib/refusal'
+import { logFailure } from '../lib/log'
 import { supervisorsOf } from '../lib/staff'
 import { commit } from '../lib/store/commit'
 import type { TaskDocument } from '../lib/store/documents'
@@ -67,9 +67,7 @@ async function record(
     return events.length > 0 ? 1 : 0
   } catch (error) {
     // Somebody may have moved the case on meanwhile; the next sweep looks again.
-    console.error(
-      `${command.type} ${task.caseId} failed: ${codeOf(error) || (error instanceof Error ? error.name : '')}`,
-    )
+    logFailure(`${command.type} ${task.caseId}`, error)
     return 0
   }
 }

@@ -58,6 +58,11 @@ test('zod is imported whole by name, so that a bundle carries what is used of it
   expect(files.filter((file) => /import (type )?\{[^}]*\} from ["']zod["']/.test(sourceOf(file)))).toEqual([])
 })
 
+test('functions log through lib/log alone, which gives each line the id of its call', () => {
+  const files = filesBelow('cloudfunctions').filter((file) => file !== 'cloudfunctions/lib/log.ts')
+  expect(files.filter((file) => /\bconsole\./.test(codeOf(file)))).toEqual([])
+})
+
 test("the platform's SDK appears only in cloudfunctions/lib", () => {
   const outside = (path: string) => !under('cloudfunctions/lib')(path)
   expect(offending(outside, ({ to }) => to.startsWith('@cloudbase/node-sdk'))).toEqual([])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { codeOf } from '../../lib/refusal'
+import { logFailure } from '../../lib/log'
 import type { DrawingFault, DrawingMessage, DrawingOrder, DrawnPage } from './drawing'
 
 /** A paper's pages are drawn in well under a second each; what takes longer than this in all is not drawn at all. Milliseconds. */
@@ -33,8 +33,7 @@ export async function drawPdf(order: DrawingOrder, onPage: (page: DrawnPage) => 
         else onPage(message)
       })
       worker.on('error', (error) => {
-        // Its kind alone, for whoever runs this: the message may quote the file.
-        console.error(`drawing a PDF ended: ${codeOf(error) || error.name}`)
+        logFailure('drawing a PDF', error)
         resolve({ fault: 'tooComplex' })
       })
       worker.on('exit', () => resolve({ fault: 'tooComplex' }))

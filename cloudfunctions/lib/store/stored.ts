@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod'
 import { type CollectionName, db } from '../cloud'
+import { log } from '../log'
 import type { DocumentOf } from './documents'
 import { schemas } from './schemas'
 
@@ -19,7 +20,7 @@ const PERSONAL: readonly CollectionName[] = ['commands', 'drafts', 'readings']
 export function report(collection: CollectionName, raw: unknown, what: string): void {
   const found = typeof raw === 'object' && raw !== null && '_id' in raw ? String(raw._id) : 'without an id'
   const id = PERSONAL.includes(collection) ? createHash('sha256').update(found).digest('hex').slice(0, 16) : found
-  console.error(`set aside ${collection}/${id}: ${what}`)
+  log(`set aside ${collection}/${id}: ${what}`)
 }
 
 /** A stored document as its schema has it; null, and reported by its id, where it is not one. */
