@@ -1,9 +1,13 @@
 import path from 'node:path'
 import { a11yComponents } from './a11y-attributes'
+import { unusedOfView } from './unused-attributes'
 
 /** The parts of Taro's plugin context and platform this plugin touches; Taro types neither. */
 interface MiniPlatform {
-  template?: { mergeComponents(context: PluginContext, components: typeof a11yComponents): void }
+  template?: {
+    internalComponents: Record<string, Record<string, unknown>>
+    mergeComponents(context: PluginContext, components: typeof a11yComponents): void
+  }
   runtimePath: string | string[]
 }
 interface PluginContext {
@@ -12,7 +16,8 @@ interface PluginContext {
 
 /**
  * Taro drops `aria-*` from its mini-program templates (NervJS/taro#10025), so a screen reader hears nothing.
- * This puts them back, into the templates and into the runtime's table of attributes; a web build has no templates and is left alone.
+ * This puts them back, into the templates and into the runtime's table of attributes, and leaves out what no page uses; a web build has
+ * no templates and is left alone.
  */
 export default function a11yPlugin(context: PluginContext): void {
   context.registerMethod({
@@ -21,6 +26,7 @@ export default function a11yPlugin(context: PluginContext): void {
       if (!platform.template) return
       platform.runtimePath = [platform.runtimePath, path.join(__dirname, 'a11y-runtime.ts')].flat()
       platform.template.mergeComponents(context, a11yComponents)
+      for (const name of unusedOfView) delete platform.template.internalComponents.View[name]
     },
   })
 }

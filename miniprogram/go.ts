@@ -5,7 +5,7 @@ export type Page = 'home' | 'apply-certificate' | 'apply-place' | 'apply-sign' |
 /** Those for everybody, case or none; in the subpackage, which the first page fetches ahead. */
 type PublicPage = 'guide' | 'materials'
 /** Those around a running case, in the same subpackage; all are opened with the case's id. */
-type ServicePage = 'why' | 'time' | 'scheme' | 'inspection' | 'appoint' | 'documents' | 'complain' | 'correct'
+export type ServicePage = 'why' | 'time' | 'scheme' | 'inspection' | 'appoint' | 'documents' | 'complain' | 'correct'
 
 const url = (page: string, query: Record<string, string>) => {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
@@ -17,7 +17,8 @@ export const go = (page: Page, query: Record<string, string> = {}) =>
 
 export const goPublic = (page: PublicPage) => Taro.navigateTo({ url: url(`service/${page}`, {}) })
 
-export const goService = (page: ServicePage, id: string) => Taro.navigateTo({ url: url(`service/${page}`, { id }) })
+export const serviceUrl = (page: ServicePage, id: string) => url(`service/${page}`, { id })
+export const goService = (page: ServicePage, id: string) => Taro.navigateTo({ url: serviceUrl(page, id) })
 
 /** Goes on without a way back to this page. */
 export const goInstead = (page: Page, query: Record<string, string> = {}) =>

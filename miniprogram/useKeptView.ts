@@ -13,7 +13,7 @@ interface Kept<T> {
 const SHAPE = 2
 const place = (key: string) => `seen.${key}`
 const RECENT = 'seen'
-const MOST = 40
+const MOST = 100
 
 export function readKept<T>(key: string): Kept<T> | null {
   const kept = platform.personal.get<Kept<T>>(place(key))
@@ -26,6 +26,17 @@ export function keepView(key: string, value: unknown): void {
   const recent = [key, ...(platform.personal.get<string[]>(RECENT) ?? []).filter((other) => other !== key)]
   for (const old of recent.slice(MOST)) platform.personal.remove(place(old))
   platform.personal.set(RECENT, recent.slice(0, MOST))
+}
+
+/** Takes views off the device, the ones not seen for longest first, until there is room; false when that was not enough. */
+export function dropOldViews(enough: () => boolean): boolean {
+  const recent = platform.personal.get<string[]>(RECENT) ?? []
+  while (recent.length > 0) {
+    forgetView(recent.pop()!)
+    platform.personal.set(RECENT, recent)
+    if (enough()) return true
+  }
+  return enough()
 }
 
 /** Takes a view off the device. */

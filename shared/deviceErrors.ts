@@ -26,6 +26,8 @@ export const deviceErrors = {
   },
   // A command is kept and sent again by itself; a look or a picture is not.
   OFFLINE: { text: '现在没有网络。您填的内容已存在手机里，有网后会自动再试。', retryable: true },
+  // Full or blocked: what was written lasts as long as the page is open.
+  NOT_STORED: { text: '手机存不下了，请不要关掉这一页，连上网再提交。', retryable: true },
   OFFLINE_NOW: { text: '现在没有网络。连上网后再点一次就行，填好的内容都在。', retryable: true },
 } as const satisfies Record<string, ErrorText>
 

@@ -1,8 +1,7 @@
 import type { ActionOf, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
-import type { CommandOf } from './commands'
+import type { CommandOf } from '@/outbox/handIn'
 import { once, orTapAgain, withRetry } from './request'
 
-export { command, newCommandId, onCommandSettled, pendingCommand, resumeCommands } from './commands'
 export { upload, uploadPdf } from './upload'
 
 /** Everything but commands may be repeated freely. */

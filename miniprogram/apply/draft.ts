@@ -1,8 +1,9 @@
 import type { Draft as OwnDraft } from '@shared/contract/application'
 import type { Channel } from '@shared/contract/vocabulary'
 import { useSyncExternalStore } from 'react'
-import { applicant, onCommandSettled } from '@/api'
-import { platform } from '@/platform'
+import { applicant } from '@/api'
+import { onSettled } from '@/outbox/delivery'
+import { write as keep, read as readKept, remove } from '@/outbox/storage'
 
 /**
  * Half-filled applications: one's own, and at a counter the one staff write down for whoever came. Every change is on the device at
@@ -40,13 +41,13 @@ let timer: ReturnType<typeof setTimeout> | undefined
 let saving: Promise<void> = Promise.resolve()
 
 function read(of: Whose): Kept {
-  kept[of] ??= platform.personal.get<Kept>(KEY[of]) ?? EMPTY
+  kept[of] ??= readKept<Kept>(KEY[of]) ?? EMPTY
   return kept[of]
 }
 
 function write(of: Whose, next: Kept): void {
   kept[of] = next
-  platform.personal.set(KEY[of], next)
+  keep(KEY[of], next)
   tell()
 }
 
@@ -126,7 +127,7 @@ export const hasDraft = ({ identity, place, property }: Draft): boolean =>
 
 function forget(of: Whose): void {
   if (of === 'own') clearTimeout(timer)
-  platform.personal.remove(SHOT[of])
+  remove(SHOT[of])
   write(of, EMPTY)
 }
 
@@ -147,8 +148,8 @@ export async function discardDraft(): Promise<void> {
 }
 
 // An application that got through, now or after a restart, has used its draft up.
-onCommandSettled(({ pending, result }) => {
+onSettled(({ entry, result }) => {
   const { commandId } = read('counter').draft
-  if (commandId && pending.intention === enteringOf(commandId) && result.ok) discardCounterDraft()
-  if (pending.intention === SUBMIT && result.ok) discardDraft().catch((error) => console.warn('draft', error))
+  if (commandId && entry.intention === enteringOf(commandId) && result.ok) discardCounterDraft()
+  if (entry.intention === SUBMIT && result.ok) discardDraft().catch((error) => console.warn('draft', error))
 })

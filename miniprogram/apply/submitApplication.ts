@@ -1,8 +1,9 @@
 import { cleanNumber } from '@shared/certificates/identityKinds'
 import type { Application } from '@shared/contract/application'
 import { clean } from '@shared/typed/clean'
-import { command, newCommandId, upload } from '@/api'
+import { upload } from '@/api'
 import { failure } from '@/failure'
+import { handIn, newCommandId } from '@/outbox/handIn'
 import { type Picture, platform } from '@/platform'
 import { changeDraft, type Draft, enteringOf, SUBMIT, saveDraft } from './draft'
 import { isHighVoltage } from './supplyAnswer'
@@ -59,9 +60,15 @@ export async function submitApplication(draft: Draft, signature: Picture): Promi
   const commandId = draft.commandId ?? newCommandId()
   if (!draft.commandId) changeDraft({ commandId })
   if (draft.channel)
-    return command(enteringOf(commandId), 'staff', 'enter', { application, channel: draft.channel }, commandId)
+    return handIn(
+      'staff',
+      'enter',
+      { application, channel: draft.channel },
+      { intention: enteringOf(commandId), title: '代办的申请' },
+      { commandId },
+    )
   // The server must know the id before it is used: another phone finishing this draft has to repeat it.
   await saveDraft()
   platform.personal.set('phone', application.contact.phone)
-  return command(SUBMIT, 'applicant', 'submit', { application }, commandId)
+  return handIn('applicant', 'submit', { application }, { intention: SUBMIT, title: '您的申请' }, { commandId })
 }

@@ -29,12 +29,7 @@ export function Rating({ of, onDone }: Props) {
       </Card>
     )
   if (!of.actions.includes('rate')) return null
-  if (waiting)
-    return (
-      <Card title='您的评价'>
-        <Text className='muted'>评价正在送达，有网后自动完成。</Text>
-      </Card>
-    )
+  if (waiting) return null
   return (
     <Card title='办得怎么样' aside={stars > 0 ? WORDS[stars - 1] : '点星星'}>
       <View className='stars' {...speak('radiogroup', '办得怎么样')}>

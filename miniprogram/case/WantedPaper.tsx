@@ -2,8 +2,6 @@ import type { CaseView, MaterialView } from '@shared/contract/case'
 import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { command, pendingCommand } from '@/api'
-import { asFailure, type Failure } from '@/failure'
 import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { FailureNotice } from '@/ui/Notice'
@@ -11,6 +9,7 @@ import { Photo } from '@/ui/Photo'
 import { Progress } from '@/ui/Progress'
 import { OwnerQuestion } from './OwnerQuestion'
 import { PaperFindings } from './PaperFindings'
+import { useCaseCommand } from './useCaseCommand'
 import { usePaper } from './usePaper'
 
 const UNDER_WAY = { sending: '正在上传照片…', drawing: '正在把 PDF 转成图片…', reading: '正在看是哪一种…' }
@@ -27,10 +26,9 @@ interface Props {
 export function WantedPaper({ of, material, onSent }: Props) {
   const { id } = of
   const { group, oneOf } = material
-  const intention = `supplement:${id}:${group}`
+  const handing = useCaseCommand(id, 'supplement', onSent, { intention: `own.supplement:${id}:${group}` })
   const paper = usePaper(material, of)
   const [open, setOpen] = useState(false)
-  const [failed, setFailed] = useState<Failure | null>(null)
   const chosen = oneOf.find(({ code }) => code === paper.kind)
   const otherOwner = paper.findings.find(({ code }) => code === 'otherOwner')
   /** Whose deed was said to be the family's. */
@@ -40,17 +38,11 @@ export function WantedPaper({ of, material, onSent }: Props) {
   const mayAdd = paper.sent.length < MAX_PICTURES_OF_PAPER && !waiting
 
   const send = async () => {
-    if (!chosen) return
-    setFailed(null)
-    try {
-      const pictures = paper.sent.map((one) => one.id)
-      onSent(await command(intention, 'applicant', 'supplement', { id, paper: { group, kind: chosen.code, pictures } }))
-    } catch (thrown) {
-      setFailed(asFailure(thrown))
-    }
+    const pictures = paper.sent.map((one) => one.id)
+    if (chosen) await handing.send({ paper: { group, kind: chosen.code, pictures } })
   }
 
-  if (pendingCommand(intention)) return <Text className='muted'>照片正在送达，有网后自动完成。</Text>
+  if (handing.waiting) return <Text className='muted'>照片正在送达，有网后自动完成。</Text>
   if (!open)
     return (
       <Action kind='plain' icon='camera' label={`拍照补交${material.title}`} onTap={() => setOpen(true)}>
@@ -133,7 +125,7 @@ export function WantedPaper({ of, material, onSent }: Props) {
           </Action>
         </View>
       ) : null}
-      <FailureNotice failure={failed ?? paper.failure} />
+      <FailureNotice failure={handing.failure ?? paper.failure} />
     </View>
   )
 }

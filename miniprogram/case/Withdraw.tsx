@@ -1,11 +1,10 @@
 import type { CaseView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { command } from '@/api'
-import { asFailure, type Failure } from '@/failure'
 import { Action } from '@/ui/Action'
 import { FailureNotice } from '@/ui/Notice'
 import { speak } from '@/ui/speak'
+import { useCaseCommand } from './useCaseCommand'
 
 interface Props {
   id: string
@@ -15,15 +14,8 @@ interface Props {
 /** 撤回申请: says what it does before it is done; it cannot be taken back. */
 export function Withdraw({ id, onDone }: Props) {
   const [asking, setAsking] = useState(false)
-  const [failed, setFailed] = useState<Failure | null>(null)
-  const withdraw = async () => {
-    setFailed(null)
-    try {
-      onDone(await command(`withdraw:${id}`, 'applicant', 'withdraw', { id }))
-    } catch (thrown) {
-      setFailed(asFailure(thrown))
-    }
-  }
+  const { send, failure, waiting } = useCaseCommand(id, 'withdraw', onDone)
+  if (waiting) return null
   if (!asking)
     return (
       <Action kind='quiet' onTap={() => setAsking(true)}>
@@ -40,11 +32,11 @@ export function Withdraw({ id, onDone }: Props) {
         <Action kind='plain' onTap={() => setAsking(false)}>
           继续办理
         </Action>
-        <Action kind='plain' busyText='正在撤回…' onTap={withdraw}>
+        <Action kind='plain' busyText='正在撤回…' onTap={() => send({})}>
           撤回并删除
         </Action>
       </View>
-      <FailureNotice failure={failed} />
+      <FailureNotice failure={failure} />
     </View>
   )
 }

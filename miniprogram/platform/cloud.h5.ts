@@ -1,5 +1,6 @@
 import { dialled } from '@shared/typed/phone'
 import { failure } from '@/failure'
+import { blobs } from './blobs'
 import { LARGEST_BYTES, type Picture, type Platform, type Store } from './port'
 import { sendableBytes } from './sendableBytes'
 import { QUALITIES, shrunkSize } from './shrunkSize'
@@ -41,8 +42,10 @@ function store(prefix: () => string): Store {
     set(key, value) {
       try {
         localStorage.setItem(full(key), JSON.stringify(value))
+        return true
       } catch (error) {
         console.warn('storage', error)
+        return false
       }
     },
     remove(key) {
@@ -187,6 +190,19 @@ export const h5: Platform = {
     const blob = await answer.blob()
     return { src: URL.createObjectURL(blob), type: 'image/jpeg', bytes: blob.size, width, height }
   },
+
+  async keepFile(src) {
+    const key = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+    const blob = await fetch(src).then((answer) => answer.blob())
+    return { key, stored: await blobs.put(key, blob) }
+  },
+
+  async openFile(key) {
+    const blob = await blobs.get(key)
+    return blob && URL.createObjectURL(blob)
+  },
+
+  forgetFile: (key) => blobs.remove(key),
 
   async readCanvas(node) {
     const canvas = node as HTMLCanvasElement

@@ -14,8 +14,10 @@ function store(prefix: string): Store {
     set(key, value) {
       try {
         Taro.setStorageSync(full(key), value)
+        return true
       } catch (error) {
         console.warn('storage', error)
+        return false
       }
     },
     remove: (key) => Taro.removeStorageSync(full(key)),
@@ -151,6 +153,28 @@ export const weapp: Platform = {
     )
     if (answer.statusCode < 200 || answer.statusCode > 299) throw failure('PICTURE_MISSING')
   },
+
+  keepFile: (tempFilePath) =>
+    new Promise((resolve) => {
+      Taro.getFileSystemManager().saveFile({
+        tempFilePath,
+        success: ({ savedFilePath }) => resolve({ key: savedFilePath, stored: true }),
+        fail: (error) => {
+          console.warn('saveFile', error)
+          resolve({ key: tempFilePath, stored: false })
+        },
+      })
+    }),
+
+  openFile: (path) =>
+    new Promise((resolve) => {
+      Taro.getFileSystemManager().access({ path, success: () => resolve(path), fail: () => resolve(null) })
+    }),
+
+  forgetFile: (filePath) =>
+    new Promise((resolve) => {
+      Taro.getFileSystemManager().unlink({ filePath, success: () => resolve(), fail: () => resolve() })
+    }),
 
   async readCanvas(node: CanvasNode) {
     const { tempFilePath } = await Taro.canvasToTempFilePath({

@@ -34,10 +34,11 @@ export interface ChosenPlace {
   name: string
 }
 
-/** Small values kept on the device. A full or blocked storage loses the value, never the page. */
+/** Small values kept on the device. */
 export interface Store {
   get<T>(key: string): T | null
-  set(key: string, value: unknown): void
+  /** Whether the device has stored it; a full or blocked storage keeps what it had before. */
+  set(key: string, value: unknown): boolean
   remove(key: string): void
 }
 
@@ -70,6 +71,14 @@ export interface Platform {
   put(ticket: UploadTicket, file: Picture | PdfFile): Promise<void>
   /** Brings a JPEG the server keeps to this device. Throws Failure. */
   fetchPicture(kept: { url: string; width: number; height: number }): Promise<Picture>
+  /**
+   * Moves the bytes of a picture to where they outlive the app being closed. `stored` is false when the device would not take them:
+   * they last as long as the app is open.
+   */
+  keepFile(src: string): Promise<{ key: string; stored: boolean }>
+  /** A `src` of a kept file, for an image element or an upload; null when the device has lost it. */
+  openFile(key: string): Promise<string | null>
+  forgetFile(key: string): Promise<void>
   /** A canvas as a PNG picture. */
   readCanvas(node: CanvasNode): Promise<Picture>
   /** WeChat's one-time subscription question; must follow a tap. The template ids accepted. */

@@ -22,17 +22,17 @@ export type StaffPage =
   | 'counter'
   | 'points'
 
-const url = (page: StaffPage, query: Record<string, string>) => {
+export const staffUrl = (page: StaffPage, query: Record<string, string>) => {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   return `/staff/${page}/index${search.length > 0 ? `?${search.join('&')}` : ''}`
 }
 
 export const goStaff = (page: StaffPage, query: Record<string, string> = {}) =>
-  Taro.navigateTo({ url: url(page, query) })
+  Taro.navigateTo({ url: staffUrl(page, query) })
 
 /** Back to 待办 as the first page: a finished form is not to be found behind it. */
-export const goTasks = () => Taro.reLaunch({ url: url('tasks', {}) })
+export const goTasks = () => Taro.reLaunch({ url: staffUrl('tasks', {}) })
 
 /** Back to where a form was opened from; to the case when it was opened by its address. */
 export const goBackToCase = (id: string) =>
-  Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url: url('case', { id }) })
+  Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url: staffUrl('case', { id }) })

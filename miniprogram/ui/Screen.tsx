@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import { goBack } from '@/go'
 import { platform } from '@/platform'
 import { useElder } from './elder'
+import { FullBar } from './FullBar'
 import { Icon } from './Icon'
 import { Notice } from './Notice'
 import { OfflineBar } from './OfflineBar'
@@ -33,6 +34,7 @@ export function Screen({ title, children, foot, root = false, wide = false }: Pr
       <View className='screen__top'>
         {platform.name === 'h5' ? <WebBar title={title} root={root} /> : null}
         <OfflineBar />
+        <FullBar />
       </View>
       <View className='screen__body'>{platform.signedIn() ? children : <SignInFirst />}</View>
       {foot && platform.signedIn() ? (

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { type KeptPicture, openPicture } from '@/kept/keptPictures'
+import { type KeptPicture, openPicture } from '@/outbox/pictures'
 import { Action } from '@/ui/Action'
 import { PictureImage } from '@/ui/native'
 

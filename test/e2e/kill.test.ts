@@ -37,7 +37,7 @@ describe.each([
     await resident.device.signInAgain()
     await resident.device.open('/pages/home/index')
     await resident.hears('button', /^居民用电，.*承诺最晚通电11月26日/)
-    await resident.seesNot('您的申请正在送达，有网后自动完成，不用再交一次。')
+    await resident.seesNot('您的申请已存在手机里，有网后自动提交')
     await resident.seesNot('上次没办完的申请')
     expect(await resident.count('button', /^居民用电，/)).toBe(1)
     expect(await casesOnRecord()).toBe(1)

@@ -194,7 +194,7 @@ test('the draft follows the person to another phone; a double tap and a lost ans
   // The app is closed and opened again: the same command goes out again and finds its case.
   await page.goto(`${host.url}/?again#/pages/home/index`)
   await page.getByRole('button', { name: /小微企业用电|居民用电/ }).waitFor()
-  await page.getByText('您的申请正在送达').waitFor({ state: 'hidden' })
+  await page.getByText('您的申请已存在手机里').waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: '继续上次的申请' }).waitFor({ state: 'hidden' })
   expect(await casesOf('shop')).toHaveLength(1)
 })

@@ -1,17 +1,21 @@
 import type { CaseCard } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { applicant, onCommandSettled, pendingCommand } from '@/api'
+import { applicant } from '@/api'
 import { useWorkOn } from '@/apply/AtCounter'
 import { type currentDraft, discardDraft, hasDraft, meetDraft, SUBMIT, useDraft } from '@/apply/draft'
 import { asFailure, type Failure } from '@/failure'
 import { go, goPublic, type Page } from '@/go'
+import { onSettled } from '@/outbox/delivery'
+import { EntryNotice } from '@/outbox/EntryNotice'
+import { entryOf } from '@/outbox/entries'
+import { useKept } from '@/outbox/storage'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { ElderToggle } from '@/ui/ElderToggle'
 import { Freshness } from '@/ui/Freshness'
-import { FailureNotice, Notice } from '@/ui/Notice'
+import { FailureNotice } from '@/ui/Notice'
 import { PromiseCard } from '@/ui/PromiseCard'
 import { Row } from '@/ui/Row'
 import { Screen } from '@/ui/Screen'
@@ -39,10 +43,11 @@ export default function Home() {
   const view = useKeptView('home', load, { everyMs: POLL_MS })
   const { shown: data, failure, reload } = view
   const draft = useDraft()
+  const handedIn = useKept(() => entryOf(SUBMIT))
   const [more, setMore] = useState<CaseCard[]>([])
   const [next, setNext] = useState<string | null | undefined>(undefined)
   const [failed, setFailed] = useState<Failure | null>(null)
-  useEffect(() => onCommandSettled(() => void reload()), [reload])
+  useEffect(() => onSettled(() => void reload()), [reload])
 
   const after = next === undefined ? (data?.cases.next ?? null) : next
   const loadMore = async () => {
@@ -70,8 +75,8 @@ export default function Home() {
           我要用电
         </Action>
       </View>
-      {pendingCommand(SUBMIT) ? (
-        <Notice tone='soon' text='您的申请正在送达，有网后自动完成，不用再交一次。' />
+      {handedIn ? (
+        <EntryNotice entry={handedIn} />
       ) : hasDraft(draft) ? (
         <Card title='上次没办完的申请' aside='已替您存好'>
           <Text className='lead'>

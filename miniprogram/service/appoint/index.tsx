@@ -43,7 +43,7 @@ function Slots({ of, onDone }: { of: CaseView; onDone: (view: CaseView) => void 
   const agree = async () => {
     if (day && part && (await send({ task: appointmentTask(of), day, part }))) await goBack()
   }
-  if (waiting) return <Notice tone='soon' text='您约的时间正在送达，有网后自动完成。' />
+  if (waiting) return null
   return (
     <>
       {appointment ? <Notice text={`已经${appointedText(appointment)}。要改，在下面重新选。`} /> : null}

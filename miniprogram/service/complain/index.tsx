@@ -4,22 +4,20 @@ import { type ComplaintTopic, complaintTopics } from '@shared/rules/complaints'
 import { REGULATOR } from '@shared/rules/hotlines'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { CaseScreen } from '@/case/CaseScreen'
-import { useCaseCommand } from '@/case/useCaseCommand'
-import { platform } from '@/platform'
+import { useCommandForm } from '@/case/useCommandForm'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
-import { FailureNotice, Notice } from '@/ui/Notice'
+import { Notice } from '@/ui/Notice'
 import { Row } from '@/ui/Row'
 import '../service.scss'
 
 /** 投诉: what about, in one's own words, and what was answered. */
 export default function Complain() {
   return (
-    <CaseScreen title='投诉'>
+    <CaseScreen title='投诉' mends='complain'>
       {(of, replace) => (
         <>
           {of.complaints.map((complaint) => (
@@ -73,43 +71,35 @@ interface Writing {
   topic: ComplaintTopic | null
   words: string
 }
-const place = (id: string) => `complaint.${id}`
+const NOTHING: Writing = { topic: null, words: '' }
 
 function Complaint({ of: { id, complaints }, onDone }: { of: CaseView; onDone: (view: CaseView) => void }) {
-  const { send, failure, waiting } = useCaseCommand(id, 'complain', onDone)
-  const [{ topic, words }, setWriting] = useState<Writing>(
-    () => platform.personal.get<Writing>(place(id)) ?? { topic: null, words: '' },
+  const { form, change, send, waiting, refused } = useCommandForm<Writing, 'complain'>(
+    id,
+    'complain',
+    'complain',
+    NOTHING,
+    onDone,
   )
-  // Onto the newest: in WeChat a letter may arrive before the page has been drawn anew.
-  const write = (change: Partial<Writing>) =>
-    setWriting((now) => {
-      const next = { ...now, ...change }
-      platform.personal.set(place(id), next)
-      return next
-    })
-  const hand = async () => {
-    if (!topic || !(await send({ topic, words }))) return
-    platform.personal.remove(place(id))
-    setWriting({ topic: null, words: '' })
-  }
-  if (waiting) return <Notice tone='soon' text='您的投诉正在送达，有网后自动完成。' />
+  const { topic, words } = form
+  if (waiting) return null
   return (
     <View className='card'>
       <Choice
         label={complaints.length > 0 ? '还有别的事？' : '什么事让您不满意？'}
         options={complaintTopics.map(({ code, title }) => ({ value: code, text: title }))}
         value={topic}
-        onChange={(chosen) => write({ topic: chosen })}
+        onChange={(chosen) => change(() => ({ topic: chosen }))}
       />
       <Field
         label='说说经过（可以不写）'
         tall
         maxLength={500}
         value={words}
-        onChange={(value) => write({ words: value })}
+        onChange={(value) => change(() => ({ words: value }))}
       />
-      <FailureNotice failure={failure} />
-      <Action disabled={!topic} busyText='正在提交…' onTap={hand}>
+      {refused ? <Notice tone='danger' text={refused} /> : null}
+      <Action disabled={!topic} busyText='正在提交…' onTap={() => topic && send({ topic, words })}>
         交给主管
       </Action>
       <Text className='block muted small gap'>由主管答复，不经客户经理。着急也可以拨打 95598。</Text>

@@ -2,15 +2,19 @@ import { statementsOf } from '@shared/applicationForm'
 import type { CaseView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { command, upload } from '@/api'
+import { upload } from '@/api'
 import { addressError } from '@/apply/addressError'
 import { nameError } from '@/apply/nameError'
 import { PhoneField, phoneError } from '@/apply/PhoneField'
 import { CaseScreen } from '@/case/CaseScreen'
 import { notNow } from '@/case/notNow'
+import { ownIntention } from '@/case/useCaseCommand'
 import { asFailure, type Failure, failure as failureOf } from '@/failure'
-import { goInstead } from '@/go'
-import { platform } from '@/platform'
+import { goInstead, serviceUrl } from '@/go'
+import { isWaiting } from '@/outbox/entries'
+import { useForm } from '@/outbox/forms'
+import { handIn } from '@/outbox/handIn'
+import { useKept } from '@/outbox/storage'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
@@ -20,7 +24,7 @@ import { SignaturePad, type TakeSignature } from '@/ui/SignaturePad'
 /** 更正申请: what was read or typed wrongly is put right and signed anew. */
 export default function Correct() {
   return (
-    <CaseScreen title='更正申请'>
+    <CaseScreen title='更正申请' mends='correct'>
       {(of) =>
         of.actions.includes('correct') ? (
           <Correction of={of} />
@@ -39,17 +43,18 @@ interface Writing {
   phone: string
   address: string
 }
-const place = (id: string) => `correct.${id}`
 
 function Correction({ of }: { of: CaseView }) {
   // What stood there when the person began: a refresh in between must not take their words away.
   const [version] = useState(of.version)
   const { phone: known, name: caller, address: where } = of.contact
   const stands: Writing = { name: of.applicant.name, contact: caller, phone: known, address: where }
-  const [words, setWords] = useState<Writing>(() => platform.personal.get<Writing>(place(of.id)) ?? stands)
+  const key = ownIntention('correct', of.id)
+  const [words, change] = useForm<Writing>(key, stands)
   const [failed, setFailed] = useState<Failure | null>(null)
   const signature = useRef<TakeSignature | null>(null)
   const property = of.materials.find(({ group }) => group === 'property')?.received ?? null
+  const waiting = useKept(() => isWaiting(key))
   const { name, contact, phone, address } = words
   const wrongPhone = phoneError(phone)
   const [nameLabel, contactLabel] = of.byAgent ? ['用电人', '经办人'] : ['姓名或单位名称', '联系人']
@@ -58,13 +63,7 @@ function Correction({ of }: { of: CaseView }) {
   const wrongAddress = addressError(address)
   const wrong = [wrongName, wrongContact, wrongPhone, wrongAddress].filter(Boolean).join('；')
   const changed = JSON.stringify(words) !== JSON.stringify(stands)
-  // Onto the newest: in WeChat a letter may arrive before the page has been drawn anew.
-  const write = (change: Partial<Writing>) =>
-    setWords((now) => {
-      const next = { ...now, ...change }
-      platform.personal.set(place(of.id), next)
-      return next
-    })
+  const write = (part: Partial<Writing>) => change(() => part)
 
   const send = async () => {
     setFailed(null)
@@ -74,13 +73,14 @@ function Correction({ of }: { of: CaseView }) {
       if (!signature.current) throw failureOf('SIGNATURE_MISSING')
       const picture = await upload('applicant', 'signature', await signature.current())
       const correction = { name, contact: { name: contact, phone }, address, signature: picture }
-      await command(`correct:${of.id}`, 'applicant', 'correct', { id: of.id, version, correction })
-      platform.personal.remove(place(of.id))
+      const about = { intention: key, title: '更正', page: serviceUrl('correct', of.id), form: key }
+      await handIn('applicant', 'correct', { id: of.id, version, correction }, about)
       await goInstead('case', { id: of.id, corrected: '1' })
     } catch (thrown) {
       setFailed(asFailure(thrown))
     }
   }
+  if (waiting) return null
   return (
     <>
       <Card title='改成什么'>

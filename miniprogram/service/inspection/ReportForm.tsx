@@ -1,16 +1,15 @@
 import type { CaseView } from '@shared/contract/case'
 import type { RoundView } from '@shared/contract/details'
 import { Text, View } from '@tarojs/components'
-import { KeptPhotos } from '@/kept/KeptPhotos'
+import { allStored, useKept } from '@/outbox/storage'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Tick } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'
-import { Progress } from '@/ui/Progress'
 import { speak } from '@/ui/speak'
+import { KeptPhotos } from './KeptPhotos'
 import { Problem } from './Problem'
-import { type Remedy, type Report, useReport } from './report'
-import { handIn, isUnderway, mayTakeBack, takeBack, useReportSender } from './sendReport'
+import { type Remedy, useReport } from './report'
 
 interface Props {
   of: CaseView
@@ -21,16 +20,12 @@ interface Props {
 export function ReportForm({ of, onSent }: Props) {
   const before: RoundView | undefined = of.rounds[of.rounds.length - 1]
   const problems = before?.problems ?? []
-  const { report, edit } = useReport(of.id, of.rounds.length + 1, problems.length)
-  useReportSender(of.id, onSent)
-  if (report.sending) return <OnItsWay report={report} />
+  const { form: report, change: edit, send, waiting, refused } = useReport(of, onSent)
+  const stored = useKept(allStored)
+  if (waiting) return null
 
   const left = report.remedies.filter(({ done }) => !done).length
   const ready = before ? left === 0 : report.papers.length > 0
-  const send = async () => {
-    const view = await handIn(report)
-    if (view) onSent(view)
-  }
   const editRemedy = (place: number, change: (remedy: Remedy) => Partial<Remedy>) =>
     edit(({ remedies }) => ({
       remedies: remedies.map((remedy, index) => (index === place ? { ...remedy, ...change(remedy) } : remedy)),
@@ -80,7 +75,7 @@ export function ReportForm({ of, onSent }: Props) {
         </>
       )}
       <View className='card'>
-        {report.refusal ? <Notice tone='danger' text={report.refusal} /> : null}
+        {refused ? <Notice tone='danger' text={refused} /> : null}
         {ready ? null : (
           <Text className='block muted small center'>{before ? `还有 ${left} 条没勾` : '先拍竣工报告'}</Text>
         )}
@@ -88,23 +83,10 @@ export function ReportForm({ of, onSent }: Props) {
           {before ? '都改好了，重新报验' : '申请竣工检验'}
         </Action>
         <Text className='block muted small gap'>
-          {before
-            ? '拍的、勾的都存在手机里，关掉也不会丢。报验以后接着计时。'
-            : '照片存在手机里，关掉也不会丢。报验以后开始计时。'}
+          {stored ? (before ? '拍的、勾的都存在手机里，关掉也不会丢。' : '照片存在手机里，关掉也不会丢。') : null}
+          {before ? '报验以后接着计时。' : '报验以后开始计时。'}
         </Text>
       </View>
     </>
   )
 }
-
-/** Handed in and not answered yet: underway, or waiting for a network. */
-const OnItsWay = ({ report }: { report: Report }) =>
-  isUnderway(report.caseId) ? (
-    <Progress text='正在提交…' />
-  ) : (
-    <Notice
-      tone='soon'
-      text='报验和照片都存在手机里，有网后自动提交。'
-      action={mayTakeBack(report) ? { text: '先不交，再改改', onTap: () => takeBack(report) } : undefined}
-    />
-  )

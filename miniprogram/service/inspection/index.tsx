@@ -15,7 +15,7 @@ const BEFORE_INSPECTION: readonly Status[] = ['replied', 'inspecting', 'remedyin
 /** 竣工检验: asked for with the report, and after a failed one with what was put right of each problem. */
 export default function Inspection() {
   return (
-    <CaseScreen title='竣工检验'>
+    <CaseScreen title='竣工检验' mends='requestInspection'>
       {(of, replace) => (
         <>
           {of.actions.includes('requestInspection') ? <ReportForm of={of} onSent={replace} /> : <Standing of={of} />}

@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from 'react'
-import { forgetPicture, type KeptPicture } from '@/kept/keptPictures'
-import { platform } from '@/platform'
+import type { CaseView } from '@shared/contract/case'
+import { type CommandForm, useCommandForm } from '@/case/useCommandForm'
+import type { Slot } from '@/outbox/Entry'
+import type { KeptPicture } from '@/outbox/pictures'
 
 /** What was put right of one problem on the list. */
 export interface Remedy {
@@ -8,89 +9,45 @@ export interface Remedy {
   done: boolean
 }
 
-/**
- * A request for inspection being prepared: photographs of the completion report, or of what was put right. On the device from the
- * first picture until the server has answered for good, so that neither a closed app nor a lost network takes it away.
- */
+/** A request for inspection being prepared: photographs of the completion report, or of what was put right. */
 export interface Report {
-  caseId: string
   /** Which inspection it asks for, from 1. */
   round: number
   /** 竣工报告; none after the first round. */
   papers: KeptPicture[]
   /** An entry a problem of the list before, in its order. */
   remedies: Remedy[]
-  /** The command's id once handed in; nothing is changed while it stands. */
-  sending: string | null
-  /** Why the last sending was refused for good. */
-  refusal: string | null
 }
 
-const place = (caseId: string) => `report.${caseId}`
-const listeners = new Set<() => void>()
-/** Held here too: a full or blocked storage must not swallow what was photographed. */
-const held = new Map<string, Report | null>()
+const slotsAt = (at: string, purpose: Slot['purpose'], pictures: KeptPicture[]): Slot[] =>
+  pictures.map((picture, place) => ({ at: `${at}.${place}`, purpose, picture }))
 
-export function readReport(caseId: string): Report | null {
-  if (!held.has(caseId)) held.set(caseId, platform.personal.get<Report>(place(caseId)))
-  return held.get(caseId) ?? null
+interface OpenReport extends Omit<CommandForm<Report, 'requestInspection'>, 'send'> {
+  send: () => Promise<boolean>
 }
 
-export function saveReport(report: Report): void {
-  held.set(report.caseId, report)
-  platform.personal.set(place(report.caseId), report)
-  reportsChanged()
-}
-
-/** Counts changes of reports and of their sending: what a page redraws by. */
-let changes = 0
-export function reportsChanged(): void {
-  changes += 1
-  for (const listener of listeners) listener()
-}
-
-export const picturesOf = ({ papers, remedies }: Report): KeptPicture[] => [
-  ...papers,
-  ...remedies.flatMap(({ pictures }) => pictures),
-]
-
-/** Removes the report and its pictures from the device. */
-export async function forgetReport(report: Report): Promise<void> {
-  held.set(report.caseId, null)
-  platform.personal.remove(place(report.caseId))
-  reportsChanged()
-  for (const picture of picturesOf(report)) await forgetPicture(picture)
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
+/** The report of a round, and the ways to change it and to hand it in; one kept for another round is over. */
+export function useReport({ id, rounds }: CaseView, onDone: (view: CaseView) => void): OpenReport {
+  const round = rounds.length + 1
+  const problems = rounds.at(-1)?.problems ?? []
+  const fresh: Report = { round, papers: [], remedies: problems.map(() => ({ pictures: [], done: false })) }
+  const open = useCommandForm<Report, 'requestInspection'>(id, 'requestInspection', 'inspection', fresh, onDone)
+  const current = (now: Report) => (now.round === round ? now : fresh)
+  const form = current(open.form)
+  return {
+    ...open,
+    form,
+    change: (how) => open.change((now) => ({ ...current(now), ...how(current(now)) })),
+    send: () =>
+      open.send(
+        {
+          report: round === 1 ? { group: 'completionReport', kind: 'completionReport', pictures: [] } : null,
+          remedies: form.remedies.map(() => ({ pictures: [] })),
+        },
+        [
+          ...slotsAt('report.pictures', 'completionReport', form.papers),
+          ...form.remedies.flatMap(({ pictures }, place) => slotsAt(`remedies.${place}.pictures`, 'remedy', pictures)),
+        ],
+      ),
   }
-}
-
-/** The report of a round, and the way to change it; one kept for another round is over. */
-export function useReport(caseId: string, round: number, problems: number) {
-  const fresh = (): Report => ({
-    caseId,
-    round,
-    papers: [],
-    remedies: Array.from({ length: problems }, () => ({ pictures: [], done: false })),
-    sending: null,
-    refusal: null,
-  })
-  useSyncExternalStore(
-    subscribe,
-    () => changes,
-    () => changes,
-  )
-  const newest = () => {
-    const report = readReport(caseId)
-    return report?.round === round ? report : fresh()
-  }
-  const edit = (change: (report: Report) => Partial<Report>) => {
-    const now = newest()
-    if (now.sending === null) saveReport({ ...now, ...change(now), refusal: null })
-  }
-  return { report: newest(), edit }
 }

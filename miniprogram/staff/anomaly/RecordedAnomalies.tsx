@@ -2,8 +2,8 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { command } from '@/api'
 import { asFailure, type Failure } from '@/failure'
+import { handIn } from '@/outbox/handIn'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { FailureNotice } from '@/ui/Notice'
@@ -24,7 +24,8 @@ export function RecordedAnomalies({ of, replace, reload }: Props) {
     setRefused(null)
     try {
       const input = { id: of.id, version: of.version, number }
-      replace(await command(`resolve:${of.id}:${number}`, 'staff', 'resolveAnomaly', input))
+      const about = { intention: `resolve:${of.id}:${number}`, title: '异常解除' }
+      replace(await handIn('staff', 'resolveAnomaly', input, about))
     } catch (thrown) {
       setRefused(asFailure(thrown))
       await reload()

@@ -1,7 +1,6 @@
 import type { DayPart } from '@shared/contract/vocabulary'
 import { spokenDay } from '@shared/wording'
 import { useRouter } from '@tarojs/taro'
-import { command } from '@/api'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'
@@ -17,11 +16,14 @@ interface Time {
 }
 const PARTS: Record<DayPart, string> = { morning: '上午', afternoon: '下午' }
 
+const FORM = { action: 'appoint', title: '约的时间', page: 'appoint' } as const
+
 /** 约时间: a day and a half of it, among those before the promised day. */
 export default function Appoint() {
   const { id = '' } = useRouter().params
-  const intention = `appoint:${id}`
-  const { form, change, ...of } = useCaseForm<Time>(id, intention, { day: null, part: null }, () => goBackToCase(id))
+  const { form, change, ...of } = useCaseForm<Time, 'appoint'>(id, FORM, { day: null, part: null }, () =>
+    goBackToCase(id),
+  )
   const { shown } = of.view
   const what = shown?.status === 'accepted' ? '上门勘察' : '装表送电'
   const agreed = shown?.appointment
@@ -30,9 +32,7 @@ export default function Appoint() {
 
   const agree = () => {
     const task = shown?.status === 'accepted' ? 'visit' : 'energize'
-    return of.send(({ version }) =>
-      command(intention, 'staff', 'appoint', { id, version, task, day: day!, part: part! }),
-    )
+    return of.send({ task, day: day!, part: part! })
   }
   return (
     <CaseFormScreen

@@ -1,20 +1,16 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { command } from '@/api'
 import { asFailure, type Failure } from '@/failure'
+import { EntryNotices } from '@/outbox/EntryNotice'
+import { handIn } from '@/outbox/handIn'
 import { Freshness } from '@/ui/Freshness'
 import { FailureNotice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
-import { sheetActions } from '../sheet/kinds'
-import { openSheet } from '../sheet/openSheet'
-import { sheetKey } from '../sheet/Sheet'
-import { readSheet } from '../sheet/sheets'
 import { CaseDetails } from '../ui/CaseDetails'
 import { MainAction, mainActionOf } from '../ui/MainAction'
 import { markTasksRead } from '../ui/readTasks'
-import { SheetState } from '../ui/SheetState'
 import { useMe } from '../ui/useMe'
 import { useStaffCase } from '../ui/useStaffCase'
 import '../staff.scss'
@@ -29,7 +25,6 @@ export default function StaffCase() {
   const [refused, setRefused] = useState<Failure | null>(null)
   const shown = view.shown
   const staffId = me.shown?.id
-  const sheets = sheetActions.flatMap((action) => readSheet(sheetKey(action, id)) ?? [])
 
   useEffect(() => {
     if (view.data && staffId) markTasksRead(view.data, staffId)
@@ -39,7 +34,8 @@ export default function StaffCase() {
     if (!shown) return
     setRefused(null)
     try {
-      view.replace(await command(`accept:${id}`, 'staff', 'accept', { id, version: shown.version }))
+      const about = { intention: `accept:${id}`, title: '受理' }
+      view.replace(await handIn('staff', 'accept', { id, version: shown.version }, about))
     } catch (thrown) {
       const failure = asFailure(thrown)
       setRefused(failure)
@@ -61,9 +57,7 @@ export default function StaffCase() {
       wide
     >
       <Freshness of={view} />
-      {sheets.map((sheet) => (
-        <SheetState key={sheet.key} sheet={sheet} whenRefused={() => void openSheet(sheet)} />
-      ))}
+      <EntryNotices fn='staff' caseId={id} />
       {shown ? (
         <CaseDetails of={shown} supervisor={me.shown?.role === 'supervisor'} />
       ) : view.loading ? (

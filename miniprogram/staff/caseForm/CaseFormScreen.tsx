@@ -1,8 +1,9 @@
 import type { StaffAction } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { EntryNotice } from '@/outbox/EntryNotice'
 import { Freshness } from '@/ui/Freshness'
-import { FailureNotice, Notice } from '@/ui/Notice'
+import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { nextForStaff } from '../ui/nextForStaff'
@@ -12,7 +13,7 @@ interface Props {
   title: string
   /** What is asked here; where the case does not allow it, the page says what comes next instead. */
   action: StaffAction
-  of: Pick<CaseForm<object>, 'view' | 'waiting' | 'refused'>
+  of: Pick<CaseForm<object, StaffAction>, 'view' | 'handedIn'>
   /** The one button that sends the form; a refusal stands right above it, wherever on the page somebody is. */
   foot: ReactNode
   /** Said where the form is not needed; what comes next when absent. */
@@ -23,17 +24,11 @@ interface Props {
 }
 
 /** The frame of a small form about one case: which case it is, the form, and how its sending stands. */
-export function CaseFormScreen({
-  title,
-  action,
-  of: { view, waiting, refused },
-  foot,
-  otherwise,
-  above,
-  children,
-}: Props) {
+export function CaseFormScreen({ title, action, of: { view, handedIn }, foot, otherwise, above, children }: Props) {
   const { shown } = view
   const allowed = shown?.actions.includes(action) ?? false
+  const waiting = handedIn !== null && handedIn.refusal === null
+  const refused = handedIn?.refusal?.message ?? null
   const open = allowed && !waiting && foot !== null
   return (
     <Screen
@@ -41,14 +36,14 @@ export function CaseFormScreen({
       foot={
         open ? (
           <>
-            <FailureNotice failure={refused} />
+            {refused ? <Notice tone='danger' text={refused} /> : null}
             {foot}
           </>
         ) : undefined
       }
     >
       <Freshness of={view} />
-      {open ? null : <FailureNotice failure={refused} />}
+      {open || !refused ? null : <Notice tone='danger' text={refused} />}
       {shown ? (
         <View className='about'>
           <Text className='about__title'>{shown.title}</Text>
@@ -59,7 +54,7 @@ export function CaseFormScreen({
       ) : null}
       {shown ? above : null}
       {waiting ? (
-        <Notice tone='soon' title='已存在手机里' text='还没有收到回音。有网后自动提交，不用再填，也不会重复。' />
+        <EntryNotice entry={handedIn} mending />
       ) : shown && !allowed ? (
         <Notice tone='soon' title={otherwise ?? '这一步现在不用办'} text={`这件申请下一步：${nextForStaff(shown)}。`} />
       ) : shown ? (

@@ -1,79 +1,56 @@
-import type { StaffCaseView } from '@shared/contract/case'
-import { useEffect, useRef, useState } from 'react'
-import { onCommandSettled, pendingCommand } from '@/api'
-import { asFailure, type Failure } from '@/failure'
+import type { RequestOf } from '@shared/contract'
+import type { StaffAction, StaffCaseView } from '@shared/contract/case'
+import type { Entry } from '@/outbox/Entry'
+import { entryOf } from '@/outbox/entries'
+import { useForm } from '@/outbox/forms'
+import { handIn } from '@/outbox/handIn'
+import { useKept } from '@/outbox/storage'
+import { useSettled } from '@/outbox/useSettled'
 import type { KeptView } from '@/useKeptView'
+import { type StaffPage, staffUrl } from '../go'
 import { useStaffCase } from '../ui/useStaffCase'
-import { keepForm, keptForm } from './keptForms'
 
-export interface CaseForm<F> {
+type Input<A extends StaffAction> = Omit<RequestOf<'staff', A>, 'id' | 'version' | 'commandId'>
+
+export interface CaseForm<F, A extends StaffAction> {
   view: KeptView<StaffCaseView>
   form: F
   /** Changes the newest state of the form: a picture may arrive after another edit. */
   change: (part: (now: F) => Partial<F>) => void
-  /** Its command is on the device and has no answer yet: it sends itself. */
-  waiting: boolean
-  refused: Failure | null
-  /** Sends the form on the case as it is shown; shows its own failures. */
-  send: (sending: (of: StaffCaseView) => Promise<StaffCaseView>) => Promise<void>
+  /** What was handed in of it and is not accepted yet. */
+  handedIn: Entry | null
+  /** Hands the form in, decided on the case as it is shown; what becomes of it stands in its entry. */
+  send: (input: Input<A>) => Promise<void>
 }
 
-/**
- * A small form about one case. What is written stays on the device until the server has it; a command without an answer sends itself,
- * and `whenDone` follows its success whoever sent it.
- */
-export function useCaseForm<F extends object>(
+/** A small form about one case, kept on the device until it is accepted; `whenDone` follows that, whoever set off the sending. */
+export function useCaseForm<F extends object, A extends StaffAction>(
   id: string,
-  intention: string,
+  { action, title, page }: { action: A; title: string; page: StaffPage },
   empty: F,
   whenDone: (after: StaffCaseView) => unknown,
-): CaseForm<F> {
+): CaseForm<F, A> {
+  const intention = `${action}:${id}`
   const view = useStaffCase(id)
-  const [form, setForm] = useState<F>(() => keptForm<F>(intention) ?? empty)
-  const [waiting, setWaiting] = useState(() => pendingCommand(intention) !== null)
-  const [refused, setRefused] = useState<Failure | null>(null)
-  const latest = useRef({ form, view, whenDone })
-  latest.current = { form: latest.current.form, view, whenDone }
-
-  useEffect(
-    () =>
-      onCommandSettled(({ pending, result }) => {
-        if (pending.intention !== intention) return
-        setWaiting(false)
-        if (!result.ok) {
-          setRefused(result.failure)
-          void latest.current.view.reload()
-          return
-        }
-        const after = result.data as StaffCaseView
-        latest.current.view.replace(after)
-        void latest.current.whenDone(after)
-      }),
-    [intention],
-  )
-
+  const [form, change] = useForm<F>(intention, empty)
+  const handedIn = useKept(() => entryOf(intention))
+  useSettled(id, ({ entry, result }) => {
+    if (entry.intention !== intention || !result.ok) return
+    const after = result.data as StaffCaseView
+    view.replace(after)
+    void whenDone(after)
+  })
   return {
     view,
     form,
-    change(part) {
-      const next = { ...latest.current.form, ...part(latest.current.form) }
-      latest.current.form = next
-      keepForm(intention, next)
-      setForm(next)
-    },
-    waiting,
-    refused,
-    async send(sending) {
+    change,
+    handedIn,
+    async send(input) {
       if (!view.shown) return
-      setRefused(null)
-      try {
-        await sending(view.shown)
-      } catch (thrown) {
-        const kept = pendingCommand(intention) !== null
-        setWaiting(kept)
-        // Kept, it sends itself and the page says so; what never became a command is told here.
-        if (!kept) setRefused(asFailure(thrown))
-      }
+      // The rest of the request is that of the form's own action.
+      const whole = { ...input, id, version: view.shown.version } as unknown as Parameters<typeof handIn<'staff', A>>[2]
+      const about = { intention, title, page: staffUrl(page, { id }), form: intention }
+      await handIn('staff', action, whole, about).catch(() => undefined)
     },
   }
 }

@@ -3,7 +3,6 @@ import { spokenDay, spokenInstant } from '@shared/wording'
 import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { command } from '@/api'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
 import { Row } from '@/ui/Row'
@@ -15,11 +14,12 @@ import { SureAction } from '../ui/SureAction'
 import { useMe } from '../ui/useMe'
 import '../staff.scss'
 
+const FORM = { action: 'answerComplaint', title: '投诉答复', page: 'complaint' } as const
+
 /** 投诉: what was said about a case, and the answer; the oldest without one comes first. */
 export default function Complaint() {
   const { id = '' } = useRouter().params
-  const intention = `answer:${id}`
-  const { form, change, ...of } = useCaseForm(id, intention, { words: '' }, () => goBackToCase(id))
+  const { form, change, ...of } = useCaseForm(id, FORM, { words: '' }, () => goBackToCase(id))
   const { shown } = of.view
   const asked = shown?.complaints.find(({ answeredAt }) => answeredAt === null)
   const words = form.words.trim()
@@ -30,10 +30,7 @@ export default function Complaint() {
     if (data && staffId) markTasksRead(data, staffId)
   }, [data, staffId])
 
-  const answer = () =>
-    of.send(({ version }) =>
-      command(intention, 'staff', 'answerComplaint', { id, version, number: asked!.number, words }),
-    )
+  const answer = () => of.send({ number: asked!.number, words })
   return (
     <CaseFormScreen
       title='投诉'

@@ -10,8 +10,7 @@ import { Field } from '@/ui/Field'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { goStaff, goTasks } from '../go'
-import { sendingOf } from '../sheet/sendSheet'
-import { useSheetPage } from '../sheet/useSheetPage'
+import { useSheetPage } from '../sheet/useSheet'
 import { SheetFrame } from '../ui/SheetFrame'
 import { canScan, scanMeter } from '../ui/scanMeter'
 import '../staff.scss'
@@ -20,12 +19,12 @@ import '../staff.scss'
 export default function Energize() {
   const { id = '' } = useRouter().params
   const page = useSheetPage('energize', id)
-  const { sheet, edit, view, done } = page
+  const { sheet, edit, view, done, handedIn } = page
   const { shown } = view
   const powered = done ?? shown
   if (powered?.outcome) return <Done of={powered} />
   const wanted = shown?.materials.filter(({ state }) => state === 'wanted') ?? []
-  if (shown && wanted.length > 0 && sendingOf(sheet) === null)
+  if (shown && wanted.length > 0 && handedIn?.refusal !== null)
     return <PapersFirst of={shown} wanted={wanted.map(({ title }) => title)} />
 
   const { meterNumber } = sheet.entry

@@ -1,9 +1,9 @@
 import { spokenDay } from '@shared/wording'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { command } from '@/api'
 import { asFailure, type Failure } from '@/failure'
 import { goBack } from '@/go'
+import { handIn } from '@/outbox/handIn'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
@@ -42,7 +42,12 @@ export default function Outage() {
     setRefused(null)
     try {
       view.replace(
-        await command(`scheduleOutage:${id}`, 'staff', 'scheduleOutage', { id, version: shown.version, day }),
+        await handIn(
+          'staff',
+          'scheduleOutage',
+          { id, version: shown.version, day },
+          { intention: `scheduleOutage:${id}`, title: '停电计划' },
+        ),
       )
       await goBack()
     } catch (thrown) {

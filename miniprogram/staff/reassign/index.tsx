@@ -1,6 +1,6 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { useRouter } from '@tarojs/taro'
-import { command, staff } from '@/api'
+import { staff } from '@/api'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
 import { FailureNotice, Notice } from '@/ui/Notice'
@@ -20,25 +20,30 @@ interface Handing {
   reason: string
 }
 
+const FORM = { action: 'reassign', title: '转办', page: 'reassign' } as const
+
 /** 转办 by the account manager, 改派 by a supervisor: to whom, and why. */
 export default function Reassign() {
   const { id = '' } = useRouter().params
   const me = useMe().shown
-  const intention = `reassign:${id}`
-  const { form, change, ...of } = useCaseForm<Handing>(id, intention, { managerId: null, reason: '' }, (after) => {
-    if (me?.role === 'supervisor') return goBackToCase(id)
-    // Handed on, it is out of reach: nothing of it stays on this phone.
-    if (after.manager?.id !== me?.id) forgetView(`case.${id}`)
-    return goTasks()
-  })
+  const { form, change, ...of } = useCaseForm<Handing, 'reassign'>(
+    id,
+    FORM,
+    { managerId: null, reason: '' },
+    (after) => {
+      if (me?.role === 'supervisor') return goBackToCase(id)
+      // Handed on, it is out of reach: nothing of it stays on this phone.
+      if (after.manager?.id !== me?.id) forgetView(`case.${id}`)
+      return goTasks()
+    },
+  )
   const colleagues = useView(() => staff('colleagues', { id }))
   const [word, title] = me?.role === 'supervisor' ? ['改派', '改派给别人'] : ['转给', '转给同事']
   const managers = colleagues.data?.managers ?? []
   const chosen = managers.find((one) => one.id === form.managerId)
   const reason = form.reason.trim()
 
-  const hand = () =>
-    of.send(({ version }) => command(intention, 'staff', 'reassign', { id, version, managerId: chosen!.id, reason }))
+  const hand = () => of.send({ managerId: chosen!.id, reason })
   return (
     <CaseFormScreen
       title={title}

@@ -1,9 +1,9 @@
 import type { RequestOf } from '@shared/contract'
-import type { ErrorCode } from '@shared/errors'
 import type { AnomalyCode } from '@shared/rules/anomalies'
 import type { InspectionCode } from '@shared/rules/inspection'
 import type { SchemeCode } from '@shared/rules/schemes'
-import type { KeptPicture } from '@/kept/keptPictures'
+import type { Slot } from '@/outbox/Entry'
+import type { KeptPicture } from '@/outbox/pictures'
 
 /** Which of its kinds each photographed paper is, by material group. */
 type Kinds = Partial<Record<string, string>>
@@ -50,26 +50,23 @@ export interface SheetPicture extends KeptPicture {
 }
 
 /**
- * What somebody writes down about a case in the field, to be sent as one command. It lives on the device from the first letter until
- * the server has answered for good.
+ * What somebody writes down about a case in the field, to be handed in as one entry. It is kept on the device under its key from the
+ * first letter until the entry is accepted.
  */
 export interface Sheet<A extends SheetAction = SheetAction> {
-  /** Names the sheet and the intention of its command: `visit:CASE`. */
+  /** Names the sheet and the intention of its entry: `visit:CASE`. */
   key: string
   action: A
   caseId: string
   entry: Entries[A]
   pictures: SheetPicture[]
-  /**
-   * Set by 提交: the command it is sent as, the version it was decided on, and its turn among what waits. Nothing is edited while it
-   * stands.
-   */
-  sending: { commandId: string; version: number; turn: number } | null
-  /** Why the last sending was refused for good, and the version it was decided on. */
-  refusal: { code: ErrorCode; message: string; version: number } | null
 }
 
 export const sheetKey = (action: SheetAction, caseId: string): string => `${action}:${caseId}`
 
 export const picturesIn = ({ pictures }: Pick<Sheet, 'pictures'>, slot: string): SheetPicture[] =>
   pictures.filter((picture) => picture.slot === slot)
+
+/** The pictures, each with its place in the list at `at` of the input. */
+export const slotsAt = (at: string, pictures: SheetPicture[]): Slot[] =>
+  pictures.map((picture, place) => ({ at: `${at}.${place}`, purpose: picture.purpose, picture }))

@@ -1,5 +1,5 @@
-import { command } from '@/api'
 import type { SheetKind } from './kinds'
+import { slotsAt } from './Sheet'
 
 /** 用时异常: what holds a case up, with its proof; where it happens there often is no network. */
 export const anomalySheet: SheetKind<'recordAnomaly'> = {
@@ -7,8 +7,8 @@ export const anomalySheet: SheetKind<'recordAnomaly'> = {
   page: 'anomaly',
   empty: { cause: null, note: '' },
   missing: ({ entry: { cause } }) => (cause === null ? '请选一个原因' : null),
-  send({ key, entry: { cause, note }, pictures }, as) {
-    const said = { cause: cause!, note: note.trim(), pictures: pictures.map(({ id }) => id!) }
-    return command(key, 'staff', 'recordAnomaly', { ...as, ...said }, as.commandId)
-  },
+  filled: ({ entry: { cause, note }, pictures }) => ({
+    input: { cause: cause!, note: note.trim(), pictures: [] },
+    slots: slotsAt('pictures', pictures),
+  }),
 }

@@ -1,8 +1,7 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { type InspectionCode, inspectionItemOf, inspectionItems } from '@shared/rules/inspection'
-import { command } from '@/api'
 import type { SheetKind } from './kinds'
-import { picturesIn } from './Sheet'
+import { picturesIn, slotsAt } from './Sheet'
 
 /** 答复供电方案. */
 export const replySheet: SheetKind<'reply'> = {
@@ -18,23 +17,16 @@ export const replySheet: SheetKind<'reply'> = {
     const objected = reviews.some(({ opinion }) => opinion === 'object')
     return objected && answerToObjections.trim() === '' ? '有会签人不同意，请写明怎么处理' : null
   },
-  send(sheet, as) {
-    const { template, point, line, pole, outage, note, answerToObjections } = sheet.entry
-    return command(
-      sheet.key,
-      'staff',
-      'reply',
-      {
-        ...as,
-        template: template!,
-        point: point ? { id: point } : { line: line.trim(), pole: pole.trim() },
-        outage: outage!,
-        note: note.trim(),
-        answerToObjections: answerToObjections.trim(),
-      },
-      as.commandId,
-    )
-  },
+  filled: ({ entry: { template, point, line, pole, outage, note, answerToObjections } }) => ({
+    input: {
+      template: template!,
+      point: point ? { id: point } : { line: line.trim(), pole: pole.trim() },
+      outage: outage!,
+      note: note.trim(),
+      answerToObjections: answerToObjections.trim(),
+    },
+    slots: [],
+  }),
 }
 
 /** 会签. */
@@ -46,10 +38,7 @@ export const reviewSheet: SheetKind<'review'> = {
     if (opinion === null) return '请选同意或不同意'
     return opinion === 'object' && note.trim() === '' ? '请写明不同意的理由' : null
   },
-  send(sheet, as) {
-    const { opinion, note } = sheet.entry
-    return command(sheet.key, 'staff', 'review', { ...as, opinion: opinion!, note: note.trim() }, as.commandId)
-  },
+  filled: ({ entry: { opinion, note } }) => ({ input: { opinion: opinion!, note: note.trim() }, slots: [] }),
 }
 
 /** The items an inspection has to answer: all of them at first, later those of the list before. */
@@ -72,13 +61,19 @@ export const inspectSheet: SheetKind<'inspect'> = {
     const item = empty ?? inspectionItems.find(({ code }) => code === unsaid?.item)
     return item ? `请写清“${item.title}”有什么问题` : null
   },
-  send(sheet, as) {
-    const problems = sheet.entry.problems.map(({ id, item, what, clause }) => ({
-      item,
-      what: what.trim(),
-      clause: clause.trim(),
-      pictures: picturesIn(sheet, id).map((picture) => picture.id!),
-    }))
-    return command(sheet.key, 'staff', 'inspect', { ...as, problems }, as.commandId)
+  physical: true,
+  filled(sheet) {
+    const { problems } = sheet.entry
+    return {
+      input: {
+        problems: problems.map(({ item, what, clause }) => ({
+          item,
+          what: what.trim(),
+          clause: clause.trim(),
+          pictures: [],
+        })),
+      },
+      slots: problems.flatMap(({ id }, place) => slotsAt(`problems.${place}.pictures`, picturesIn(sheet, id))),
+    }
   },
 }

@@ -1,14 +1,15 @@
+import type { RequestOf } from '@shared/contract'
 import type { StaffCaseView } from '@shared/contract/case'
+import type { Slot } from '@/outbox/Entry'
 import { anomalySheet } from './anomalySheet'
 import { inspectSheet, replySheet, reviewSheet } from './highVoltageSheets'
 import type { Entries, Sheet, SheetAction } from './Sheet'
 import { collectSheet, energizeSheet, requestInspectionSheet, visitSheet } from './supplySheets'
 
-/** Which case a command is about, on which version it was decided, and under which id. */
-export interface Sending {
-  id: string
-  version: number
-  commandId: string
+/** What is written on a sheet as its command takes it, and where in it the ids of the pictures go. */
+export interface Filled<A extends SheetAction> {
+  input: Omit<RequestOf<'staff', A>, 'id' | 'version' | 'commandId' | 'saidAt'>
+  slots: Slot[]
 }
 
 /** What one kind of sheet is: how it begins, what it still lacks, and the command it is sent as. */
@@ -21,8 +22,9 @@ export interface SheetKind<A extends SheetAction> {
   empty: Entries[A]
   /** What keeps it from being submitted, in words; null when nothing does. */
   missing(sheet: Sheet<A>, of: StaffCaseView): string | null
-  /** Sends it, its pictures uploaded. */
-  send(sheet: Sheet<A>, as: Sending): Promise<StaffCaseView>
+  /** Done with hands, at a place: its entry says when. */
+  physical?: boolean
+  filled(sheet: Sheet<A>): Filled<A>
 }
 
 const kinds: { [A in SheetAction]: SheetKind<A> } = {
@@ -35,6 +37,5 @@ const kinds: { [A in SheetAction]: SheetKind<A> } = {
   inspect: inspectSheet,
   recordAnomaly: anomalySheet,
 }
-export const sheetActions = Object.keys(kinds) as SheetAction[]
 
 export const kindOf = <A extends SheetAction>(action: A): SheetKind<A> => kinds[action]

@@ -1,22 +1,21 @@
 import type { MaterialGroupCode } from '@shared/contract/vocabulary'
 import { METER_NUMBER } from '@shared/typed/meter'
-import { command } from '@/api'
 import type { SheetKind } from './kinds'
-import { type Purpose, picturesIn, type Sheet } from './Sheet'
+import { type Purpose, picturesIn, type Sheet, slotsAt } from './Sheet'
 
-const idsIn = (sheet: Sheet, slot: string): string[] => picturesIn(sheet, slot).map(({ id }) => id!)
 
 const BESIDE_PAPERS: readonly Purpose[] = ['site', 'signature', 'remedy']
 
+type WithPapers = Sheet<'visit' | 'collect' | 'requestInspection'>
+
 /** The papers photographed, each by the group its pictures were taken for. */
-function papersOf(sheet: Sheet<'visit' | 'collect' | 'requestInspection'>) {
+function papersOf(sheet: WithPapers) {
   const groups = sheet.pictures.flatMap(({ purpose }) => (BESIDE_PAPERS.includes(purpose) ? [] : purpose))
   return [...new Set(groups)].map((group) => {
-    return { group: group as MaterialGroupCode, kind: sheet.entry.kinds[group]!, pictures: idsIn(sheet, group) }
+    return { group: group as MaterialGroupCode, kind: sheet.entry.kinds[group]!, pictures: [] as string[] }
   })
 }
-const kindMissing = (sheet: Sheet<'visit' | 'collect' | 'requestInspection'>) =>
-  papersOf(sheet).some(({ kind }) => !kind) ? '请选择拍的是哪一种材料' : null
+const kindMissing = (sheet: WithPapers) => (papersOf(sheet).some(({ kind }) => !kind) ? '请选择拍的是哪一种材料' : null)
 
 /** 上门: survey and papers in one trip. */
 export const visitSheet: SheetKind<'visit'> = {
@@ -28,23 +27,25 @@ export const visitSheet: SheetKind<'visit'> = {
     if (sheet.entry.meterPosition.trim().length < 2) return '请填写电表装在哪里'
     return kindMissing(sheet)
   },
-  send(sheet, as) {
+  physical: true,
+  filled(sheet) {
     const { externalLine, meterPosition, note } = sheet.entry
-    return command(
-      sheet.key,
-      'staff',
-      'visit',
-      {
-        ...as,
+    const signed = picturesIn(sheet, 'signature').slice(0, 1)
+    return {
+      input: {
         externalLine: externalLine!,
         meterPosition: meterPosition.trim(),
         note: note.trim(),
         papers: papersOf(sheet),
-        site: idsIn(sheet, 'site'),
-        signature: idsIn(sheet, 'signature')[0] ?? null,
+        site: [],
+        signature: null,
       },
-      as.commandId,
-    )
+      slots: [
+        ...papersOf(sheet).flatMap(({ group }, place) => slotsAt(`papers.${place}.pictures`, picturesIn(sheet, group))),
+        ...slotsAt('site', picturesIn(sheet, 'site')),
+        ...signed.map((picture) => ({ at: 'signature', purpose: picture.purpose, picture })),
+      ],
+    }
   },
 }
 
@@ -54,7 +55,11 @@ export const collectSheet: SheetKind<'collect'> = {
   query: { only: 'papers' },
   empty: { kinds: {} },
   missing: (sheet) => (sheet.pictures.length === 0 ? '请先拍照' : kindMissing(sheet)),
-  send: (sheet, as) => command(sheet.key, 'staff', 'collect', { ...as, paper: papersOf(sheet)[0] }, as.commandId),
+  physical: true,
+  filled(sheet) {
+    const paper = papersOf(sheet)[0]!
+    return { input: { paper }, slots: slotsAt('paper.pictures', picturesIn(sheet, paper.group)) }
+  },
 }
 
 /** 装表送电. */
@@ -64,8 +69,8 @@ export const energizeSheet: SheetKind<'energize'> = {
   empty: { meterNumber: '' },
   missing: ({ entry }) =>
     METER_NUMBER.test(entry.meterNumber.trim()) ? null : '电表号是6到24位的数字或字母，见电表面板条码下方',
-  send: (sheet, as) =>
-    command(sheet.key, 'staff', 'energize', { ...as, meterNumber: sheet.entry.meterNumber.trim() }, as.commandId),
+  physical: true,
+  filled: ({ entry: { meterNumber } }) => ({ input: { meterNumber: meterNumber.trim() }, slots: [] }),
 }
 
 /** The slot of what was put right about one problem of the list before, by its place. */
@@ -81,11 +86,17 @@ export const requestInspectionSheet: SheetKind<'requestInspection'> = {
     if (before) return sheet.entry.remedied.length < before.length ? '请逐条确认已经整改好' : null
     return picturesIn(sheet, 'completionReport').length === 0 ? '请拍下竣工报告' : kindMissing(sheet)
   },
-  send(sheet, as) {
-    const remedies = [...sheet.entry.remedied]
-      .sort((a, b) => a - b)
-      .map((place) => ({ pictures: idsIn(sheet, remedySlot(place)) }))
-    const report = papersOf(sheet)[0] ?? null
-    return command(sheet.key, 'staff', 'requestInspection', { ...as, report, remedies }, as.commandId)
+  filled(sheet) {
+    const remedied = [...sheet.entry.remedied].sort((a, b) => a - b)
+    const [report = null] = papersOf(sheet)
+    return {
+      input: { report, remedies: remedied.map(() => ({ pictures: [] })) },
+      slots: [
+        ...(report ? slotsAt('report.pictures', picturesIn(sheet, report.group)) : []),
+        ...remedied.flatMap((place, index) =>
+          slotsAt(`remedies.${index}.pictures`, picturesIn(sheet, remedySlot(place))),
+        ),
+      ],
+    }
   },
 }

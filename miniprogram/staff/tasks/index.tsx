@@ -3,6 +3,7 @@ import type { TaskRow, TaskTotals } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { staff } from '@/api'
+import { onSettled } from '@/outbox/delivery'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { ElderToggle } from '@/ui/ElderToggle'
@@ -10,22 +11,19 @@ import { Freshness } from '@/ui/Freshness'
 import { Row } from '@/ui/Row'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
-import { keepView, readKept, useKeptView } from '@/useKeptView'
+import { useKeptView } from '@/useKeptView'
 import { useView } from '@/useView'
 import { goStaff } from '../go'
-import { allSheets, useSheets } from '../sheet/sheets'
-import { useSheetSender } from '../sheet/useSheetSender'
 import { CoverBanner } from '../ui/CoverBanner'
 import { DeskTools } from '../ui/DeskTools'
 import { NotifyMe, notifyTemplates } from '../ui/NotifyMe'
-import { RefusedSheets } from '../ui/RefusedSheets'
-import { TaskGroups } from '../ui/TaskGroups'
 import { type Me, NO_DISTRICT, useMe, withoutDistrict } from '../ui/useMe'
+import { fetchAhead } from './fetchAhead'
+import { RefusedEntries } from './RefusedEntries'
+import { TaskGroups } from './TaskGroups'
 import '../staff.scss'
 
 const REFRESH_MS = 60_000
-/** So many cases are fetched ahead of a trip into the field. */
-const AHEAD = 10
 
 /** 待办: the account manager's first page. */
 export default function Tasks() {
@@ -33,10 +31,10 @@ export default function Tasks() {
   const view = useKeptView('tasks', () => loadPages(pages.current), { everyMs: REFRESH_MS })
   const me = useMe()
   const templates = useView(notifyTemplates)
-  const sheets = useSheets(allSheets)
-  useSheetSender(view.reload)
+  const { reload } = view
+  useEffect(() => onSettled(({ entry }) => void (entry.title && reload())), [reload])
   useEffect(() => {
-    if (view.data) void fetchAhead(view.data.rows)
+    if (view.data) void fetchAhead(view.data.rows, view.data.next)
   }, [view.data])
 
   const supervisor = me.shown?.role === 'supervisor'
@@ -55,7 +53,7 @@ export default function Tasks() {
           <Text className='lead'>{view.shown ? summary(view.shown.totals) : '正在取待办…'}</Text>
         </View>
       ) : null}
-      <RefusedSheets sheets={sheets} />
+      <RefusedEntries />
       {supervisor ? (
         <Card>
           <Row icon='paper' text='看板' note='全部在办申请，超时和快到期的' onTap={() => void goStaff('overview')} />
@@ -68,7 +66,7 @@ export default function Tasks() {
         </>
       ) : null}
       {view.shown && rows.length === 0 ? <Empty me={me.shown} /> : null}
-      {view.shown ? <TaskGroups rows={rows} totals={view.shown.totals} sheets={sheets} /> : null}
+      {view.shown ? <TaskGroups rows={rows} totals={view.shown.totals} /> : null}
       {view.shown?.next ? (
         <Action kind='plain' onTap={more} busyText='正在取…'>
           再看一些
@@ -117,16 +115,4 @@ async function loadPages(count: number): Promise<ResponseOf<'staff', 'tasks'>> {
     if (next === null) break
   }
   return { rows, next, totals }
-}
-
-/** The most urgent cases are put on the device while there is a network, so that they open without one. */
-async function fetchAhead(rows: TaskRow[]): Promise<void> {
-  const unseen = rows.slice(0, AHEAD).filter(({ caseId }) => readKept(`case.${caseId}`) === null)
-  for (const { caseId } of unseen) {
-    try {
-      keepView(`case.${caseId}`, await staff('case', { id: caseId }))
-    } catch {
-      return
-    }
-  }
 }

@@ -3,8 +3,9 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { reviewRules, type SchemeCode } from '@shared/rules/schemes'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { command, staff } from '@/api'
+import { staff } from '@/api'
 import { asFailure, type Failure } from '@/failure'
+import { handIn } from '@/outbox/handIn'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Tick } from '@/ui/Choice'
@@ -51,7 +52,8 @@ export function AskReview({ of, template, replace, reload }: Props) {
   const ask = () =>
     attempt(async () => {
       const asked = { id: of.id, version: of.version, template, reviewers: picked }
-      replace(await command(`askReview:${of.id}`, 'staff', 'askReview', asked))
+      const about = { intention: `askReview:${of.id}`, title: '送会签' }
+      replace(await handIn('staff', 'askReview', asked, about))
       setPicked([])
       setReviewers(null)
     })

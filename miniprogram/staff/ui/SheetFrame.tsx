@@ -2,6 +2,9 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { goBack } from '@/go'
+import type { Refusal } from '@/outbox/Entry'
+import { EntryNotice } from '@/outbox/EntryNotice'
+import { allStored, useKept } from '@/outbox/storage'
 import { Action } from '@/ui/Action'
 import { Freshness } from '@/ui/Freshness'
 import type { IconName } from '@/ui/Icon'
@@ -10,11 +13,8 @@ import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { kindOf } from '../sheet/kinds'
 import type { Sheet, SheetAction } from '../sheet/Sheet'
-import { sendingOf, submitSheet } from '../sheet/sendSheet'
-import { forgetSheet } from '../sheet/sheets'
-import type { SheetPage } from '../sheet/useSheetPage'
+import { forgetSheet, handInSheet, type SheetPage } from '../sheet/useSheet'
 import { nextForStaff } from './nextForStaff'
-import { SheetState } from './SheetState'
 import { SheetSummary } from './SheetSummary'
 import { SureAction } from './SureAction'
 
@@ -43,8 +43,9 @@ interface Props<A extends SheetAction> {
 /** The page of a sheet: filled in, waiting, come back, or no longer asked for. The form is the caller's. */
 export function SheetFrame<A extends SheetAction>(props: Props<A>) {
   const { title, page, ready = page.sheet, current = true, submit, children, wide } = props
-  const { view, sheet } = page
+  const { view, sheet, handedIn } = page
   const { shown } = view
+  const stored = useKept(allStored)
   if (!shown)
     return (
       <Screen title={title} wide={wide}>
@@ -52,15 +53,16 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
         {view.loading ? <Skeleton lines={5} promise /> : null}
       </Screen>
     )
-  const sending = sendingOf(sheet)
+  const refusal = handedIn?.refusal ?? null
+  const waiting = handedIn !== null && refusal === null
   const send = () => {
     page.removePictures((_, key) => !ready.pictures.some((picture) => picture.key === key))
-    return submitSheet(ready, shown.version)
+    return handInSheet(ready, shown.version)
   }
-  if (sending === null && !(current && shown.actions.includes(sheet.action)))
+  if (!waiting && !(current && shown.actions.includes(sheet.action)))
     return <NotNow title={title} of={shown} sheet={sheet} />
   // Sent again on what is no longer so, it would only come back once more.
-  const outdated = sending === null && sheet.refusal?.code === 'CASE_CHANGED' && shown.version <= sheet.refusal.version
+  const outdated = refusal?.code === 'CASE_CHANGED' && shown.version <= handedIn!.input.version!
   const missing = kindOf(sheet.action).missing(ready, shown)
   return (
     <Screen
@@ -71,7 +73,7 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
           <Action onTap={view.reload} busyText='正在取…'>
             看最新情况
           </Action>
-        ) : sending === null ? (
+        ) : !waiting ? (
           <SureAction
             icon={submit.icon}
             missing={missing}
@@ -80,19 +82,19 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
             onSure={send}
             busyText={submit.busyText}
           >
-            {sheet.refusal ? '核对好了，再次提交' : submit.text}
+            {refusal ? '核对好了，再次提交' : submit.text}
           </SureAction>
         ) : undefined
       }
     >
       <Text className='lead'>{[shown.title, shown.applicant.name, shown.address].filter(Boolean).join(' · ')}</Text>
       <Freshness of={view} />
-      <SheetState sheet={sheet} />
-      {sheet.refusal && sending === null ? <Refusal refusal={sheet.refusal} outdated={outdated} /> : null}
-      {sending === null ? (
+      {handedIn ? <EntryNotice entry={handedIn} mending /> : null}
+      {refusal ? <Refused refusal={refusal} outdated={outdated} /> : null}
+      {!waiting ? (
         <>
           {children(shown)}
-          <Text className='muted small block'>填的内容随时存在手机里，没有网络也能提交。</Text>
+          {stored ? <Text className='muted small block'>填的内容随时存在手机里，没有网络也能提交。</Text> : null}
         </>
       ) : (
         <SheetSummary sheet={sheet} of={shown} />
@@ -101,7 +103,7 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
   )
 }
 
-function Refusal({ refusal, outdated }: { refusal: NonNullable<Sheet['refusal']>; outdated: boolean }) {
+function Refused({ refusal, outdated }: { refusal: Refusal; outdated: boolean }) {
   const changed = refusal.code === 'CASE_CHANGED'
   return (
     <Notice

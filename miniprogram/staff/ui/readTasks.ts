@@ -1,7 +1,7 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import type { TaskKind } from '@shared/contract/vocabulary'
 import { taskKey } from '@shared/flow/taskKey'
-import { command } from '@/api'
+import { handIn } from '@/outbox/handIn'
 
 export interface OwnTask {
   task: TaskKind
@@ -37,6 +37,6 @@ export function markTasksRead(view: StaffCaseView, staffId: string): void {
     const intention = `markRead:${view.id}.${taskKey(task, of)}.${round}`
     if (said.has(intention)) continue
     said.add(intention)
-    command(intention, 'staff', 'markRead', { id: view.id, task, of }).catch(() => said.delete(intention))
+    handIn('staff', 'markRead', { id: view.id, task, of }, { intention }).catch(() => said.delete(intention))
   }
 }

@@ -4,11 +4,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { uploadPdf } from '@/api'
 import { asFailure, type Failure } from '@/failure'
+import { forgetPicture, type KeptPicture, keepPicture } from '@/outbox/pictures'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { FailureNotice } from '@/ui/Notice'
 import { Thumbnail } from '@/ui/Thumbnail'
-import { forgetPicture, type KeptPicture, keepPicture } from './keptPictures'
 
 interface Props {
   /** What they are of, e.g. 竣工报告. */
@@ -35,14 +35,14 @@ export function KeptPhotos({ label, pictures, onChange, pdf }: Props) {
   const add = (source: 'camera' | 'album') =>
     taking(async () => {
       const picked = await platform.pickPictures(source, MAX_PICTURES_OF_PAPER - pictures.length)
-      return Promise.all(picked.map(keepPicture))
+      return Promise.all(picked.map((picture) => keepPicture(picture)))
     })
   /** Drawn at once, while there is a network: only pictures can wait on the device, and be looked at. */
   const addPdf = (group: MaterialGroupCode) =>
     taking(async () => {
       const file = await platform.pickPdf()
       const pages = file ? await uploadPdf('applicant', group, file, pictures.length) : []
-      return Promise.all(pages.map(async ({ id, picture }) => ({ ...(await keepPicture(picture)), id })))
+      return Promise.all(pages.map(({ id, picture }) => keepPicture(picture, id)))
     })
   const remove = (gone: KeptPicture) => {
     onChange((now) => now.filter(({ key }) => key !== gone.key))

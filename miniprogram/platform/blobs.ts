@@ -28,12 +28,15 @@ async function within<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore)
 }
 
 export const blobs = {
-  async put(key: string, blob: Blob): Promise<void> {
+  /** Whether they are stored. */
+  async put(key: string, blob: Blob): Promise<boolean> {
     try {
       await within('readwrite', (store) => store.put(blob, key))
+      return true
     } catch (error) {
       console.warn('pictures', error)
       memory.set(key, blob)
+      return false
     }
   },
 

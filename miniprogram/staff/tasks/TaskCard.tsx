@@ -1,11 +1,12 @@
 import type { TaskRow } from '@shared/contract/case'
 import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
+import type { Entry } from '@/outbox/Entry'
+import { entriesAbout, isStored } from '@/outbox/entries'
+import { useKept } from '@/outbox/storage'
 import { Icon, type IconName } from '@/ui/Icon'
 import { pressable } from '@/ui/Row'
 import { speak } from '@/ui/speak'
-import { kindOf } from '../sheet/kinds'
-import type { Sheet } from '../sheet/Sheet'
 
 const ICON: Record<TaskRow['kind'], IconName> = {
   accept: 'user',
@@ -25,29 +26,28 @@ function timeLeft({ standing, workingDaysLeft }: Pick<TaskRow, 'standing' | 'wor
   return workingDaysLeft === 0 ? '今天到期' : `还剩${workingDaysLeft}个工作日`
 }
 
-/** How what was written down in the field stands; nothing to say while it is only begun. */
-function stateOf({ action, sending, refusal }: Sheet): string | null {
-  const name = kindOf(action).title
-  if (sending) return `${name}已存在手机里，有网后自动提交`
-  return refusal ? `${name}没有提交成功，请打开核对` : null
+/** How what was handed in in the field stands. */
+function stateOf(entry: Entry): string {
+  if (entry.refusal) return `${entry.title}没有提交成功，请打开核对`
+  return isStored(entry)
+    ? `${entry.title}已存在手机里，有网后自动提交`
+    : `手机存不下${entry.title}，请不要关掉这一页，连上网再提交`
 }
 
 const PRESSING = { complained: '用户投诉了，还没有答复', urged: '用户催过办' } as const
 
 interface Props {
   task: TaskRow
-  /** The sheets of this case that are on the phone. */
-  sheets: Sheet[]
   onTap: () => void
 }
 
 /** 待办: what to do next, for whom, where, and by when. */
-export function TaskCard({ task, sheets, onTap }: Props) {
+export function TaskCard({ task, onTap }: Props) {
   const { promised, dueDay } = task
   const due = promised && `最晚${spokenDay(promised.day, promised.provisional)}${promised.what}`
   const step = promised?.day === dueDay ? null : `这一步最晚${spokenDay(dueDay, task.provisional)}`
   const left = timeLeft(task)
-  const kept = sheets.map(stateOf).find((words) => words !== null) ?? null
+  const kept = useKept(() => entriesAbout('staff', task.caseId).map(stateOf)[0] ?? null)
   const pressing = task.pressing && PRESSING[task.pressing]
   const spoken = [task.title, due, step, left, pressing, task.caseTitle, task.address, kept].filter(Boolean).join('，')
   return (
