@@ -4,6 +4,6 @@
  */
 module.exports = {
   fast: ['architecture', 'certificates', 'flow', 'ledgers', 'rules', 'typed'],
-  backend: ['conformance', 'functions', 'local', 'reading', 'record', 'tools', 'torture'],
+  backend: ['conformance', 'functions', 'local', 'outbox', 'reading', 'record', 'tools', 'torture'],
   journeys: ['browser', 'e2e', 'pages', 'weapp-host'],
 }

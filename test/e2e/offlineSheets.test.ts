@@ -68,7 +68,6 @@ test('two sheets of one case are sent in the order they were submitted, the seco
   await manager.choose('不要架线，直接装表')
   await manager.choose('进门左侧墙面')
   await manager.tap('提交')
-  await manager.tap('先提交')
   await manager.sees('上门记录已存在手机里，有网后自动提交')
 
   await manager.page.context().setOffline(false)

@@ -145,3 +145,23 @@ test('an entry without a form that is refused is gone; one with a form is there 
   expect(app.readForm(`visit:${id}`)).toBeNull()
   expect(await app.openPicture(entry!.slots[0]!.picture)).toBeNull()
 })
+
+test('what leaves later than at once says when it was handed in, also after it was mended; what leaves at once does not', async () => {
+  const { id, version, device } = await newCase()
+  const app = openApp(device)
+  const clock = jest.spyOn(Date, 'now')
+  const [done, back] = [Date.parse('2026-11-24T16:00:00+08:00'), Date.parse('2026-11-25T09:00:00+08:00')]
+  device.connected = false
+  clock.mockReturnValue(done)
+  await codeOf(handInVisit(app, device, id, version))
+  clock.mockReturnValue(back)
+  device.connected = true
+  await (await driver.as('resident')).call('applicant', 'urge', { commandId: randomUUID(), id })
+  await app.resume()
+  const newest = await device.session.call('staff', 'case', { id })
+  await codeOf(handInVisit(app, device, id, newest.version))
+  await codeOf(handInMeter(app, id, newest.version + 1))
+  clock.mockRestore()
+  const said = device.calls.filter(({ action }) => /^(visit|energize)$/.test(action)).map(({ input }) => input.saidAt)
+  expect(said).toEqual([done, done, undefined])
+})

@@ -3,7 +3,6 @@ import { METER_NUMBER } from '@shared/typed/meter'
 import type { SheetKind } from './kinds'
 import { type Purpose, picturesIn, type Sheet, slotsAt } from './Sheet'
 
-
 const BESIDE_PAPERS: readonly Purpose[] = ['site', 'signature', 'remedy']
 
 type WithPapers = Sheet<'visit' | 'collect' | 'requestInspection'>

@@ -16,13 +16,17 @@ export class SimulatedDevice {
   takesFiles = true
   /** What happens to a call instead of its answer; a lost answer is one the server has given. */
   faults: Faults = () => undefined
-  /** Every action that reached the network. */
-  readonly sent: string[] = []
+  /** Everything that reached the network. */
+  readonly calls: { action: string; input: Record<string, unknown> }[] = []
   private readonly values = new Map<string, string>()
   private readonly files = new Map<string, Buffer>()
   private taken = 0
 
   constructor(readonly session: Session) {}
+
+  get sent(): string[] {
+    return this.calls.map(({ action }) => action)
+  }
 
   /** A picture just taken: a PNG of one pixel. */
   photograph(bytes: Buffer): Picture {
@@ -62,7 +66,7 @@ export class SimulatedDevice {
       forgetFile: async (key) => void this.files.delete(key),
       call: async (fn: FunctionName, { action, input }) => {
         if (!this.connected) throw failure('OFFLINE')
-        this.sent.push(action)
+        this.calls.push({ action, input: input as Record<string, unknown> })
         const fault = this.faults(action)
         if (fault && fault !== 'lost') return fault
         const answer = await this.session.ask(fn, action, input)
