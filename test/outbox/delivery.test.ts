@@ -117,7 +117,8 @@ test('what the server cannot answer for one case does not stop the others', asyn
   await codeOf(handInVisit(app, device, first.id, first.version))
   await codeOf(handInVisit(app, device, second.id, second.version))
   device.connected = true
-  const broken = { ok: false as const, error: { code: 'INTERNAL' as const, message: '', retryable: true, params: {} } }
+  const error = { code: 'INTERNAL' as const, message: '', retryable: true, params: {} }
+  const broken = { ok: false as const, error, requestId: 'simulated' }
   let visits = 0
   device.faults = (action) => {
     if (action !== 'visit') return undefined
