@@ -28,6 +28,7 @@ export const goHome = () => Taro.reLaunch({ url: url('pages/home', {}) })
 
 /** 案件 and 待办 of staff, after they wrote an application down for somebody. */
 export const goStaffCase = (id: string) => Taro.redirectTo({ url: `/staff/case/index?id=${id}` })
+export const goTasks = () => Taro.navigateTo({ url: '/staff/tasks/index' })
 export const goDesk = () => Taro.reLaunch({ url: '/staff/tasks/index' })
 
 const onStaffPage = () => /^\/?staff\//.test(Taro.getCurrentInstance().router?.path ?? '')
