@@ -19,6 +19,15 @@ const errors = {
   CASE_CHANGED: { text: '这件申请刚刚有了新进展。已为您留住填写的内容，请刷新核对后再提交。', retryable: false },
   COMMAND_REUSED: { text: '这次提交与之前的内容不一致。请返回上一页重新提交。', retryable: false },
   ID_NUMBER_WRONG: { text: '{why}。', retryable: false },
+  ADDRESS_WRONG: { text: '{why}。', retryable: false },
+  OTHER_PERSON: {
+    text: '更正只改认错、写错的字。换了人或换了单位用电，请撤回这一件，再点“我要用电”重新申请。',
+    retryable: false,
+  },
+  OTHER_DISTRICT: {
+    text: '这件申请办的是{district}的用电，更正不能换到别的区县：{why}。换了地方，请撤回这一件，再点“我要用电”重新申请。',
+    retryable: false,
+  },
   CREDIT_CODE_WRONG: { text: '{why}。', retryable: false },
   MATERIAL_NOT_ALLOWED: { text: '规定里没有要求这样材料（{what}），不能向用户收取。', retryable: false },
   MATERIAL_ALREADY_RECEIVED: { text: '这样材料已经收到了，不用再交。', retryable: false },
@@ -53,7 +62,6 @@ const errors = {
   URGED_ALREADY: { text: '已经替您催过了，客户经理和主管都收到了。过几个小时还没动静可以再催。', retryable: false },
   COMPLAINTS_OPEN: { text: '您前面的投诉还在处理。等有了答复再提新的；着急请拨打 95598。', retryable: false },
   ANSWERED_ALREADY: { text: '这条投诉已经答复过了。请刷新页面。', retryable: false },
-  TIME_ANSWERED: { text: '这个补传的时间已经确认过了。请刷新页面。', retryable: false },
   RATED_ALREADY: { text: '您已经评价过了，谢谢。', retryable: false },
   ANOMALY_RECORDED: { text: '这个原因已经登记过、还没有解除，不用再登记。', retryable: false },
   NO_MANAGER: { text: '暂时没有可分派的客户经理。您填的内容已保存，请稍后再提交或拨打 95598。', retryable: true },

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { LIUZHOU_DISTRICTS } from '@shared/certificates/liuzhouDistricts'
 import { staffRole } from '@shared/contract/vocabulary'
+import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
 import { schemas } from '../cloudfunctions/lib/store/schemas'
 
 /**

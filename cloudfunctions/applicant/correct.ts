@@ -1,11 +1,14 @@
 import type { Correction } from '@shared/contract/application'
 import { CONSENT_NOTICE_VERSION } from '@shared/contract/constants'
 import type { CaseState } from '@shared/flow/state'
+import { addressFault, withDistrict } from '@shared/places/districtOf'
 import type { Instant } from '@shared/time/localDate'
+import { isWordPutRight } from '@shared/typed/names'
 import { eager } from '../lib/eager'
 import type { Handlers } from '../lib/handle'
-import { signForm, withDistrict } from '../lib/opening'
+import { signForm } from '../lib/opening'
 import { requireOwnPictures } from '../lib/pictures/pictures'
+import { refuse } from '../lib/refusal'
 import { LookAhead } from '../lib/store/beside'
 import { owned, personOf } from '../lib/store/cases'
 import { commit } from '../lib/store/commit'
@@ -28,6 +31,7 @@ export const correct: Handlers<'applicant'>['correct'] = async (input, { openid,
       const head = owned(found, openid)
       beside.begin(head)
       const [person, pictures] = await Promise.all([personOf(head), named])
+      requireSameCase(correction, person, head.district)
       const form = formOf(correction, person, head.state, pictures.get(signature)!.sha256, now)
       return {
         by: { role: 'applicant', id: person._id },
@@ -46,6 +50,19 @@ export const correct: Handlers<'applicant'>['correct'] = async (input, { openid,
     },
   })
   return ownView(committed.head, await beside.after(committed), now)
+}
+
+/** Words are put right; another person or another district is another application. */
+function requireSameCase(
+  { name, address }: Correction,
+  { forms, name: known }: PersonDocument,
+  district: string,
+): void {
+  // As it was signed first: many small corrections do not add up to another name.
+  const signed = forms[0]?.rows[0]?.[1] ?? known
+  if (!isWordPutRight(signed, name)) refuse('OTHER_PERSON')
+  const why = addressFault(address, district)
+  if (why) refuse('OTHER_DISTRICT', { district, why })
 }
 
 function formOf(

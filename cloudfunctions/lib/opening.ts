@@ -3,10 +3,12 @@ import { type FormFacts, formRows, statementsOf } from '@shared/applicationForm'
 import type { Application } from '@shared/contract/application'
 import type { Channel } from '@shared/contract/vocabulary'
 import type { Actor } from '@shared/flow/events'
+import { addressFault, withDistrict } from '@shared/places/districtOf'
 import type { Instant } from '@shared/time/localDate'
 import { managerFor } from './assignment'
 import { digestOf } from './forms'
 import { requireOwnPictures } from './pictures/pictures'
+import { refuse } from './refusal'
 import { type Beside, besideNew, besideOf } from './store/beside'
 import type { Prepared } from './store/command'
 import { commit } from './store/commit'
@@ -51,6 +53,8 @@ export async function submitted(incoming: Incoming, by: Actor | null): Promise<{
 async function openingOf(incoming: Incoming, caseId: string, by: Actor | null): Promise<Opening> {
   const { application, channel, openid, owner, now } = incoming
   const { identity, property, signature, place, consent } = application
+  const fault = addressFault(place.address, place.district)
+  if (fault) refuse('ADDRESS_WRONG', { why: fault })
   const named = { identity: identity.pictures, property: property?.pictures ?? [], signature: [signature] }
   const [manager, pictures] = await Promise.all([
     managerFor(place.district, caseId, now),
@@ -102,10 +106,6 @@ export function signForm(
   }
   return { ...content, digest: digestOf(content) }
 }
-
-/** An address that says its district. */
-export const withDistrict = (address: string, district: string): string =>
-  address.includes(district) ? address : `${district}${address}`
 
 /** The case a command opens: the same for every repeat, and nobody can guess another's. 14 characters of base 32. */
 function caseIdFor(openid: string, commandId: string): string {

@@ -1,6 +1,6 @@
-import { LIUZHOU_DISTRICTS } from '@shared/certificates/liuzhouDistricts'
 import type { StaffRole } from '@shared/contract/vocabulary'
 import { supervisionOf } from '@shared/flow/tasks'
+import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
 import type { WarningAudience } from '@shared/rules/warnings'
 import { beijingDay, type Instant } from '@shared/time/localDate'
 import { _, db } from './cloud'

@@ -1,5 +1,5 @@
-import { LIUZHOU_DISTRICTS } from '@shared/certificates/liuzhouDistricts'
 import { deployment } from '@shared/flow/deployment'
+import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
 import { materialsFor } from '@shared/rules/materials'
 import { publicRules, sourceText } from '@shared/rules/publicRules'
 import { ruleSetOn } from '@shared/rules/ruleSets'

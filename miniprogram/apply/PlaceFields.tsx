@@ -1,5 +1,4 @@
-import { districtOf } from '@shared/certificates/liuzhouAddress'
-import { LONGEST_ADDRESS } from '@shared/typed/names'
+import { districtOf } from '@shared/places/districtOf'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { asFailure, type Failure } from '@/failure'
@@ -7,7 +6,7 @@ import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
-import { FailureNotice } from '@/ui/Notice'
+import { FailureNotice, Notice } from '@/ui/Notice'
 import { addressError } from './addressError'
 import { changeDraft, useDraft } from './draft'
 import { certificateAddress } from './useCertificate'
@@ -23,6 +22,7 @@ export function PlaceFields({ districts, strict }: Props) {
   const [onPaper] = useState(certificateAddress)
   const address = place?.address ?? ''
   const [elsewhere, setElsewhere] = useState(onPaper === null || (address !== '' && address !== onPaper))
+  const wrong = addressError(address, place?.district ?? null)
   const [failed, setFailed] = useState<Failure | null>(null)
 
   const setAddress = (value: string) => {
@@ -71,10 +71,11 @@ export function PlaceFields({ districts, strict }: Props) {
           value={address}
           placeholder='如：城中区文昌路 10 号 2 栋 301'
           hint='写到门牌号，客户经理好找'
-          error={strict || address.length > LONGEST_ADDRESS ? addressError(address) : null}
+          error={strict || address.length > 4 ? wrong : null}
           onChange={setAddress}
         />
       ) : null}
+      {!elsewhere && wrong ? <Notice tone='soon' text={`${wrong}。要在别处用电，请选“另一个地址”。`} /> : null}
       <Choice
         label={strict && !place?.district ? '所在区县（请选一个）' : '所在区县'}
         grid

@@ -1,8 +1,9 @@
+import { districtOf } from '../places/districtOf'
+import { LIUZHOU_DISTRICTS } from '../places/liuzhouDistricts'
 import { checkCreditCode } from './checkCreditCode'
 import { checkIdNumber } from './checkIdNumber'
 import { ETHNIC_GROUPS } from './ethnicGroups'
-import { districtOf, snapAddress, snapRegistry } from './liuzhouAddress'
-import { LIUZHOU_DISTRICTS } from './liuzhouDistricts'
+import { snapAddress, snapRegistry } from './liuzhouAddress'
 import { nearestName } from './nearestName'
 import type { FieldCheck } from './types'
 

@@ -1,6 +1,6 @@
 import type { CertificateReading } from '../contract/pictures'
+import { districtOf } from '../places/districtOf'
 import { nameKey } from '../typed/names'
-import { districtOf } from './liuzhouAddress'
 import { COMMON_PAPER_TITLES } from './paperTitles'
 
 /**

@@ -1,34 +1,5 @@
-import { LIUZHOU_DISTRICTS } from './liuzhouDistricts'
+import { LIUZHOU_DISTRICTS } from '../places/liuzhouDistricts'
 import { differences } from './nearestName'
-
-/** How people shorten the two autonomous counties. */
-const SHORT_NAMES: Record<string, string> = { 融水县: '融水苗族自治县', 三江县: '三江侗族自治县' }
-
-/** What may stand before a district of Liuzhou; anything else that names a province or a city means another place. */
-const OWN_PREFIX = /中国|广西壮族自治区|广西|柳州市?/g
-
-const outside = (prefix: string) => /[省市盟]|自治[区州]/.test(prefix.replace(OWN_PREFIX, ''))
-
-/**
- * The district or county (区县) of Liuzhou an address lies in, by its full name, or null where it names none or lies elsewhere
- * (西宁 too has a 城中区). A township alone decides only where the address says 柳州.
- */
-export function districtOf(address: string): string | null {
-  const text = address.replace(/\s/g, '')
-  const names = [...LIUZHOU_DISTRICTS.map(({ name }) => [name, name]), ...Object.entries(SHORT_NAMES)]
-  let first: { at: number; name: string } | null = null
-  for (const [written, name] of names) {
-    const at = text.indexOf(written)
-    if (at < 0 || outside(text.slice(0, at))) continue
-    if (!first || at < first.at) first = { at, name }
-  }
-  if (first) return first.name
-  if (!text.includes('柳州')) return null
-  const holders = LIUZHOU_DISTRICTS.filter(({ towns }) =>
-    towns.some((town) => text.includes(town) && !outside(text.slice(0, text.indexOf(town)))),
-  )
-  return holders.length === 1 ? holders[0].name : null
-}
 
 /** Every way an address may begin, down to the district; alone only the long names of the autonomous counties are sure enough. */
 const HEADS = LIUZHOU_DISTRICTS.flatMap(({ name }) => [

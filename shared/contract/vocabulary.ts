@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LIUZHOU_DISTRICTS } from '../certificates/liuzhouDistricts'
+import { LIUZHOU_DISTRICTS } from '../places/liuzhouDistricts'
 import { customerClassSchema } from '../rules/vocabulary'
 import { clean, lengthOf, type Typed } from '../typed/clean'
 import { METER_NUMBER } from '../typed/meter'
@@ -60,17 +60,7 @@ export const staffRole = z.enum(['manager', 'reviewer', 'supervisor'])
 export type StaffRole = z.infer<typeof staffRole>
 
 /** 待办 kinds: what a case owes somebody next. */
-export const taskKind = z.enum([
-  'accept',
-  'visit',
-  'reply',
-  'review',
-  'inspect',
-  'energize',
-  'outage',
-  'complaint',
-  'confirmTime',
-])
+export const taskKind = z.enum(['accept', 'visit', 'reply', 'review', 'inspect', 'energize', 'outage', 'complaint'])
 export type TaskKind = z.infer<typeof taskKind>
 
 /** Where an application came in: the applicant's own phone, or written down by staff for somebody who came. */

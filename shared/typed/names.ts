@@ -29,3 +29,25 @@ export function nameFault(name: string): 'missing' | 'tooLong' | null {
   if (lengthOf(cleaned) > LONGEST_NAME) return 'tooLong'
   return lengthOf(nameKey(cleaned)) >= 2 && LETTERS.test(cleaned) ? null : 'missing'
 }
+
+/** How many characters have to be put in, out or in another's place to make one text of another. */
+function distance(one: string[], other: string[]): number {
+  let row = other.map((_, index) => index + 1)
+  one.forEach((character, above) => {
+    let left = above + 1
+    let corner = above
+    row = row.map((up, index) => {
+      const next = Math.min(up + 1, left + 1, corner + (character === other[index] ? 0 : 1))
+      corner = up
+      left = next
+      return next
+    })
+  })
+  return row.at(-1) ?? one.length
+}
+
+/** Whether a name is the one before with a word put right, not another's: one character, in a longer name a quarter of it. */
+export function isWordPutRight(before: string, now: string): boolean {
+  const [one, other] = [[...nameKey(before)], [...nameKey(now)]]
+  return distance(one, other) <= Math.max(1, Math.floor(Math.max(one.length, other.length) / 4))
+}

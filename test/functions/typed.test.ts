@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Driver, type Session } from '../support/driver'
+import { Driver, SIGNATURE, type Session } from '../support/driver'
 
 /** What comes over the wire is cleaned as the page cleans it, whoever sent it. */
 let driver: Driver
@@ -86,4 +86,42 @@ test('a meter is found by its number however it was typed', async () => {
     meterNumber: '表号：４５０２ 0001-2345\u200b',
   })
   expect(energized.meterNumber).toBe('45020001-2345')
+})
+
+describe('a correction', () => {
+  const correct = async (change: { name?: string; address?: string }) => {
+    const application = await resident.prepare()
+    const { id, version } = await resident.call('applicant', 'submit', { commandId: randomUUID(), application })
+    const signature = await resident.upload(SIGNATURE, 'signature')
+    const { name } = application.identity
+    const correction = { name, contact: application.contact, address: '城中区文昌路20号', signature, ...change }
+    return resident.ask('applicant', 'correct', { commandId: randomUUID(), id, version, correction })
+  }
+
+  test.each([
+    [{ address: '城中区柳州市鱼峰区屏山大道212号' }, 'OTHER_DISTRICT', /城中区和鱼峰区.*重新申请/],
+    [{ address: '柳州市鱼峰区屏山大道212号' }, 'OTHER_DISTRICT', /城中区.*重新申请/],
+    [{ address: '雒容镇连丰村 柳州市' }, 'OTHER_DISTRICT', /重新申请/],
+    [{ name: '李强' }, 'OTHER_PERSON', /重新申请/],
+  ])('%j is another case: refused, with the way to it', async (change, code, words) => {
+    const answer = await correct(change)
+    if (answer.ok) throw new Error('was accepted')
+    expect(answer.error.code).toBe(code)
+    expect(answer.error.message).toMatch(words)
+  })
+
+  test.each([[{ name: '韦小虹' }], [{ address: '城中区柳江路20号' }]])('%j puts a word right', async (change) =>
+    expect((await correct(change)).ok).toBe(true),
+  )
+})
+
+test.each([
+  ['柳州市鱼峰区屏山大道212号', '城中区'],
+  ['城中区柳州市鱼峰区屏山大道212号', '鱼峰区'],
+  ['南宁市青秀区民族大道1号', '城中区'],
+])('an application for %s in %s is asked about', async (address, district) => {
+  const application = await resident.prepare()
+  const place = { ...application.place, address, district }
+  const input = { commandId: randomUUID(), application: { ...application, place } }
+  expect(await resident.codeOf('applicant', 'submit', input)).toBe('ADDRESS_WRONG')
 })

@@ -7,6 +7,7 @@ import type { Application } from '@shared/contract/application'
 import { CONSENT_NOTICE_VERSION } from '@shared/contract/constants'
 import type { PicturePurpose } from '@shared/contract/pictures'
 import type { AppError } from '@shared/errors'
+import { districtOf } from '@shared/places/districtOf'
 import { readDatabase, type Stored } from '../../tools/readDatabase'
 import papers from '../fixtures/papers/papers.json'
 import { builtFunctions } from './built'
@@ -132,7 +133,12 @@ export class Session {
       change: 'new',
       byAgent: false,
       vatInvoice: false,
-      place: { district, address: truth.address, location: { latitude: 24.326, longitude: 109.428 } },
+      // Every fixture person lives in one district; for another they name another street.
+      place: {
+        district,
+        address: districtOf(truth.address) === district ? truth.address : `${district}文昌路18号`,
+        location: { latitude: 24.326, longitude: 109.428 },
+      },
       property: property ? { kind: 'propertyCertificate', pictures: [property] } : null,
       signature,
       consent: { noticeVersion: CONSENT_NOTICE_VERSION },

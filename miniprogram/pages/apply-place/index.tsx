@@ -45,7 +45,7 @@ export default function ApplyPlace() {
   // At a counter somebody may have none at all.
   const wrongPhone = counter && !phone ? null : phoneError(phone)
   const missing = [
-    addressError(place?.address ?? '') && '用电地址',
+    addressError(place?.address ?? '', place?.district ?? null) && '用电地址',
     !place?.district && '所在区县',
     !use && '做什么用',
     use === 'business' && !capacityKva && '大概用多少电',

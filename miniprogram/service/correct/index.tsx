@@ -1,5 +1,7 @@
 import { statementsOf } from '@shared/applicationForm'
 import type { CaseView } from '@shared/contract/case'
+import { addressFault, districtOf } from '@shared/places/districtOf'
+import { isWordPutRight } from '@shared/typed/names'
 import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { upload } from '@/api'
@@ -44,6 +46,8 @@ interface Writing {
   address: string
 }
 
+const ANEW = '换了地方或换了人用电，请撤回这一件，再点“我要用电”重新申请'
+
 function Correction({ of }: { of: CaseView }) {
   // What stood there when the person began: a refresh in between must not take their words away.
   const [version] = useState(of.version)
@@ -58,9 +62,11 @@ function Correction({ of }: { of: CaseView }) {
   const { name, contact, phone, address } = words
   const wrongPhone = phoneError(phone)
   const [nameLabel, contactLabel] = of.byAgent ? ['用电人', '经办人'] : ['姓名或单位名称', '联系人']
-  const wrongName = nameError(nameLabel, name)
+  const wrongName =
+    nameError(nameLabel, name) ?? (isWordPutRight(stands.name, name) ? null : `这像是另一个人或单位的名字。${ANEW}`)
   const wrongContact = nameError(contactLabel, contact)
-  const wrongAddress = addressError(address)
+  const elsewhere = addressFault(address, districtOf(where))
+  const wrongAddress = addressError(address) ?? (elsewhere && `${elsewhere}。${ANEW}`)
   const wrong = [wrongName, wrongContact, wrongPhone, wrongAddress].filter(Boolean).join('；')
   const changed = JSON.stringify(words) !== JSON.stringify(stands)
   const write = (part: Partial<Writing>) => change(() => part)

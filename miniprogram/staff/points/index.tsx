@@ -1,5 +1,5 @@
-import { LIUZHOU_DISTRICTS } from '@shared/certificates/liuzhouDistricts'
 import type { ConnectionPoint } from '@shared/contract'
+import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
 import { shownDay, spokenDay } from '@shared/wording'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,7 +1,7 @@
 import { creditCheckCharacter } from '../../../shared/certificates/checkCreditCode'
 import { idCheckCharacter } from '../../../shared/certificates/checkIdNumber'
 import { ETHNIC_GROUPS } from '../../../shared/certificates/ethnicGroups'
-import { LIUZHOU_DISTRICTS } from '../../../shared/certificates/liuzhouDistricts'
+import { LIUZHOU_DISTRICTS } from '../../../shared/places/liuzhouDistricts'
 import type { Random } from './random'
 
 /** Invented people, companies and places. Every number carries a valid check character, so that the checks have something to check. */
