@@ -19,11 +19,15 @@ export const deviceErrors = {
     retryable: false,
   },
   PDF_OFFLINE: { text: '没有网络，PDF 没能转成图片。请有网后再选一次，或先对着要交的几页拍照。', retryable: false },
+  NOT_AGREED: { text: '您没有同意使用{what}。{instead}，或再点一次并同意。', retryable: false },
+  NOT_PERMITTED: { text: '手机没有允许微信使用{what}。{instead}，或打开设置、允许后再点一次。', retryable: false },
+  NOT_POSSIBLE: { text: '{what}这会儿用不了。{instead}，或过一会儿再点一次。', retryable: false },
   BUSY: { text: '正在办理的人较多，没有提交成功。您填的内容都在，请稍等几秒再点一次。', retryable: true },
   INTERNAL: {
     text: '系统出了点问题，没有提交成功。您填的内容都在，请稍后再点一次；仍不行请拨打 95598。',
     retryable: true,
   },
+  SLOW: { text: '服务器这会儿很慢，还没有答复。您填的内容都在，请稍等一会儿再点一次。', retryable: true },
   // A command is kept and sent again by itself; a look or a picture is not.
   OFFLINE: { text: '现在没有网络。您填的内容已存在手机里，有网后会自动再试。', retryable: true },
   // Full or blocked: what was written lasts as long as the page is open.

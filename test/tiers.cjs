@@ -3,7 +3,7 @@
  * hosts and the reading engine; `journeys` opens pages in a browser. test/architecture holds that each folder is in one of them.
  */
 module.exports = {
-  fast: ['architecture', 'certificates', 'flow', 'ledgers', 'rules', 'typed'],
+  fast: ['architecture', 'certificates', 'device', 'flow', 'ledgers', 'rules', 'typed'],
   backend: ['conformance', 'functions', 'local', 'outbox', 'reading', 'record', 'tools', 'torture'],
   journeys: ['browser', 'e2e', 'pages', 'weapp-host'],
 }

@@ -1,10 +1,8 @@
 import type { ActionOf, Answer, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
+import { deadlines } from '@shared/deadlines'
 import { asFailure, Failure, failure } from '@/failure'
 import { platform } from '@/platform'
 
-const TIMEOUT_MS = 15_000
-/** Reading a certificate and drawing a PDF are real work on the other side; the person sees progress meanwhile. */
-const SLOW_TIMEOUT_MS = 45_000
 const PAUSES_MS = [400, 1200]
 
 /** Shared by every kind of call: waits longer each time, with jitter so that many phones do not come back at once. */
@@ -17,8 +15,9 @@ export async function once<F extends FunctionName, A extends ActionOf<F>>(
   action: A,
   input: RequestOf<F, A>,
 ): Promise<ResponseOf<F, A>> {
-  const timeout = action === 'readCertificate' || fn === 'documents' ? SLOW_TIMEOUT_MS : TIMEOUT_MS
-  const answer = (await platform.call(fn, { action, input }, timeout)) as Answer<ResponseOf<F, A>> | null | undefined
+  // Reading a certificate and drawing a PDF are real work on the other side; the person sees progress meanwhile.
+  const { device } = action === 'readCertificate' || fn === 'documents' ? deadlines.slow : deadlines.usual
+  const answer = (await platform.call(fn, { action, input }, device)) as Answer<ResponseOf<F, A>> | null | undefined
   // The one shape every function answers with; anything else did not come from our functions.
   if (typeof answer?.ok !== 'boolean') throw failure('INTERNAL')
   if (!answer.ok) throw new Failure(answer.error)
@@ -39,7 +38,8 @@ export async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt()
     } catch (thrown) {
       const failed = asFailure(thrown)
-      if (!failed.retryable || !platform.online()) throw failed
+      // Whoever has waited that long decides whether to wait again.
+      if (!failed.retryable || failed.code === 'SLOW' || !platform.online()) throw failed
       await pause(wait)
     }
   }

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import { open } from '@/go'
 import { platform } from '@/platform'
 import { Notice } from '@/ui/Notice'
 import { deliverLane, isUnderway, laneOf } from './delivery'
@@ -21,13 +21,13 @@ export function EntryNotice({ entry, mending = false }: Props) {
   const { title, page, refusal, form } = entry
   if (refusal) {
     if (mending || !page) return null
-    const open = { text: '打开', onTap: () => Taro.navigateTo({ url: page }) }
+    const look = { text: '打开', onTap: () => open(page) }
     return (
       <Notice
         tone='danger'
         title={`${title}没有提交成功`}
         text='填的都还在手机里，请打开核对后再提交。'
-        action={open}
+        action={look}
       />
     )
   }

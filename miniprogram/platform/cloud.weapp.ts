@@ -2,6 +2,7 @@ import { dialled } from '@shared/typed/phone'
 import Taro from '@tarojs/taro'
 import { Failure, failure } from '@/failure'
 import { type CanvasNode, LARGEST_BYTES, LONGEST_SIDE_PX, type Picture, type Platform, type Store } from './port'
+import { type Lent, refused } from './refused.weapp'
 import { sendableBytes } from './sendableBytes'
 import { QUALITIES, shrunkSize } from './shrunkSize'
 
@@ -71,8 +72,16 @@ async function shrink(path: string): Promise<Picture> {
   throw failure('PICTURE_TOO_LARGE', { max: '1.8 MB' })
 }
 
-/** WeChat rejects with errMsg '…:fail cancel' when the person goes back without choosing. */
-const cancelled = (error: unknown) => String((error as { errMsg?: string }).errMsg).includes('cancel')
+/** What WeChat lends, or null when the person went back without choosing. Throws Failure. */
+async function borrowed<T>(lent: Lent, asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked
+  } catch (error) {
+    const why = refused(lent, error)
+    if (why) throw why
+    return null
+  }
+}
 
 let connected = true
 
@@ -102,7 +111,7 @@ export const weapp: Platform = {
   async call(fn, event, timeoutMs) {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(failure('OFFLINE')), timeoutMs)
+      timer = setTimeout(() => reject(failure(connected ? 'SLOW' : 'OFFLINE')), timeoutMs)
     })
     try {
       const { result } = await Promise.race([Taro.cloud.callFunction({ name: fn, data: event }), late])
@@ -117,33 +126,26 @@ export const weapp: Platform = {
   },
 
   async pickPictures(source, most) {
-    try {
-      const { tempFiles } = await Taro.chooseMedia({
+    const chosen = await borrowed(
+      source,
+      Taro.chooseMedia({
         count: source === 'camera' ? 1 : most,
         mediaType: ['image'],
         sizeType: ['compressed'],
         sourceType: [source],
         camera: 'back',
-      })
-      // One after another: a phone holds one picture in full size, not six.
-      const pictures: Picture[] = []
-      for (const { tempFilePath } of tempFiles) pictures.push(await shrink(tempFilePath))
-      return pictures
-    } catch (error) {
-      if (cancelled(error)) return []
-      throw error
-    }
+      }),
+    )
+    // One after another: a phone holds one picture in full size, not six.
+    const pictures: Picture[] = []
+    for (const { tempFilePath } of chosen?.tempFiles ?? []) pictures.push(await shrink(tempFilePath))
+    return pictures
   },
 
   async pickPdf() {
-    try {
-      const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf'] })
-      const [file] = tempFiles
-      return file ? { src: file.path, type: 'application/pdf', bytes: sendableBytes(file.size) } : null
-    } catch (error) {
-      if (cancelled(error)) return null
-      throw error
-    }
+    const chosen = await borrowed('file', Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf'] }))
+    const file = chosen?.tempFiles[0]
+    return file ? { src: file.path, type: 'application/pdf', bytes: sendableBytes(file.size) } : null
   },
 
   async put(ticket, file) {
@@ -188,20 +190,23 @@ export const weapp: Platform = {
 
   async askToNotify(templates) {
     if (templates.length === 0) return []
-    const answer = await Taro.requestSubscribeMessage({ tmplIds: templates, entityIds: [] }).catch(() => null)
-    if (!answer) return []
-    const byTemplate = answer as unknown as Record<string, string>
+    const answer = await borrowed('notice', Taro.requestSubscribeMessage({ tmplIds: templates, entityIds: [] }))
+    const byTemplate = (answer ?? {}) as unknown as Record<string, string>
     return templates.filter((template) => byTemplate[template] === 'accept')
   },
 
   async chooseOnMap() {
-    try {
-      const { latitude, longitude, address, name } = await Taro.chooseLocation({})
-      return { latitude: Number(latitude), longitude: Number(longitude), address, name }
-    } catch (error) {
-      if (cancelled(error)) return null
-      throw error
-    }
+    const chosen = await borrowed('location', Taro.chooseLocation({}))
+    return chosen && { ...chosen, latitude: Number(chosen.latitude), longitude: Number(chosen.longitude) }
+  },
+
+  async scanCode() {
+    const scanned = await borrowed('scan', Taro.scanCode({ scanType: ['barCode', 'qrCode'] }))
+    return scanned?.result ?? null
+  },
+
+  openSettings() {
+    Taro.openSetting({}).catch(() => undefined)
   },
 
   async fetchPicture({ url, width, height }) {

@@ -58,7 +58,7 @@ export interface Platform {
   signedIn(): boolean
   /** Where a web user signs in. */
   readonly signInPath: string | null
-  /** One function call: its answer as it came. Throws Failure: OFFLINE when no answer arrived, NOT_SIGNED_IN, BUSY, INTERNAL. */
+  /** One function call: its answer as it came. Throws Failure: OFFLINE without a network, SLOW when no answer came in time, NOT_SIGNED_IN, BUSY, INTERNAL. */
   call(fn: FunctionName, event: { action: string; input: unknown }, timeoutMs: number): Promise<unknown>
   /**
    * As many pictures as the person chose, `most` at the most and one from the camera; none when they chose nothing. Throws Failure
@@ -84,7 +84,12 @@ export interface Platform {
   /** WeChat's one-time subscription question; must follow a tap. The template ids accepted. */
   readonly canNotify: boolean
   askToNotify(templates: string[]): Promise<string[]>
+  /** What a bar or QR code says; null when the person turned back. Only WeChat has a scanner. Throws Failure. */
+  scanCode(): Promise<string | null>
+  /** Where a permission that was denied can be given again. */
+  openSettings(): void
   readonly canChooseOnMap: boolean
+  /** Null when the person turned back. Throws Failure. */
   chooseOnMap(): Promise<ChosenPlace | null>
   /** Shows a PDF in the device's own reader. Throws Failure. */
   openDocument(url: string): Promise<void>

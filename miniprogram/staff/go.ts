@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { goBack, open, openInstead, urlOf } from '@/go'
 
 /** The staff pages, by what they show. */
 export type StaffPage =
@@ -22,17 +23,10 @@ export type StaffPage =
   | 'counter'
   | 'points'
 
-export const staffUrl = (page: StaffPage, query: Record<string, string>) => {
-  const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return `/staff/${page}/index${search.length > 0 ? `?${search.join('&')}` : ''}`
-}
+export const staffUrl = (page: StaffPage, query?: Record<string, string>) => urlOf(`staff/${page}`, query)
 
-export const goStaff = (page: StaffPage, query: Record<string, string> = {}) =>
-  Taro.navigateTo({ url: staffUrl(page, query) })
-
-/** Back to 待办 as the first page: a finished form is not to be found behind it. */
-export const goTasks = () => Taro.reLaunch({ url: staffUrl('tasks', {}) })
+export const goStaff = (page: StaffPage, query?: Record<string, string>) => open(staffUrl(page, query))
 
 /** Back to where a form was opened from; to the case when it was opened by its address. */
 export const goBackToCase = (id: string) =>
-  Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.redirectTo({ url: staffUrl('case', { id }) })
+  Taro.getCurrentPages().length > 1 ? goBack() : openInstead(staffUrl('case', { id }))

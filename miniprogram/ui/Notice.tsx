@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Failure } from '@/failure'
+import { platform } from '@/platform'
 import { Action } from './Action'
 import { Icon } from './Icon'
 import { speak } from './speak'
@@ -39,6 +40,12 @@ export const FailureNotice = ({ failure, retry }: { failure: Failure | null; ret
     <Notice
       tone={failure.retryable ? 'soon' : 'danger'}
       text={failure.message}
-      action={retry && failure.retryable ? { text: '再试一次', onTap: retry } : undefined}
+      action={
+        failure.code === 'NOT_PERMITTED'
+          ? { text: '打开设置', onTap: platform.openSettings }
+          : retry && failure.retryable
+            ? { text: '再试一次', onTap: retry }
+            : undefined
+      }
     />
   ) : null

@@ -28,13 +28,16 @@ export const Row = ({ icon, text, note, end, onTap }: Props) => (
   </View>
 )
 
-/** Keyboard use on the web: reachable by Tab, pressed by Enter. WeChat ignores both. */
+/** Keyboard use on the web: reachable by Tab, pressed by Enter and by Space. WeChat ignores all of it. */
 export function pressable(onTap: () => void) {
   if (process.env.TARO_ENV !== 'h5') return {}
   return {
     tabIndex: 0,
-    onKeyDown: (event: { key: string }) => {
-      if (event.key === 'Enter') onTap()
+    onKeyDown: (event: Pick<KeyboardEvent, 'key' | 'preventDefault'>) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      // Space would scroll the page.
+      event.preventDefault()
+      onTap()
     },
   }
 }

@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
-import { goBack } from '@/go'
+import { goBack, goPublic } from '@/go'
 import { platform } from '@/platform'
 import { useElder } from './elder'
 import { FullBar } from './FullBar'
 import { Icon } from './Icon'
 import { Notice } from './Notice'
 import { OfflineBar } from './OfflineBar'
-import { pressable } from './Row'
+import { pressable, Row } from './Row'
 import { speak } from './speak'
 
 interface Props {
@@ -18,13 +18,16 @@ interface Props {
   foot?: ReactNode
   /** A first page has no way back. */
   root?: boolean
+  /** For everybody: what stands on it needs no signing in. */
+  open?: boolean
   /** Tables and boards on a desk. */
   wide?: boolean
 }
 
 /** The frame of every page: title, elder mode, the state of the network and of the login. */
-export function Screen({ title, children, foot, root = false, wide = false }: Props) {
+export function Screen({ title, children, foot, root = false, open = false, wide = false }: Props) {
   const elder = useElder()
+  const shown = open || platform.signedIn()
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
@@ -36,8 +39,8 @@ export function Screen({ title, children, foot, root = false, wide = false }: Pr
         <OfflineBar />
         <FullBar />
       </View>
-      <View className='screen__body'>{platform.signedIn() ? children : <SignInFirst />}</View>
-      {foot && platform.signedIn() ? (
+      <View className='screen__body'>{shown ? children : <SignInFirst />}</View>
+      {foot && shown ? (
         <View className='screen__foot'>
           <View className='screen__foot-inner'>{foot}</View>
         </View>
@@ -64,15 +67,21 @@ const WebBar = ({ title, root }: { title: string; root: boolean }) => (
 )
 
 const SignInFirst = () => (
-  <Notice
-    tone='soon'
-    title='请先登录'
-    text='登录后接着办。您填过的内容都存着，不会丢。'
-    action={{
-      text: '去登录',
-      onTap: () => {
-        if (platform.signInPath) window.location.href = platform.signInPath
-      },
-    }}
-  />
+  <>
+    <Notice
+      tone='soon'
+      title='请先登录'
+      text='登录后接着办。您填过的内容都存着，不会丢。'
+      action={{
+        text: '去登录',
+        onTap: () => {
+          if (platform.signInPath) window.location.href = platform.signInPath
+        },
+      }}
+    />
+    <View className='card'>
+      <Row icon='paper' text='需要什么材料' note='不用登录' onTap={() => goPublic('materials')} />
+      <Row icon='book' text='办事指南' note='不用登录' onTap={() => goPublic('guide')} />
+    </View>
+  </>
 )

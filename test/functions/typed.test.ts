@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Driver, SIGNATURE, type Session } from '../support/driver'
+import { Driver, type Session, SIGNATURE } from '../support/driver'
 
 /** What comes over the wire is cleaned as the page cleans it, whoever sent it. */
 let driver: Driver

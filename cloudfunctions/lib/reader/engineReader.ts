@@ -1,7 +1,7 @@
 import { textLine } from '@shared/certificates/types'
+import { deadlines } from '@shared/deadlines'
 import * as z from 'zod'
 import { refuse } from '../refusal'
-import { READER_TIMEOUT_MS } from './readerTimeout'
 import type { TextReader } from './TextReader'
 
 const answer = z.object({ lines: z.array(textLine.required({ score: true, least: true })) })
@@ -19,7 +19,7 @@ export const engineReader = (address: string): TextReader => ({
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ url }),
-      signal: AbortSignal.timeout(READER_TIMEOUT_MS),
+      signal: AbortSignal.timeout(deadlines.slow.provider),
     }).catch(() => refuse('READER_BUSY'))
     if (response.status === UNREADABLE) refuse('PICTURE_UNREADABLE')
     const read = answer.safeParse(await response.json().catch(() => null))

@@ -1,8 +1,8 @@
 import type { TextLine } from '@shared/certificates/types'
+import { deadlines } from '@shared/deadlines'
 import * as z from 'zod'
 import { app } from '../cloud'
 import { refuse } from '../refusal'
-import { READER_TIMEOUT_MS } from './readerTimeout'
 import type { TextReader } from './TextReader'
 
 /** 通用印刷体识别's answer: text lines with their corners, and not how sure it is of them. */
@@ -27,7 +27,7 @@ export const wechatReader: TextReader = {
     const answer = await app
       .callWxOpenApi(
         { apiName: 'ocr.printedText', requestData: { type: 'photo', img_url: url } },
-        { timeout: READER_TIMEOUT_MS },
+        { timeout: deadlines.slow.provider },
       )
       .catch(() => refuse('READER_BUSY'))
     const failure = failed.safeParse(answer.result)

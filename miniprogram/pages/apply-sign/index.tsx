@@ -8,7 +8,7 @@ import { PreviewCard, usePreview } from '@/apply/PreviewCard'
 import { APPLY_STEPS } from '@/apply/steps'
 import { complete, submitApplication } from '@/apply/submitApplication'
 import { asFailure, type Failure, failure } from '@/failure'
-import { go, goDesk, goHome, goInstead, goStaffCase } from '@/go'
+import { go, goCaseOverDesk, goCaseOverHome, goDesk, goHome } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
@@ -36,7 +36,7 @@ export default function ApplySign() {
       if (!hasConsent(consent)) throw failure('BAD_REQUEST', { what: '还没有勾选同意《个人信息告知书》' })
       if (!signature.current) throw failure('SIGNATURE_MISSING')
       const { id } = await submitApplication(draft, await signature.current())
-      await (counter ? goStaffCase(id) : goInstead('case', { id, fresh: '1' }))
+      await (counter ? goCaseOverDesk(id) : goCaseOverHome({ id, fresh: '1' }))
     } catch (thrown) {
       const refused = asFailure(thrown)
       // Another phone has handed in this draft already: the case is on the first page. Otherwise a new id is due.

@@ -11,7 +11,6 @@ import { PromisedCard } from '@/case/PromisedCard'
 import { Rating } from '@/case/Rating'
 import { SignedForms } from '@/case/SignedForms'
 import { stepOf } from '@/case/stepOf'
-import { TimeQuestion } from '@/case/TimeQuestion'
 import { Withdraw } from '@/case/Withdraw'
 import { goService } from '@/go'
 import { Action } from '@/ui/Action'
@@ -35,7 +34,6 @@ export default function Case() {
           {corrected ? <Notice title='改好了' text='重新签的申请书已经收到，原来那份也留着。' /> : null}
           <PromisedCard of={of} />
           {of.outcome ? <OutcomeCard outcome={of.outcome} /> : null}
-          <TimeQuestion of={of} onDone={replace} />
           <Rating of={of} onDone={replace} />
           <ManagerCard of={of} onDone={replace} />
           <Papers of={of} replace={replace} />

@@ -15,7 +15,7 @@ export default function Guide() {
   const sections = data?.sections ?? []
   const shown = sections.find(({ title }) => title === chosen) ?? sections[0]
   return (
-    <Screen title='办事指南'>
+    <Screen title='办事指南' open>
       <FailureNotice failure={failure} retry={reload} />
       {data && shown ? (
         <View>

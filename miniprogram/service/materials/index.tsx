@@ -48,7 +48,7 @@ export default function Materials() {
         } as Question)
       : null
   return (
-    <Screen title='需要什么材料'>
+    <Screen title='需要什么材料' open>
       <View className='card'>
         <Choice label='谁用电' options={WHO} value={who} onChange={setWho} />
         {who && !atHome ? <Choice label='用多少' options={SIZE} value={size} onChange={setSize} /> : null}

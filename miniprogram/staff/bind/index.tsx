@@ -3,13 +3,12 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { staff } from '@/api'
 import { asFailure, type Failure } from '@/failure'
-import { goHome } from '@/go'
+import { goDesk, goHome } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { keepView } from '@/useKeptView'
-import { goTasks } from '../go'
 import { type Me, NO_DISTRICT, withoutDistrict } from '../ui/useMe'
 import '../staff.scss'
 
@@ -60,7 +59,7 @@ export default function Bind() {
 }
 
 const Bound = ({ me }: { me: Me }) => (
-  <Screen title='绑定微信' root foot={<Action onTap={goTasks}>进入待办</Action>}>
+  <Screen title='绑定微信' root foot={<Action onTap={goDesk}>进入待办</Action>}>
     <View className='done'>
       <Text className='done__title'>绑定好了</Text>
       <Text className='done__day'>{me.name}</Text>

@@ -3,13 +3,13 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { staff } from '@/api'
 import { asFailure, type Failure } from '@/failure'
+import { goDesk } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { useView } from '@/useView'
-import { goTasks } from '../go'
 import { Colleagues } from '../ui/Colleagues'
 import { CoverBanner } from '../ui/CoverBanner'
 import { DayStepper } from '../ui/DayStepper'
@@ -34,7 +34,7 @@ export default function Cover() {
     try {
       me.replace(await staff('setCover', { cover }))
       await Taro.showToast({ title: said, icon: 'none' })
-      await goTasks()
+      await goDesk()
     } catch (thrown) {
       setFailed(asFailure(thrown))
       await covers.reload()

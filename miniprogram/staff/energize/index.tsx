@@ -2,14 +2,16 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { shownDay, spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { goBack } from '@/go'
+import { useState } from 'react'
+import { asFailure, type Failure } from '@/failure'
+import { goBack, goDesk } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
 import { Field } from '@/ui/Field'
-import { Notice } from '@/ui/Notice'
+import { FailureNotice, Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
-import { goStaff, goTasks } from '../go'
+import { goStaff } from '../go'
 import { useSheetPage } from '../sheet/useSheet'
 import { SheetFrame } from '../ui/SheetFrame'
 import { canScan, scanMeter } from '../ui/scanMeter'
@@ -19,6 +21,7 @@ import '../staff.scss'
 export default function Energize() {
   const { id = '' } = useRouter().params
   const page = useSheetPage('energize', id)
+  const [unscanned, setUnscanned] = useState<Failure | null>(null)
   const { sheet, edit, view, done, handedIn } = page
   const { shown } = view
   const powered = done ?? shown
@@ -30,9 +33,14 @@ export default function Energize() {
   const { meterNumber } = sheet.entry
   const type = (number: string) => edit(() => ({ meterNumber: number }))
   const scan = async () => {
-    const number = await scanMeter()
-    if (number) type(number)
-    else await Taro.showToast({ title: '没有扫到电表号，请再扫一次或手工填写', icon: 'none' })
+    setUnscanned(null)
+    try {
+      const number = await scanMeter()
+      if (number) type(number)
+      else await Taro.showToast({ title: '没有扫到电表号，请再扫一次或手工填写', icon: 'none' })
+    } catch (thrown) {
+      setUnscanned(asFailure(thrown))
+    }
   }
   return (
     <SheetFrame
@@ -75,6 +83,7 @@ export default function Energize() {
                 扫电表条码
               </Action>
             ) : null}
+            <FailureNotice failure={unscanned} />
           </Card>
         </>
       )}
@@ -102,7 +111,7 @@ const PapersFirst = ({ of, wanted }: { of: StaffCaseView; wanted: string[] }) =>
 function Done({ of }: { of: StaffCaseView }) {
   const { promisedDay, energizedAt, workingDaysUsed, kept, stages } = of.outcome!
   return (
-    <Screen title='已送电' root foot={<Action onTap={goTasks}>回到待办</Action>}>
+    <Screen title='已送电' root foot={<Action onTap={goDesk}>回到待办</Action>}>
       <View className='done'>
         <Text className='done__title'>已送电</Text>
         <View className='done__pair'>

@@ -2,12 +2,12 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { inspectionItems } from '@shared/rules/inspection'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { goDesk } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
-import { goTasks } from '../go'
 import { itemsToAnswer } from '../sheet/highVoltageSheets'
 import { useSheetPage } from '../sheet/useSheet'
 import { CaseDocuments } from '../ui/CaseDocuments'
@@ -100,7 +100,7 @@ function Done({ of }: { of: StaffCaseView }) {
   const last = of.rounds.at(-1)
   const count = last?.problems?.length ?? 0
   return (
-    <Screen title='竣工检验' root foot={<Action onTap={goTasks}>回到待办</Action>}>
+    <Screen title='竣工检验' root foot={<Action onTap={goDesk}>回到待办</Action>}>
       <View className='done'>
         <Text className='done__title'>{count === 0 ? '检验合格' : '问题清单已交给用户'}</Text>
         {count === 0 ? <PromisedDay of={of} /> : null}

@@ -1,6 +1,7 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { useRouter } from '@tarojs/taro'
 import { staff } from '@/api'
+import { goDesk } from '@/go'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
 import { FailureNotice, Notice } from '@/ui/Notice'
@@ -9,7 +10,7 @@ import { forgetView } from '@/useKeptView'
 import { useView } from '@/useView'
 import { CaseFormScreen } from '../caseForm/CaseFormScreen'
 import { useCaseForm } from '../caseForm/useCaseForm'
-import { goBackToCase, goTasks } from '../go'
+import { goBackToCase } from '../go'
 import { Colleagues } from '../ui/Colleagues'
 import { SureAction } from '../ui/SureAction'
 import { useMe } from '../ui/useMe'
@@ -34,7 +35,7 @@ export default function Reassign() {
       if (me?.role === 'supervisor') return goBackToCase(id)
       // Handed on, it is out of reach: nothing of it stays on this phone.
       if (after.manager?.id !== me?.id) forgetView(`case.${id}`)
-      return goTasks()
+      return goDesk()
     },
   )
   const colleagues = useView(() => staff('colleagues', { id }))

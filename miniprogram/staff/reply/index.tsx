@@ -2,12 +2,12 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { goDesk } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { Screen } from '@/ui/Screen'
-import { goTasks } from '../go'
 import type { Entries } from '../sheet/Sheet'
 import { useSheetPage } from '../sheet/useSheet'
 import { AskReview, reviewWords } from '../ui/AskReview'
@@ -108,7 +108,7 @@ export default function Reply() {
 const capacityOf = ({ capacityKva }: StaffCaseView) => (capacityKva === null ? undefined : `${capacityKva} 千伏安`)
 
 const Done = ({ of }: { of: StaffCaseView }) => (
-  <Screen title='供电方案' root foot={<Action onTap={goTasks}>回到待办</Action>}>
+  <Screen title='供电方案' root foot={<Action onTap={goDesk}>回到待办</Action>}>
     <View className='done'>
       <Text className='done__title'>已答复用户</Text>
       {of.outage ? (

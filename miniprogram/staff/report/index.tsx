@@ -1,11 +1,11 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { goDesk } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Tick } from '@/ui/Choice'
 import { Screen } from '@/ui/Screen'
-import { goTasks } from '../go'
 import { picturesIn } from '../sheet/Sheet'
 import { remedySlot } from '../sheet/supplySheets'
 import { useSheetPage } from '../sheet/useSheet'
@@ -61,7 +61,7 @@ export default function Report() {
 }
 
 const Done = ({ of }: { of: StaffCaseView }) => (
-  <Screen title='替用户报验' root foot={<Action onTap={goTasks}>回到待办</Action>}>
+  <Screen title='替用户报验' root foot={<Action onTap={goDesk}>回到待办</Action>}>
     <View className='done'>
       <Text className='done__title'>已报验</Text>
       <PromisedDay of={of} />

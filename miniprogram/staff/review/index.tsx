@@ -2,13 +2,13 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { goDesk } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Facts } from '@/ui/Facts'
 import { Field } from '@/ui/Field'
 import { Screen } from '@/ui/Screen'
-import { goTasks } from '../go'
 import { useSheetPage } from '../sheet/useSheet'
 import { Reviews } from '../ui/Reviews'
 import { SheetFrame } from '../ui/SheetFrame'
@@ -88,7 +88,7 @@ function Essentials({ of }: { of: StaffCaseView }) {
 }
 
 const Done = () => (
-  <Screen title='会签' root foot={<Action onTap={goTasks}>回到待办</Action>}>
+  <Screen title='会签' root foot={<Action onTap={goDesk}>回到待办</Action>}>
     <View className='done'>
       <Text className='done__title'>意见已送到</Text>
       <Text className='block muted'>客户经理马上能看到。</Text>

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import { open } from '@/go'
 import { entries } from '@/outbox/entries'
 import { useKept } from '@/outbox/storage'
 import { Notice } from '@/ui/Notice'
@@ -13,7 +13,7 @@ export function RefusedEntries() {
       tone='danger'
       title={`${refused.length}份记录没有提交成功`}
       text={`先看${first.title}。填的都还在手机里，核对后再提交。`}
-      action={{ text: '打开核对', onTap: () => void Taro.navigateTo({ url: first.page! }) }}
+      action={{ text: '打开核对', onTap: () => void open(first.page!) }}
     />
   )
 }

@@ -3,6 +3,7 @@ import type { TaskRow, TaskTotals } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { staff } from '@/api'
+import { goOn } from '@/go'
 import { onSettled } from '@/outbox/delivery'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
@@ -36,6 +37,8 @@ export default function Tasks() {
   useEffect(() => {
     if (view.data) void fetchAhead(view.data.rows, view.data.next)
   }, [view.data])
+
+  useEffect(goOn, [])
 
   const supervisor = me.shown?.role === 'supervisor'
   const rows = view.shown?.rows ?? []

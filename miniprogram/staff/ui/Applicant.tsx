@@ -52,7 +52,9 @@ export function Applicant({ of }: { of: StaffCaseView }) {
 }
 
 const findTheWay = ({ latitude, longitude }: { latitude: number; longitude: number }, address: string) =>
-  Taro.openLocation({ latitude, longitude, address, name: address, scale: 17 }).catch(() => undefined)
+  Taro.openLocation({ latitude, longitude, address, name: address, scale: 17 }).catch(() =>
+    Taro.showToast({ title: '地图没有打开，请再点一次', icon: 'none' }),
+  )
 
 /** The web has no map of its own to open: the address goes to whichever map the person uses. */
 const copy = (address: string) =>

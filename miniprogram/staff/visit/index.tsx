@@ -1,11 +1,11 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { goDesk } from '@/go'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
-import { goTasks } from '../go'
 import { picturesIn, type Sheet } from '../sheet/Sheet'
 import { type SheetPage, useSheetPage } from '../sheet/useSheet'
 import { nextForStaff } from '../ui/nextForStaff'
@@ -113,7 +113,7 @@ function Surplus({ page, ready }: { page: SheetPage<'visit'> | SheetPage<'collec
 function Done({ title, of }: { title: string; of: StaffCaseView }) {
   const missing = wantedOf(of).map((material) => material.title)
   return (
-    <Screen title={title} root foot={<Action onTap={goTasks}>回到待办</Action>}>
+    <Screen title={title} root foot={<Action onTap={goDesk}>回到待办</Action>}>
       <View className='done'>
         <Text className='done__title'>已提交</Text>
         <PromisedDay of={of} />

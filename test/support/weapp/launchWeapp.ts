@@ -71,6 +71,7 @@ export async function launchWeapp(browser: Browser, options: WeappOptions): Prom
     subscribe: options.subscribe ?? 'accept',
     place: options.place === undefined ? LIUZHOU : options.place,
     scanned: options.scanned ?? null,
+    denied: options.denied ?? [],
     privacyAgreed: options.privacyAgreed ?? true,
     loseAnswers: options.loseAnswers ?? 0,
   }

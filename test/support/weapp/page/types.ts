@@ -46,11 +46,16 @@ export interface WeappSettings {
   place: Place | null
   /** The text of the code the person points the camera at; null backs out. */
   scanned: string | null
+  /** What the person or the phone has denied for good: answered as WeChat does, until it is allowed in the settings. */
+  denied: Denied[]
   /** Whether the person has already agreed to the privacy guide. */
   privacyAgreed: boolean
   /** So many next cloud calls reach the function, and their answer never reaches the app. */
   loseAnswers: number
 }
+
+/** What a phone lends or refuses. */
+export type Denied = 'camera' | 'album' | 'scan' | 'notice'
 
 /** A picture the person took or chose. */
 export interface Picture {

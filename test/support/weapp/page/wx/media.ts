@@ -22,8 +22,10 @@ export const canvasOf = new WeakMap<CanvasNode, HTMLCanvasElement>()
 /** Taking, looking at and shrinking pictures. The camera is simulated: the test says which pictures it takes. */
 export function mediaApi(world: World, askPrivacy: (scope: string) => Promise<void>) {
   const { files, overlay, settings } = world
-  const choose = async (count: number) => {
+  const choose = async (count: number, source: 'camera' | 'album') => {
     await askPrivacy('chooseMedia')
+    if (settings.denied.includes(source))
+      throw new WxError(source === 'camera' ? 'auth deny' : 'system permission denied')
     const pictures = await window.takePictures(count)
     if (pictures.length === 0) throw new WxError('cancel')
     return pictures.map(({ name, base64 }): TempFile => {
@@ -33,11 +35,19 @@ export function mediaApi(world: World, askPrivacy: (scope: string) => Promise<vo
     })
   }
   return {
-    chooseMedia: (options: { count?: number } & WxCallbacks<{ tempFiles: TempFile[]; type: string }>) =>
-      settle('chooseMedia', options, async () => ({ tempFiles: await choose(options.count ?? 9), type: 'image' })),
+    chooseMedia: (
+      options: { count?: number; sourceType?: ('camera' | 'album')[] } & WxCallbacks<{
+        tempFiles: TempFile[]
+        type: string
+      }>,
+    ) =>
+      settle('chooseMedia', options, async () => ({
+        tempFiles: await choose(options.count ?? 9, options.sourceType?.[0] ?? 'album'),
+        type: 'image',
+      })),
     chooseImage: (options: { count?: number } & WxCallbacks<{ tempFilePaths: string[] }>) =>
       settle('chooseImage', options, async () => {
-        const tempFiles = await choose(options.count ?? 9)
+        const tempFiles = await choose(options.count ?? 9, 'album')
         const named = tempFiles.map(({ tempFilePath: path, size }) => ({ path, size }))
         return { tempFilePaths: named.map(({ path }) => path), tempFiles: named }
       }),
@@ -65,6 +75,7 @@ export function mediaApi(world: World, askPrivacy: (scope: string) => Promise<vo
     scanCode: (options?: WxCallbacks<{ result: string; scanType: string }>) =>
       settle('scanCode', options, async () => {
         await askPrivacy('scanCode')
+        if (settings.denied.includes('scan')) throw new WxError('auth deny')
         if (settings.scanned === null) throw new WxError('cancel')
         return { result: settings.scanned, scanType: 'QR_CODE' }
       }),

@@ -65,7 +65,11 @@ export function systemApi(world: World, launch: () => LaunchOptions) {
     getSetting: (options?: WxCallbacks<{ authSetting: object }>) =>
       settle('getSetting', options, () => ({ authSetting: {} })),
     openSetting: (options?: WxCallbacks<{ authSetting: object }>) =>
-      settle('openSetting', options, () => ({ authSetting: {} })),
+      settle('openSetting', options, () => {
+        // Simulated: whoever opens the settings allows everything.
+        settings.denied = []
+        return { authSetting: {} }
+      }),
     authorize: done('authorize'),
     makePhoneCall: done('makePhoneCall'),
     vibrateShort: done('vibrateShort'),
@@ -91,6 +95,7 @@ export function systemApi(world: World, launch: () => LaunchOptions) {
       settle('requestSubscribeMessage', options, () => {
         if (!navigator.userActivation.isActive)
           throw new WxError('can only be invoked by user TAP gesture.', { errCode: 10001 })
+        if (settings.denied.includes('notice')) throw new WxError('The main switch is switched off', { errCode: 20004 })
         return Object.fromEntries(options.tmplIds.map((id) => [id, settings.subscribe])) as TmplAnswer
       }),
     getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
