@@ -49,6 +49,15 @@ export default defineConfig<'webpack5'>(async () => ({
     },
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    // `npm run dev`: the files are written and the local host serves them; nothing of the development server's is in the page.
+    devServer: {
+      host: '127.0.0.1',
+      open: false,
+      hot: false,
+      liveReload: false,
+      client: false,
+      devMiddleware: { writeToDisk: true },
+    },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

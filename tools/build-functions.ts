@@ -14,6 +14,44 @@ import { checkLaw } from './checkLaw'
 import { lateEntries, leaveForLater } from './lateParts'
 import { woffToSfnt } from './woffToSfnt'
 
+const BUNDLE: BuildOptions = {
+  bundle: true,
+  minify: true,
+  // Error and class names reach logs and stored records.
+  keepNames: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node18',
+  // The SDK's ES build would be picked by "module" and lose its lazily required parts.
+  mainFields: ['main', 'module'],
+  // A package that is a module finds its own place also in a CommonJS file.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  // Native code: installed beside the function by its own package.json.
+  external: ['sharp'],
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+const functionsOf = (source: string): string[] =>
+  readdirSync(source).filter((name) => name !== 'lib' && existsSync(join(source, name, 'index.ts')))
+
+/** How the functions of a folder are bundled, what is loaded late left out. */
+export const functionBundles = (source: string, target: string) =>
+  ({
+    ...BUNDLE,
+    plugins: [leaveForLater],
+    // Beside the bundle and not named in it: read when an error is logged, not at every start.
+    sourcemap: 'external',
+    sourcesContent: false,
+    metafile: true,
+    entryPoints: functionsOf(source).flatMap((name) => [
+      { in: join(source, name, 'index.ts'), out: join(name, 'index') },
+      ...workersOf(join(source, name)).map((file) => ({ in: file, out: join(name, parse(file).name) })),
+    ]),
+    outdir: target,
+  }) satisfies BuildOptions
+
 /**
  * Bundles every `<source>/<name>/index.ts` into `<target>/<name>/`: a self-contained folder with the SDK inlined, which WeChat DevTools
  * and `tcb fn deploy` upload as it is; native code alone is installed there (`installDependency`). `index.js` is what a start loads,
@@ -22,43 +60,10 @@ import { woffToSfnt } from './woffToSfnt'
  * @returns name and size in bytes of each bundle
  */
 export async function buildFunctions(source: string, target: string): Promise<{ name: string; bytes: number }[]> {
-  const names = readdirSync(source).filter((name) => name !== 'lib' && existsSync(join(source, name, 'index.ts')))
   rmSync(target, { recursive: true, force: true })
-  const options: BuildOptions = {
-    bundle: true,
-    minify: true,
-    // Error and class names reach logs and stored records.
-    keepNames: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node18',
-    // The SDK's ES build would be picked by "module" and lose its lazily required parts.
-    mainFields: ['main', 'module'],
-    // A package that is a module finds its own place also in a CommonJS file.
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
-    // Native code: installed beside the function by its own package.json.
-    external: ['sharp'],
-    legalComments: 'none',
-    logLevel: 'warning',
-  }
-  const { metafile } = await build({
-    ...options,
-    plugins: [leaveForLater],
-    // Beside the bundle and not named in it: read when an error is logged, not at every start.
-    sourcemap: 'external',
-    sourcesContent: false,
-    metafile: true,
-    entryPoints: [
-      ...names.map((name) => ({ in: join(source, name, 'index.ts'), out: join(name, 'index') })),
-      ...names.flatMap((name) =>
-        workersOf(join(source, name)).map((file) => ({ in: file, out: join(name, parse(file).name) })),
-      ),
-    ],
-    outdir: target,
-  })
-  await build({ ...options, entryPoints: lateEntries(metafile), outdir: target })
-  return names.map((name) => {
+  const { metafile } = await build(functionBundles(source, target))
+  await build({ ...BUNDLE, entryPoints: lateEntries(metafile), outdir: target })
+  return functionsOf(source).map((name) => {
     mkdirSync(join(target, name), { recursive: true })
     if (name === 'documents') {
       copyFonts(join(target, name, 'fonts'))

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { FunctionConfig } from '../server/readProject'
@@ -35,6 +36,8 @@ type Answer = { value: string } | { error: { name: string; message: string; stac
 
 interface Instance {
   child: ChildProcess
+  /** Which bundle it loaded. */
+  bundle: string | undefined
   idle?: NodeJS.Timeout
 }
 
@@ -116,16 +119,21 @@ export class FunctionPool {
   }
 
   private async take(): Promise<Instance> {
-    const warm = this.free.pop()
-    if (warm) {
+    for (let warm = this.free.pop(); warm; warm = this.free.pop()) {
       clearTimeout(warm.idle)
-      return warm
+      if (this.isCurrent(warm)) return warm
+      warm.child.kill('SIGKILL')
     }
     if (this.all.size < MAX_INSTANCES) return this.start()
     return new Promise((resolve) => this.waiting.push(resolve))
   }
 
   private giveBack(instance: Instance): void {
+    if (!this.isCurrent(instance)) {
+      // Whoever waits gets a new one when this one has gone.
+      instance.child.kill('SIGKILL')
+      return
+    }
     const next = this.waiting.shift()
     if (next) {
       next(instance)
@@ -138,19 +146,32 @@ export class FunctionPool {
     }, IDLE_MS).unref()
   }
 
+  /** The bundle as it lies there now; undefined while it is being put there. */
+  private bundle(): string | undefined {
+    const found = statSync(join(this.config.folder, 'index.js'), { throwIfNoEntry: false })
+    return found && `${found.ino} ${found.mtimeMs} ${found.size}`
+  }
+
+  /** A bundle that has been deployed anew answers the next call, as on the platform. */
+  private isCurrent({ bundle }: Instance): boolean {
+    const now = this.bundle()
+    return now === undefined || now === bundle
+  }
+
   private dropFree(instance: Instance): void {
     const at = this.free.indexOf(instance)
     if (at >= 0) this.free.splice(at, 1)
   }
 
   private async start(): Promise<Instance> {
+    const bundle = this.bundle()
     const child = fork(join(__dirname, 'runtime.cjs'), [join(this.config.folder, 'index.js'), this.config.handler], {
       env: this.environment as NodeJS.ProcessEnv,
       cwd: this.config.folder,
       execArgv: [`--max-old-space-size=${this.config.memoryMb}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
-    const instance: Instance = { child }
+    const instance: Instance = { child, bundle }
     this.all.add(instance)
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', this.log)
