@@ -7,6 +7,7 @@ export const root = resolve(__dirname, '../..')
 /** Every source file below a folder, relative to the repository, with '/' between names. */
 export function filesBelow(folder: string, extensions = /\.(ts|tsx)$/): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => !entry.parentPath.includes('node_modules'))
     .filter((entry) => entry.isFile() && extensions.test(entry.name) && !entry.name.endsWith('.d.ts'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
 }

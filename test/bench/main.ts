@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { sayIfMissing } from './ownPackages'
 import { coldStart } from './sections/coldStart'
 import { commands } from './sections/commands'
 import { functionStart } from './sections/functionStart'
@@ -19,6 +20,7 @@ const sections: Record<string, (cases: number) => Promise<void>> = {
 const MILLION = 1_000_000
 
 async function main(): Promise<void> {
+  sayIfMissing()
   const options = { cases: { type: 'string' as const, default: String(MILLION) } }
   const { values, positionals: asked } = parseArgs({ options, allowPositionals: true })
   const unknown = asked.find((name) => !Object.hasOwn(sections, name))

@@ -9,6 +9,7 @@ import type { FieldKey } from '../../shared/certificates/types'
 import { fixtures, PAPERS } from '../certificates/support/papers'
 import { type LinesOfPaper, readLines } from '../certificates/support/readLines'
 import { withoutScores } from '../certificates/support/withoutScores'
+import { needThem } from './ownPackages'
 
 type Tally = { exact: number; all: number }
 
@@ -39,10 +40,9 @@ const secondsPerPicture = (read: LinesOfPaper[]) =>
 
 /** tesseract.js gives text without fields: a value counts as read wherever it stands in the text, spaces aside. */
 function withTesseract() {
-  const root = path.resolve(__dirname, '../..')
   const readable = fixtures.papers.filter((paper) => paper.readable)
   const files = readable.map(({ file }) => path.join(PAPERS, file))
-  const printed = execFileSync('node', [path.join(__dirname, 'tesseract.mjs'), root, ...files], {
+  const printed = execFileSync('node', [path.join(__dirname, 'tesseract.mjs'), ...files], {
     encoding: 'utf8',
     maxBuffer: 1e8,
   })
@@ -55,6 +55,7 @@ function withTesseract() {
 }
 
 async function main() {
+  needThem()
   const [prepared, bare] = await readLines({}, { prepare: false })
   const [withPreparation, without] = [tally(prepared), tally(bare)]
   console.log('field'.padEnd(40), 'prepared'.padStart(10), 'EXIF only'.padStart(10))
@@ -79,4 +80,7 @@ async function main() {
   )
 }
 
-void main()
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { createWorker } from 'tesseract.js'
 
 /**
  * Reads pictures with tesseract.js and its chi_sim weights, in a process of its own so that its memory is its own:
  * `node tesseract.mjs picture …` prints { seconds, peakMb, texts } as JSON.
  */
-const [folder, ...files] = process.argv.slice(2)
+const files = process.argv.slice(2)
 const worker = await createWorker('chi_sim', 1, {
-  langPath: path.join(folder, 'node_modules/@tesseract.js-data/chi_sim/4.0.0_best_int'),
+  langPath: new URL('./node_modules/@tesseract.js-data/chi_sim/4.0.0_best_int', import.meta.url).pathname,
   cacheMethod: 'none',
 })
 const texts = []
