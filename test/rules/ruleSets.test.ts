@@ -24,6 +24,10 @@ test('every day since the plan has exactly one rule set, and no day before it ha
   expect(codeOf(() => ruleSetOn(day('2019-02-27'), 'liuzhou'))).toBe('noRuleSet')
 })
 
+test('the rule sets of this build are good', () => {
+  expect(() => validateRuleSets(ruleSets)).not.toThrow()
+})
+
 test('a pinned id finds its rule set for ever, an unknown one fails loudly', () => {
   for (const ruleSet of ruleSets) expect(ruleSetById(ruleSet.id)).toBe(ruleSet)
   expect(codeOf(() => ruleSetById('liuzhou-2019@2019-03-01'))).toBe('unknownRuleSet')
