@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { FINDINGS } from '../cloudfunctions/lib/record/findings'
-import { readDatabase, type Stored } from './readDatabase'
-import { type StoredRecord, verifyRecord } from './verify/verifyRecord'
+import { storedFrom } from './storedFrom'
+import { verifyRecord } from './verify/verifyRecord'
 
 /**
  * Verifies a whole record: every case folded anew from its events, every day's signed checkpoint recomputed.
@@ -15,7 +14,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { data: { type: 'string' }, export: { type: 'string' }, key: { type: 'string' }, out: { type: 'string' } },
   })
-  const stored = recordOf(values)
+  const stored = storedFrom(values)
   if (typeof stored === 'string') {
     console.error(stored)
     return 2
@@ -34,25 +33,6 @@ async function main(): Promise<number> {
   )
   if (!values.key) console.log('没有给出 --key，没有核对签名。')
   return findings.length === 0 ? 0 : 1
-}
-
-/** The stored documents, or what to do where there are none. */
-function recordOf({ data, export: exported }: { data?: string; export?: string }): StoredRecord | string {
-  if (!data === !exported) return '请给出 --data <数据文件夹> 或 --export <导出的文件夹>，二者选一。'
-  if (data) {
-    const missing = !existsSync(path.join(data, 'database.sqlite'))
-    return missing ? `${data} 里没有数据库，请给出 npm start 用的数据文件夹。` : readDatabase(data)
-  }
-  const files = readdirSync(exported!).filter((file) => file.endsWith('.json'))
-  return Object.fromEntries(
-    files.map((file) => [
-      path.basename(file, '.json'),
-      readFileSync(path.join(exported!, file), 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as Stored),
-    ]),
-  )
 }
 
 main().then(

@@ -26,6 +26,7 @@ export const COLLECTIONS = [
   'drafts',
   'events',
   'invitations',
+  'migrations',
   'outbox',
   'persons',
   'pictures',

@@ -4,6 +4,7 @@ import { removeCopies } from '../lib/pictures/copies'
 import { removeAbandoned } from '../lib/pictures/pictures'
 import { removeOldProposals } from '../lib/proposals'
 import { closeDays } from '../lib/record/closeDays'
+import { migratePage } from '../lib/store/migrate'
 import { deliverOwed } from './deliver'
 import { removeStaleDrafts } from './drafts'
 import { recountStale } from './recount'
@@ -13,6 +14,7 @@ import { warnDue } from './warn'
 const BEGIN_WITHIN_MS = 25_000
 
 interface Swept {
+  migrated: number
   closed: number
   recounted: number
   warned: number
@@ -21,12 +23,12 @@ interface Swept {
 }
 
 /**
- * Every minute: closes the days that have ended, settles what a newly known calendar changes, warns of deadlines, sends the pushes owed, removes abandoned
- * pictures, drafts nobody came back to and copies that were looked at. Each asks an index for what is due, a page each in turn
+ * Every minute: migrates what an earlier release wrote, closes the days that have ended, settles what a newly known calendar changes,
+ * warns of deadlines, sends the pushes owed, removes abandoned pictures, drafts nobody came back to and copies that were looked at. Each asks an index for what is due, a page each in turn
  * until nothing is left or the time is up, so its cost follows the work due; what is left over waits a minute.
  */
 export async function main(_event: unknown, context: CallContext): Promise<Swept> {
-  const total: Swept = { closed: 0, recounted: 0, warned: 0, delivered: 0, removed: 0 }
+  const total: Swept = { migrated: 0, closed: 0, recounted: 0, warned: 0, delivered: 0, removed: 0 }
   // A client can name any function; only the platform's timer may set this one going.
   if (!isTimer(context)) return total
   await inCall(requestIdOf(context), () => sweepAll(total))
@@ -49,6 +51,7 @@ async function sweepAll(total: Swept): Promise<void> {
 /** A page of each. */
 async function sweepOnce(now: number, passedOver: Set<string>): Promise<Swept> {
   return {
+    migrated: await safely('migratePage', migratePage()),
     closed: await safely('closeDays', closeDays(now)),
     recounted: await safely('recountStale', recountStale(now, passedOver)),
     warned: await safely('warnDue', warnDue(now, passedOver)),

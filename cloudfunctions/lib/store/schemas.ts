@@ -116,6 +116,8 @@ export const schemas = {
       /** '' until used. */
       usedBy: z.string().default(''),
     }),
+  /** migrations/{name}: how far a migration has come. */
+  migrations: () => z.object({ ...id, after: z.string(), done: z.boolean() }),
   /** outbox/{caseId}:{seq}:{recipient}: a push owed. */
   outbox: () =>
     z.object({

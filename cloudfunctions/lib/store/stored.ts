@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto'
-import type * as z from 'zod'
 import { type CollectionName, db } from '../cloud'
 import { log } from '../log'
 import type { DocumentOf } from './documents'
-import { schemas } from './schemas'
-
-const made = new Map<CollectionName, z.ZodType>()
-
-function schemaOf(collection: CollectionName): z.ZodType {
-  const known = made.get(collection) ?? schemas[collection]()
-  made.set(collection, known)
-  return known
-}
+import { schemaOf } from './schemaOf'
 
 /** Collections whose ids hold somebody's openid: a report names them by a digest. */
 const PERSONAL: readonly CollectionName[] = ['commands', 'drafts', 'readings']
