@@ -29,7 +29,6 @@ export default defineConfig<'webpack5'>(async () => ({
   mini: {
     compile: { include: [shared] },
     optimizeMainPackage: { enable: true },
-    minifyXML: { collapseWhitespace: true },
     // Chinese as it is: escaped, every character would be twice as long, and the main package is small.
     terser: { config: { output: { ascii_only: false } } },
     webpackChain: quiet,
