@@ -49,8 +49,9 @@ export default defineAppConfig({
       ],
     },
   ],
-  // Fetched while there is a network, so that a case's pages open also where there is none.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['service'] } },
+  // Fetched while there is a network, so that a case's pages open also where there is none. WeChat fetches ahead by page only,
+  // for whoever opens it: staff begin here too.
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['service', 'staff'] } },
   window: {
     navigationBarTitleText: '一证办电',
     navigationBarBackgroundColor: '@navigationBackground',

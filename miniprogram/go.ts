@@ -63,6 +63,8 @@ export const goPublic = (page: PublicPage) => open(urlOf(`service/${page}`))
 export const goService = (page: ServicePage, id: string) => open(serviceUrl(page, id))
 export const goInstead = (page: Page, query?: Query) => openInstead(urlOf(`pages/${page}`, query))
 export const goHome = () => openAlone('pages/home')
+/** 待办, over the page it is opened from. */
+export const goTasks = () => open(urlOf('staff/tasks'))
 /** Back to 待办 as the first page: a finished form is not to be found behind it. */
 export const goDesk = () => openAlone('staff/tasks')
 

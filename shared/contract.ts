@@ -14,6 +14,7 @@ import {
 import { previewRequest, previewResponse } from './contract/preview'
 import { proposal } from './contract/proposals'
 import { checkReceipt } from './contract/record'
+import { colleague, me } from './contract/staff'
 import {
   caseId,
   commandId,
@@ -24,7 +25,6 @@ import {
   documentKind,
   instant,
   pictureId,
-  staffRole,
   status,
   supplyChange,
   text,
@@ -52,24 +52,6 @@ const staffCommand = <S extends z.ZodRawShape>(input: z.ZodObject<S>) => ({
   response: staffCaseView,
 })
 
-/** Whose work somebody does, or who does theirs, until the end of a day (假期代班). */
-const cover = z.object({ staffId: z.string(), name: z.string(), until: day })
-const me = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: staffRole,
-  districts: z.array(z.string()),
-  /** Who does this person's work now; null while they do it themselves. */
-  coveredBy: cover.nullable(),
-  covers: z.array(cover),
-})
-const colleague = z.object({
-  id: z.string(),
-  name: z.string(),
-  department: z.string(),
-  away: z.boolean(),
-  open: z.int(),
-})
 const point = z.object({
   id: z.string(),
   district: z.string(),
@@ -122,6 +104,8 @@ export const contract = {
         cases: page(caseCard),
         draft: savedDraft,
         lastContact: z.object({ phone: z.string() }).nullable(),
+        /** Bound as staff: 待办 is on the first page too. */
+        staff: z.boolean(),
       }),
     },
     cases: { request: after, response: page(caseCard) },
@@ -139,6 +123,7 @@ export const contract = {
     appoint: applicantCommand(applicantInputs.appoint),
     requestInspection: applicantCommand(applicantInputs.requestInspection),
     urge: applicantCommand(applicantInputs.urge),
+    confirmTime: applicantCommand(applicantInputs.confirmTime),
     rate: applicantCommand(applicantInputs.rate),
     complain: applicantCommand(applicantInputs.complain),
     requestCopy: applicantCommand(applicantInputs.requestCopy),
@@ -198,6 +183,7 @@ export const contract = {
     recordAnomaly: staffCommand(staffInputs.recordAnomaly),
     resolveAnomaly: staffCommand(staffInputs.resolveAnomaly),
     reassign: staffCommand(staffInputs.reassign),
+    confirmTime: staffCommand(staffInputs.confirmTime),
     answerComplaint: staffCommand(staffInputs.answerComplaint),
     /**
      * What a former account manager could not send before the case was handed on goes to the present one, under the id its

@@ -62,6 +62,7 @@ const errors = {
   URGED_ALREADY: { text: '已经替您催过了，客户经理和主管都收到了。过几个小时还没动静可以再催。', retryable: false },
   COMPLAINTS_OPEN: { text: '您前面的投诉还在处理。等有了答复再提新的；着急请拨打 95598。', retryable: false },
   ANSWERED_ALREADY: { text: '这条投诉已经答复过了。请刷新页面。', retryable: false },
+  TIME_ANSWERED: { text: '这个补传的时间已经确认过了。请刷新页面。', retryable: false },
   RATED_ALREADY: { text: '您已经评价过了，谢谢。', retryable: false },
   ANOMALY_RECORDED: { text: '这个原因已经登记过、还没有解除，不用再登记。', retryable: false },
   NO_MANAGER: { text: '暂时没有可分派的客户经理。您填的内容已保存，请稍后再提交或拨打 95598。', retryable: true },

@@ -2,6 +2,7 @@ import { applicantView, cardOf } from '@shared/flow/views'
 import type { Instant } from '@shared/time/localDate'
 import { _, db } from '../lib/cloud'
 import type { Call, Handlers } from '../lib/handle'
+import { staffOf } from '../lib/staff'
 import { type Beside, besideOf } from '../lib/store/beside'
 import { factsOf, ownCase } from '../lib/store/cases'
 import type { Head } from '../lib/store/documents'
@@ -13,8 +14,13 @@ type Applicant = Handlers<'applicant'>
 
 /** The first page in one call: cases, draft, and the number last given. */
 export const home: Applicant['home'] = async (_input, call) => {
-  const [page, draft, contact] = await Promise.all([casesPage(null, call), readDraft(call.openid), lastContact(call)])
-  return { cases: page, draft, lastContact: contact }
+  const [page, draft, contact, staff] = await Promise.all([
+    casesPage(null, call),
+    readDraft(call.openid),
+    lastContact(call),
+    staffOf(call.openid),
+  ])
+  return { cases: page, draft, lastContact: contact, staff: staff !== null }
 }
 
 export const cases: Applicant['cases'] = ({ after }, call) => casesPage(after, call)

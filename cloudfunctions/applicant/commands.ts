@@ -13,7 +13,7 @@ import { ownView } from './cases'
 
 type Applicant = Handlers<'applicant'>
 /** Actions whose command is their input as it came. */
-type Plain = 'supplement' | 'appoint' | 'requestInspection' | 'rate' | 'requestCopy'
+type Plain = 'supplement' | 'appoint' | 'requestInspection' | 'rate' | 'confirmTime' | 'requestCopy'
 interface Addressed {
   id: string
   commandId: string
@@ -56,6 +56,7 @@ export const commands = {
   appoint: plain('appoint'),
   requestInspection: plain('requestInspection'),
   rate: plain('rate'),
+  confirmTime: plain('confirmTime'),
   requestCopy: plain('requestCopy'),
   /** 撤回申请: consent is taken back with it, so the personal data goes; that the case existed and what was done stays. */
   withdraw: async (input, call) =>

@@ -28,7 +28,10 @@ export async function proposalViews(found: readonly ProposalDocument[]): Promise
 }
 
 /** As the command it would become where nothing has to be looked up for it: enough to tell its pictures. */
-export const commandIn = ({ action, input }: Proposal): Command => ({ type: action, ...input }) as Command
+export function commandIn({ action, input }: Proposal): Command {
+  const { saidAt: _saidAt, ...said } = { saidAt: null, ...input }
+  return { type: action, ...said } as Command
+}
 
 export const proposalPictures = ({ proposal }: ProposalDocument): string[] =>
   Object.values(picturesNamed(commandIn(proposal))).flat()

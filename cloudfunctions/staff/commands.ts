@@ -5,7 +5,7 @@ import { eager } from '../lib/eager'
 import type { Call, Handlers } from '../lib/handle'
 import { requireNamed } from '../lib/pictures/named'
 import { proposalsOf } from '../lib/proposals'
-import { desksOf, requireStaff, within } from '../lib/staff'
+import { desksOf, requireStaff, supervisorsOf, within } from '../lib/staff'
 import { LookAhead } from '../lib/store/beside'
 import type { Committed, Prepared } from '../lib/store/command'
 import { commit } from '../lib/store/commit'
@@ -27,6 +27,7 @@ type Plain =
   | 'energize'
   | 'recordAnomaly'
   | 'resolveAnomaly'
+  | 'confirmTime'
 
 /** What is asked: a command of the case, or one a former manager had filled in. */
 type Asked = Command['type'] | 'takeOver'
@@ -41,7 +42,7 @@ interface StaffCommand {
 export type Prepare = (
   head: Head,
   staff: StaffDocument,
-) => Promise<Pick<Prepared, 'command' | 'pictures' | 'amend' | 'settles'>>
+) => Promise<Pick<Prepared, 'command' | 'pictures' | 'amend' | 'settles' | 'alsoTell' | 'saidAt'>>
 
 /** Records one staff command on a case within reach. What it needs looked up is looked up once the case is known to be. */
 async function record(
@@ -84,13 +85,25 @@ export async function answer(type: Asked, input: StaffCommand, prepare: Prepare,
   return staffSees(head, seen, proposals, staff, now)
 }
 
+/** The time an act was said done, and the supervisors who are asked where it has to be confirmed. */
+export async function saidDone(
+  saidAt: Instant | null,
+  { district }: Head,
+): Promise<Pick<Prepared, 'saidAt' | 'alsoTell'>> {
+  if (saidAt === null) return {}
+  return { saidAt, alsoTell: (await supervisorsOf(district, ['supervisor'])).map(({ _id }) => _id) }
+}
+
 /** A new action whose input is all there is to say needs its name here, and nothing else. */
 const plain = (type: Plain) => (input: StaffCommand, call: Call) => {
-  const { id: _id, commandId: _commandId, version: _version, saidAt: _saidAt, ...said } = input
+  const { id: _id, commandId: _commandId, version: _version, saidAt = null, ...said } = input
   // What is left is the action's own input, parsed by its schema.
   const command = { type, ...said } as Command
   const pictures = eager(requireNamed(command, call.openid, call.now))
-  return answer(type, input, async () => ({ command, pictures: await pictures }), call)
+  const done: Prepare = async (head) => {
+    return { command, pictures: await pictures, ...(await saidDone(saidAt, head)) }
+  }
+  return answer(type, input, done, call)
 }
 
 export const asked =
@@ -112,6 +125,7 @@ export const commands = {
   energize: plain('energize'),
   recordAnomaly: plain('recordAnomaly'),
   resolveAnomaly: plain('resolveAnomaly'),
+  confirmTime: plain('confirmTime'),
   /** 会签: only reviewers on the list, each with the department they sign for. */
   askReview: async (input, call) => answer('askReview', input, asked(input), call),
   review: async (input, call) => {

@@ -12,7 +12,7 @@ import type { CommandDocument, Head, OutboxDocument, ProposalDocument, StaffDocu
 import { headById } from '../lib/store/heads'
 import { sha256 } from '../lib/store/ledger'
 import { add, get, inTransaction } from '../lib/store/transaction'
-import { answer, asked, type Prepare, replied } from './commands'
+import { answer, asked, type Prepare, replied, saidDone } from './commands'
 import { staffSees } from './work'
 
 type Staff = Handlers<'staff'>
@@ -87,7 +87,10 @@ function preparedBy({ proposal }: ProposalDocument, commandId: string, call: Cal
     case 'reply':
       return replied(proposal.input, commandId, call)
     default:
-      return async () => ({ command: commandIn(proposal) })
+      return async (head) => ({
+        command: commandIn(proposal),
+        ...(await saidDone('saidAt' in proposal.input ? proposal.input.saidAt : null, head)),
+      })
   }
 }
 

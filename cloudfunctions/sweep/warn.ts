@@ -1,4 +1,5 @@
 import type { CommandOf } from '@shared/flow/commands'
+import { isSupervisors } from '@shared/flow/taskKey'
 import { type WarningAudience, warningDue, warningOf } from '@shared/rules/warnings'
 import type { Instant } from '@shared/time/localDate'
 import { _, db } from '../lib/cloud'
@@ -51,8 +52,7 @@ async function record(
   now: Instant,
 ): Promise<number> {
   try {
-    // A complaint is the supervisors' own work: they hear of it from the first.
-    const supervisors = await supervisorsOf(task.district, task.kind === 'complaint' ? ['supervisor'] : audience)
+    const supervisors = await supervisorsOf(task.district, isSupervisors(task.kind) ? ['supervisor'] : audience)
     const { events } = await commit({
       caseId: task.caseId,
       actorKey: 'system',

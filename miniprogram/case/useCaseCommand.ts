@@ -16,6 +16,7 @@ const TITLES: Record<Act, string> = {
   appoint: '约的时间',
   requestInspection: '报验',
   urge: '催办',
+  confirmTime: '补传时间的确认',
   rate: '评价',
   complain: '投诉',
   requestCopy: '盖章件',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   anomalyView,
   appointmentView,
+  backfillView,
   complaintView,
   reviewView,
   roundView,
@@ -172,6 +173,7 @@ const caseCommon = caseCard.extend({
   rounds: z.array(roundView),
   anomalies: z.array(anomalyView),
   complaints: z.array(complaintView),
+  backfills: z.array(backfillView),
   stars: z.int().nullable(),
   /** Documents that can be opened; a list of problems by its round. */
   documents: z.array(z.object({ document: documentKind, title: z.string(), round: z.int().nullable() })),
@@ -186,6 +188,7 @@ export const applicantAction = z.enum([
   'supplement',
   'appoint',
   'urge',
+  'confirmTime',
   'rate',
   'complain',
   'requestCopy',
@@ -216,6 +219,7 @@ export const staffAction = z.enum([
   'inspect',
   'energize',
   'answerComplaint',
+  'confirmTime',
   'collect',
   'requestInspection',
   'askReview',

@@ -42,7 +42,11 @@ const requestInspection = z.object({
   remedies: z.array(z.object({ pictures: evidence })).max(40),
 })
 
+/** 确认补传时间: whether a physical act was done when the device says. */
+const confirmTime = z.object({ number: z.int().positive(), right: z.boolean() })
+
 export const applicantInputs = {
+  confirmTime,
   /** 补交: a paper still wanted. */
   supplement: z.object({ paper }),
   appoint,
@@ -66,6 +70,7 @@ export const pointInput = z.union([
 ])
 
 export const staffInputs = {
+  confirmTime,
   /** 受理. */
   accept: z.object({}),
   appoint,

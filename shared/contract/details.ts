@@ -76,6 +76,18 @@ export const complaintView = z.object({
 })
 export type ComplaintView = z.infer<typeof complaintView>
 
+/** 补传: a physical act received later than it was said done, with both times. */
+export const backfillView = z.object({
+  number: z.int(),
+  /** '上门勘察', '装表送电' … */
+  title: z.string(),
+  saidAt: instant,
+  receivedAt: instant,
+  /** `asked`: it counts once the applicant or a supervisor has confirmed it; `untenable`: it cannot be so. */
+  standing: z.enum(['taken', 'asked', 'untenable', 'confirmed', 'declined']),
+})
+export type BackfillView = z.infer<typeof backfillView>
+
 export const appointmentView = z.object({ task: appointmentFor, day, part: dayPart })
 
 export const reviewView = z.object({

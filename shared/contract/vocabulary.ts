@@ -60,7 +60,17 @@ export const staffRole = z.enum(['manager', 'reviewer', 'supervisor'])
 export type StaffRole = z.infer<typeof staffRole>
 
 /** 待办 kinds: what a case owes somebody next. */
-export const taskKind = z.enum(['accept', 'visit', 'reply', 'review', 'inspect', 'energize', 'outage', 'complaint'])
+export const taskKind = z.enum([
+  'accept',
+  'visit',
+  'reply',
+  'review',
+  'inspect',
+  'energize',
+  'outage',
+  'complaint',
+  'confirmTime',
+])
 export type TaskKind = z.infer<typeof taskKind>
 
 /** Where an application came in: the applicant's own phone, or written down by staff for somebody who came. */

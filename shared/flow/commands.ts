@@ -20,7 +20,15 @@ type ByApplicant = {
   [A in 'supplement' | 'appoint' | 'requestInspection' | 'rate' | 'requestCopy']: { type: A } & ApplicantInput<A>
 }
 type ByStaff = {
-  [A in 'visit' | 'collect' | 'scheduleOutage' | 'inspect' | 'energize' | 'recordAnomaly' | 'resolveAnomaly']: {
+  [A in
+    | 'visit'
+    | 'collect'
+    | 'scheduleOutage'
+    | 'inspect'
+    | 'energize'
+    | 'recordAnomaly'
+    | 'resolveAnomaly'
+    | 'confirmTime']: {
     type: A
     // When an act was said done stands beside the command, with the time it is.
   } & Omit<StaffInput<A>, 'saidAt'>

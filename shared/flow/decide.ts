@@ -5,6 +5,7 @@ import {
   answerComplaint,
   appoint,
   complain,
+  confirmTime,
   reassign,
   recordAnomaly,
   requestCopy,
@@ -16,6 +17,7 @@ import { escalate, markRead, warn } from './decideTasks'
 import { type Asked, agree, type Decider, type Decision, refuse } from './decision'
 import { deployment } from './deployment'
 import { isPermitted } from './permissions'
+import { withSaid } from './saidTime'
 import type { CaseState } from './state'
 
 /** One decider a command. Whether the stage and the role allow it has been settled by the table before. */
@@ -38,6 +40,7 @@ const deciders: { [T in Exclude<Command['type'], 'submit'>]: Decider<T> } = {
   reassign,
   complain,
   answerComplaint,
+  confirmTime,
   markRead,
   warn,
   escalate,
@@ -62,5 +65,7 @@ export function decide(state: CaseState | null, command: Command, asked: Asked):
   if (!state) return refuse('NOT_FOUND')
   if (asked.role === 'applicant' && ENDLESS.includes(command.type) && state.changes >= deployment.changes)
     return refuse('CHANGED_OFTEN')
-  return (deciders[command.type] as Decider<typeof command.type>)(state, command as never, asked)
+  const decision = (deciders[command.type] as Decider<typeof command.type>)(state, command as never, asked)
+  const { said, now } = asked
+  return decision.ok && said ? agree(...withSaid(state, decision.events, said, now)) : decision
 }

@@ -37,6 +37,13 @@ export const answerComplaint: Decider<'answerComplaint'> = (state, { number }) =
   return complaint.answeredAt === null ? agree({ type: 'complaintAnswered', number }) : refuse('ANSWERED_ALREADY')
 }
 
+/** 确认补传时间: once, by whoever waited or a supervisor. */
+export const confirmTime: Decider<'confirmTime'> = (state, { number, right }) => {
+  const backfill = state.backfills[number - 1]
+  if (!backfill) return refuse('NOT_FOUND')
+  return backfill.standing === 'asked' ? agree({ type: 'timeConfirmed', number, right }) : refuse('TIME_ANSWERED')
+}
+
 /** 用时异常: recorded, attributed by the closed list, and without effect on any clock that runs. */
 export const recordAnomaly: Decider<'recordAnomaly'> = (state, { cause, note, pictures }) => {
   if (state.anomalies.some((one) => one.cause === cause && one.resolvedAt === null)) return refuse('ANOMALY_RECORDED')

@@ -3,6 +3,7 @@ import { type AppError, appError } from '../errors'
 import type { Instant } from '../time/localDate'
 import type { Command, CommandOf } from './commands'
 import type { CaseEvent } from './events'
+import type { Said } from './saidTime'
 import type { CaseState } from './state'
 
 /** What a command comes to: the events it leaves, or one typed refusal. */
@@ -15,6 +16,8 @@ export const agree = (...events: CaseEvent[]): Decision => ({ ok: true, events }
 export interface Asked {
   now: Instant
   role: Role
+  /** When the device says a physical act was done; absent where it was sent at once. */
+  said?: Said
 }
 
 /** Decides one kind of command on a case there is. */

@@ -22,6 +22,9 @@ export const deployment = {
   /** 投诉 is answered within so many working days; so many may be open at once. */
   complaintDays: 5,
   openComplaints: 3,
+  /** 补传: received so long after it was said done. So many working days there are to say whether the time is right. */
+  backfillAfterMs: 10 * 60_000,
+  confirmTimeDays: 3,
   /** Whoever had a case before is told for so long who has it now, and may hand over what was not sent. */
   formerManagerMs: 7 * 24 * 3_600_000,
   /** So often an applicant may agree on another time, put words right or ask for a copy in one case. */
@@ -37,6 +40,8 @@ export const deployment = {
   urgeAgainAfterMs: number
   complaintDays: number
   openComplaints: number
+  backfillAfterMs: number
+  confirmTimeDays: number
   formerManagerMs: number
   changes: number
 }

@@ -66,6 +66,8 @@ export function cureOf(task: TaskKind, state: CaseState): string {
       return wanted ? `取${wanted}后装表送电` : '装表送电'
     case 'outage':
       return '向调度申请停电'
+    case 'confirmTime':
+      return '向用户核实做完的时间'
     case 'complaint':
       return '答复投诉'
   }

@@ -1,5 +1,13 @@
 import type { CaseView, StaffCaseView } from '../contract/case'
-import type { AnomalyView, ComplaintView, ReviewView, RoundView, SchemeView, TimeView } from '../contract/details'
+import type {
+  AnomalyView,
+  BackfillView,
+  ComplaintView,
+  ReviewView,
+  RoundView,
+  SchemeView,
+  TimeView,
+} from '../contract/details'
 import { anomalyCauseOf } from '../rules/anomalies'
 import { complaintTopics } from '../rules/complaints'
 import { inspectionItemOf } from '../rules/inspection'
@@ -14,7 +22,7 @@ import { deployment } from './deployment'
 import { nextOwed } from './owed'
 import { promiseOf } from './promiseOf'
 import { type CaseState, isHighVoltage } from './state'
-import { DOCUMENT_TITLES } from './titles'
+import { ACT_TITLES, DOCUMENT_TITLES } from './titles'
 
 const stopTitle = (code: string) => stopReasons.find((reason) => reason.code === code)?.title ?? ''
 
@@ -101,6 +109,12 @@ export const complaintsView = (
     const late = (answeredAt ?? now) >= closeOf(dueDay, deployment.closing)
     const answer = said('supervisor')
     return { number, title, at, dueDay, provisional, late, words: said('applicant'), answeredAt, answer }
+  })
+
+/** 补传, with both times. */
+export const backfillsView = ({ backfills }: CaseState): BackfillView[] =>
+  backfills.map(({ act, saidAt, receivedAt, standing }, index) => {
+    return { number: index + 1, title: ACT_TITLES[act], saidAt, receivedAt, standing }
   })
 
 /** How many days of choice a person is given. */

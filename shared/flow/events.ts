@@ -49,6 +49,15 @@ export const problem = z.object({
 })
 export type Problem = z.infer<typeof problem>
 
+/**
+ * 补传: when the device says a physical act was done, beside when it was received. `taken`: it counts; `asked`: it counts once
+ * the applicant or a supervisor has confirmed it; `untenable`: it cannot be so, and the time of receipt counts.
+ */
+const saidDone = z.object({ at: instant, standing: z.enum(['taken', 'asked', 'untenable']) })
+export type SaidDone = z.infer<typeof saidDone>
+/** Absent where the act was sent at once. */
+const said = saidDone.optional()
+
 export const caseEvent = z.discriminatedUnion('type', [
   /** 用电申请 received. */
   z.object({
@@ -88,7 +97,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   /** 一次性告知: the one complete list of what is still wanted (附件3). */
   z.object({ type: z.literal('notified'), wanted: z.array(materialGroup) }),
   /** A paper arrived. */
-  z.object({ type: z.literal('collected'), group: materialGroup, ...paper, via: z.enum(['online', 'visit']) }),
+  z.object({ type: z.literal('collected'), group: materialGroup, ...paper, via: z.enum(['online', 'visit']), said }),
   /** 现场勘察. */
   z.object({
     type: z.literal('surveyed'),
@@ -97,6 +106,7 @@ export const caseEvent = z.discriminatedUnion('type', [
     note: z.string(),
     site: z.array(pictureId),
     signature: pictureId.nullable(),
+    said,
   }),
   /** 约定时间, by either side; the other is told. */
   z.object({ type: z.literal('appointed'), task: appointmentFor, day, part: dayPart }),
@@ -135,9 +145,12 @@ export const caseEvent = z.discriminatedUnion('type', [
     round: z.int().positive(),
     /** `late`: of an item the first list did not name. */
     problems: z.array(problem.extend({ late: z.boolean() })),
+    said,
   }),
   /** 接火送电: the clock stops. */
-  z.object({ type: z.literal('energized'), meterNumber: z.string() }),
+  z.object({ type: z.literal('energized'), meterNumber: z.string(), said }),
+  /** Whether the time an act was said done is right; `number` is the 补传's place in the case. */
+  z.object({ type: z.literal('timeConfirmed'), number: z.int().positive(), right: z.boolean() }),
   /** 更正: what the form says was put right, and signed anew; the form before it stays. */
   z.object({ type: z.literal('corrected'), signature: pictureId, formDigest: z.string() }),
   /** 撤回: the applicant takes the application and the consent back; personal data is erased with it. */

@@ -1,18 +1,23 @@
 import type { Instant } from '../time/localDate'
-import type { Actor, CaseEvent, EventOf } from './events'
-import { type CaseState, isHighVoltage, type Review } from './state'
+import type { Actor, CaseEvent, EventOf, SaidDone } from './events'
+import { type Backfill, type CaseState, isHighVoltage, type Review } from './state'
 import { isManagersKey, restsOnPromise, taskKey } from './taskKey'
 
 /**
  * The version of this fold. Raise it with whatever makes the same events come to another state: heads folded by another are
  * folded anew from their ledgers.
  */
-export const FOLD_VERSION = 3
+export const FOLD_VERSION = 4
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
 export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
   if (event.type === 'submitted') return submitted(event, at)
   if (!state) throw new Error(`a history cannot start with ${event.type}`)
+  const after = evolved(state, event, at)
+  return 'said' in event && event.said ? backfilled(after, { ...event, said: event.said }, at) : after
+}
+
+function evolved(state: CaseState, event: Exclude<CaseEvent, EventOf<'submitted'>>, at: Instant): CaseState {
   switch (event.type) {
     case 'assigned':
       return assigned(state, event, at)
@@ -51,6 +56,8 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
       const inspections = [...state.inspections.slice(0, -1), { ...state.inspections.at(-1)!, at, problems }]
       return { ...state, status: problems.length === 0 ? 'passed' : 'remedying', inspections }
     }
+    case 'timeConfirmed':
+      return timeConfirmed(state, event)
     case 'energized':
       return { ...state, status: 'energized', energizedAt: at, meterNumber: event.meterNumber, appointment: null }
     case 'corrected':
@@ -90,6 +97,30 @@ export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): 
     case 'recounted':
       return event.from === event.to ? state : { ...state, warned: stillTrue(state.warned) }
   }
+}
+
+/** 补传: power there was since it was switched on. Work that follows from an act begins when the act is received. */
+function backfilled(
+  state: CaseState,
+  { type, said, ...act }: Extract<CaseEvent, { said?: SaidDone }> & { said: SaidDone },
+  receivedAt: Instant,
+): CaseState {
+  const round = 'round' in act ? act.round : null
+  const one: Backfill = { act: type, round, saidAt: said.at, receivedAt, standing: said.standing }
+  const energizedAt = type === 'energized' && said.standing === 'taken' ? said.at : state.energizedAt
+  return { ...state, energizedAt, backfills: [...state.backfills, one] }
+}
+
+/** Confirmed, the said time counts in place of the received one. */
+function timeConfirmed(state: CaseState, { number, right }: EventOf<'timeConfirmed'>): CaseState {
+  const { act, round, saidAt } = state.backfills[number - 1]
+  const standing = right ? ('confirmed' as const) : ('declined' as const)
+  const backfills = state.backfills.map((one, index) => (index === number - 1 ? { ...one, standing } : one))
+  if (!right) return { ...state, backfills }
+  const inspections = state.inspections.map((one, index) =>
+    act === 'inspected' && index + 1 === round ? { ...one, at: saidAt } : one,
+  )
+  return { ...state, backfills, inspections, energizedAt: act === 'energized' ? saidAt : state.energizedAt }
 }
 
 /** Whoever gets the work has not seen it yet; what reviewers and supervisors have seen, they have. */
@@ -186,6 +217,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     inspections: [],
     anomalies: [],
     complaints: [],
+    backfills: [],
     urgedAt: null,
     changes: 0,
     stars: null,

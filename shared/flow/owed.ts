@@ -30,7 +30,7 @@ export function nextOwed(state: CaseState): Owed | null {
 /** Everything the case owes anybody now: the next step first, and beside it what people were asked for. A complaint is owed an
  * answer also after its application was taken back. */
 export function owedBy(state: CaseState): Owed[] {
-  const { status, reviews, outage, complaints } = state
+  const { status, reviews, outage, complaints, backfills } = state
   const next = nextOwed(state)
   const asked = status === 'planning' ? reviews.filter(({ at }) => at === null) : []
   const mayPlan = outage !== null && outage.day === null && !isClosed(status)
@@ -40,6 +40,11 @@ export function owedBy(state: CaseState): Owed[] {
     ...(mayPlan ? [{ kind: 'outage' as const, of: '', since: state.repliedAt!, stepsLeft: 1 }] : []),
     ...complaints.flatMap(({ at, answeredAt }, index): Owed[] =>
       answeredAt === null ? [{ kind: 'complaint', of: String(index + 1), since: at, stepsLeft: 1 }] : [],
+    ),
+    ...backfills.flatMap(({ standing, receivedAt }, index): Owed[] =>
+      standing === 'asked' && status !== 'withdrawn'
+        ? [{ kind: 'confirmTime', of: String(index + 1), since: receivedAt, stepsLeft: 1 }]
+        : [],
     ),
   ]
 }

@@ -27,6 +27,8 @@ const underway = {
 /** Once accepted: papers are still taken outside the visit, and there is a notice to have a copy of. */
 const accepted = { ...underway, collect: ['manager'], requestCopy: ['applicant'] } as const
 const appoint = ['applicant', 'manager'] as const
+/** After the acts whose said time may have to be confirmed: a list of problems, and power. */
+const confirmTime = { confirmTime: ['applicant', 'supervisor'] } as const
 /** From the reply on, a line may have to be switched off. */
 const replied = { ...accepted, scheduleOutage: ['manager'] } as const
 
@@ -42,10 +44,10 @@ export const permissions = {
   surveyed: { ...accepted, energize: ['manager'], appoint },
   planning: { ...accepted, reply: ['manager'], askReview: ['manager'], review: ['reviewer'] },
   replied: { ...replied, requestInspection: ['applicant', 'manager'] },
-  inspecting: { ...replied, inspect: ['manager'] },
-  remedying: { ...replied, requestInspection: ['applicant', 'manager'] },
-  passed: { ...replied, energize: ['manager'], appoint },
-  energized: { ...always, rate: ['applicant'], requestCopy: ['applicant'] },
+  inspecting: { ...replied, ...confirmTime, inspect: ['manager'] },
+  remedying: { ...replied, ...confirmTime, requestInspection: ['applicant', 'manager'] },
+  passed: { ...replied, ...confirmTime, energize: ['manager'], appoint },
+  energized: { ...always, ...confirmTime, rate: ['applicant'], requestCopy: ['applicant'] },
   withdrawn: { ...system, markRead: ['supervisor'], answerComplaint: ['supervisor'] },
 } as const satisfies Record<Status | 'none', Partial<Record<ActionName, readonly Role[]>>>
 

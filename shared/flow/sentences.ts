@@ -1,8 +1,8 @@
 import { anomalyCauseOf } from '../rules/anomalies'
 import { complaintTopics } from '../rules/complaints'
 import { warningOf } from '../rules/warnings'
-import { spokenDay } from '../wording'
-import type { CaseEvent } from './events'
+import { spokenDay, spokenInstant } from '../wording'
+import type { CaseEvent, SaidDone } from './events'
 import { titleOfGroup } from './materials'
 import { DAY_PARTS, DOCUMENT_TITLES, TASK_TITLES } from './titles'
 
@@ -19,7 +19,16 @@ export function sentenceForApplicant(event: CaseEvent): string {
 }
 
 /** One event in plain words. Carries no personal data. */
-export function sentenceOf(event: CaseEvent): string {
+export const sentenceOf = (event: CaseEvent): string =>
+  sentence(event) + ('said' in event && event.said ? saidWords(event.said) : '')
+
+/** 补传: the other time, and what counts; the line's own is when it was received. */
+const saidWords = ({ at, standing }: SaidDone): string =>
+  standing === 'untenable'
+    ? `（手机上记的时间${spokenInstant(at)}对不上，按收到的时间算）`
+    : `（补传，${spokenInstant(at)}做完${standing === 'asked' ? '，等用户或主管确认，确认前按收到的时间算' : ''}）`
+
+function sentence(event: CaseEvent): string {
   switch (event.type) {
     case 'submitted':
       return event.identity.numberAsPrinted
@@ -62,6 +71,8 @@ export function sentenceOf(event: CaseEvent): string {
         : `竣工检验不合格，一次性书面告知${event.problems.length}个问题，停止计时`
     case 'energized':
       return '已装表送电'
+    case 'timeConfirmed':
+      return event.right ? '补传的时间已确认，按做完的时间算' : '补传的时间不对，按收到的时间算'
     case 'corrected':
       return '申请人更正了申请内容，重新签了名'
     case 'withdrawn':

@@ -15,7 +15,7 @@ import type { ApplicantKind } from '../rules/materialRows'
 import type { SchemeCode } from '../rules/schemes'
 import type { WarningLevel } from '../rules/warnings'
 import type { Instant } from '../time/localDate'
-import type { Problem, Scheme } from './events'
+import type { Problem, SaidDone, Scheme } from './events'
 
 /** A paper that has arrived. */
 export interface Paper {
@@ -55,6 +55,16 @@ export interface Anomaly {
   at: Instant
   /** Null while it lasts. */
   resolvedAt: Instant | null
+}
+
+/** 补传, numbered by its place: a physical act received later than it was said done. */
+export interface Backfill {
+  act: 'surveyed' | 'collected' | 'inspected' | 'energized'
+  /** Of an inspection, its round; null otherwise. */
+  round: number | null
+  saidAt: Instant
+  receivedAt: Instant
+  standing: SaidDone['standing'] | 'confirmed' | 'declined'
 }
 
 /** 投诉, numbered by its place. */
@@ -109,6 +119,7 @@ export interface CaseState {
   inspections: Inspection[]
   anomalies: Anomaly[]
   complaints: Complaint[]
+  backfills: Backfill[]
   urgedAt: Instant | null
   /** How often a time was agreed on, words were put right, or a copy was asked for. */
   changes: number

@@ -93,6 +93,15 @@ export const stateSchema = () =>
     complaints: z.array(
       z.object({ topic: z.enum(complaintTopics.map(({ code }) => code)), at: instant, answeredAt: maybe }),
     ),
+    backfills: z.array(
+      z.object({
+        act: z.enum(['surveyed', 'collected', 'inspected', 'energized']),
+        round: z.int().nullable(),
+        saidAt: instant,
+        receivedAt: instant,
+        standing: z.enum(['taken', 'asked', 'untenable', 'confirmed', 'declined']),
+      }),
+    ),
     urgedAt: maybe,
     changes: z.int().nonnegative(),
     stars: z.int().nullable(),

@@ -5,9 +5,11 @@ export const taskKey = (kind: TaskKind, of = ''): string => (of ? `${kind}.${of}
 
 const kindOf = (key: string): TaskKind => key.split('.')[0] as TaskKind
 
-/** Whether a task is the account manager's own: opinions are a reviewer's, complaints the supervisors'. */
-export const isManagers = (kind: TaskKind): boolean => kind !== 'review' && kind !== 'complaint'
+/** Whether a task is the supervisors' of its district: they hear of it from the first. */
+export const isSupervisors = (kind: TaskKind): boolean => kind === 'complaint' || kind === 'confirmTime'
+/** Whether a task is the account manager's own: opinions are a reviewer's. */
+export const isManagers = (kind: TaskKind): boolean => kind !== 'review' && !isSupervisors(kind)
 export const isManagersKey = (key: string): boolean => isManagers(kindOf(key))
 
-/** Whether a task's day follows from the promise: an outage's and a complaint's are days of their own. */
-export const restsOnPromise = (key: string): boolean => kindOf(key) !== 'outage' && kindOf(key) !== 'complaint'
+/** Whether a task's day follows from the promise: an outage's and the supervisors' are days of their own. */
+export const restsOnPromise = (key: string): boolean => kindOf(key) !== 'outage' && !isSupervisors(kindOf(key))

@@ -9,7 +9,7 @@ import { deployment } from './deployment'
 import { nextOwed, type Owed, owedBy } from './owed'
 import { promisedWhat, promiseOf } from './promiseOf'
 import type { CaseState } from './state'
-import { isManagers, taskKey } from './taskKey'
+import { isManagers, isSupervisors, taskKey } from './taskKey'
 
 /** One task a case owes somebody, with its day. */
 export interface Task {
@@ -85,7 +85,7 @@ function pressingOf({ complaints, urgedAt }: CaseState, since: Instant): Pressin
 /** Whose list it is on: a staff id, or the desk of a district's supervisors. */
 export function deskOf({ managerId, district }: CaseState, { kind, of }: Owed): string {
   if (kind === 'review') return of
-  return kind === 'complaint' ? supervisionOf(district) : (managerId ?? '')
+  return isSupervisors(kind) ? supervisionOf(district) : (managerId ?? '')
 }
 
 /** By when a step is due, and whether a notice that is not out may still move that day. */
@@ -115,6 +115,10 @@ function plannedFor(
       return { dueDay: localDate(state.outage!.notBefore), provisional: false }
     case 'complaint':
       return complaintDue(calendar, since)
+    case 'confirmTime': {
+      const dueDay = calendar.add(asked, deployment.confirmTimeDays)
+      return { dueDay, provisional: !calendar.isSettled(asked, dueDay) }
+    }
     case 'reply':
     case 'inspect':
     case 'energize':

@@ -1,5 +1,5 @@
 import type { CustomerClass, DocumentKind, TaskKind } from '../contract/vocabulary'
-import type { CaseState } from './state'
+import type { Backfill, CaseState } from './state'
 
 /** How cases, tasks and documents are called in front of people. */
 export const TASK_TITLES: Record<TaskKind, string> = {
@@ -11,6 +11,15 @@ export const TASK_TITLES: Record<TaskKind, string> = {
   energize: '装表送电',
   outage: '安排停电计划',
   complaint: '答复投诉',
+  confirmTime: '核实补传时间',
+}
+
+/** Physical acts, as people say them. */
+export const ACT_TITLES: Record<Backfill['act'], string> = {
+  surveyed: '上门勘察',
+  collected: '收材料',
+  inspected: '竣工检验',
+  energized: '装表送电',
 }
 
 export const DAY_PARTS = { morning: '上午', afternoon: '下午' } as const

@@ -20,6 +20,7 @@ import { nextOf } from './describe'
 import {
   anomaliesView,
   appointmentView,
+  backfillsView,
   complaintsView,
   documentsOf,
   type PointName,
@@ -121,6 +122,7 @@ function commonOf(facts: CaseFacts, { forms, words }: Pick<Person, 'forms' | 'wo
     rounds: roundsView(state),
     anomalies: anomaliesView(state),
     complaints: complaintsView(state, words, calendar, now),
+    backfills: backfillsView(state),
     stars: state.stars,
     documents: documentsOf(state),
     outcome: outcomeOf(state, calendar),
@@ -172,6 +174,8 @@ function isOpen(action: ApplicantAction | StaffAction, state: CaseState, calenda
       return state.outage !== null
     case 'resolveAnomaly':
       return state.anomalies.some(({ resolvedAt }) => resolvedAt === null)
+    case 'confirmTime':
+      return state.backfills.some(({ standing }) => standing === 'asked')
     case 'answerComplaint':
       return state.complaints.some(({ answeredAt }) => answeredAt === null)
     default:

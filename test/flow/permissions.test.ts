@@ -44,31 +44,31 @@ const ALLOWED: Record<Status | 'none', Partial<Record<Role, string>>> = {
     system: 'warn escalate recount',
   },
   inspecting: {
-    applicant: 'supplement correct withdraw urge complain requestCopy',
+    applicant: 'supplement correct withdraw urge complain requestCopy confirmTime',
     manager: 'inspect scheduleOutage collect recordAnomaly resolveAnomaly reassign markRead',
     reviewer: 'markRead',
-    supervisor: 'reassign answerComplaint markRead',
+    supervisor: 'reassign answerComplaint markRead confirmTime',
     system: 'warn escalate recount',
   },
   remedying: {
-    applicant: 'supplement correct withdraw urge complain requestCopy requestInspection',
+    applicant: 'supplement correct withdraw urge complain requestCopy requestInspection confirmTime',
     manager: 'requestInspection scheduleOutage collect recordAnomaly resolveAnomaly reassign markRead',
     reviewer: 'markRead',
-    supervisor: 'reassign answerComplaint markRead',
+    supervisor: 'reassign answerComplaint markRead confirmTime',
     system: 'warn escalate recount',
   },
   passed: {
-    applicant: 'supplement correct withdraw urge complain requestCopy appoint',
+    applicant: 'supplement correct withdraw urge complain requestCopy appoint confirmTime',
     manager: 'energize appoint scheduleOutage collect recordAnomaly resolveAnomaly reassign markRead',
     reviewer: 'markRead',
-    supervisor: 'reassign answerComplaint markRead',
+    supervisor: 'reassign answerComplaint markRead confirmTime',
     system: 'warn escalate recount',
   },
   energized: {
-    applicant: 'complain rate requestCopy',
+    applicant: 'complain rate requestCopy confirmTime',
     manager: 'markRead',
     reviewer: 'markRead',
-    supervisor: 'answerComplaint markRead',
+    supervisor: 'answerComplaint markRead confirmTime',
     system: 'warn escalate recount',
   },
   withdrawn: { supervisor: 'answerComplaint markRead', system: 'warn escalate recount' },
@@ -89,6 +89,10 @@ function readyFor(stage: Status | 'none', action: ActionName): CaseState | null 
     return action === 'answerComplaint'
       ? after(after(caseAt('accepted'), commands.complain, 'applicant'), commands.withdraw, 'applicant')
       : at
+  if (action === 'confirmTime') {
+    const asked = { act: 'inspected', round: 1, saidAt: NOW, receivedAt: NOW, standing: 'asked' } as const
+    return { ...at, backfills: [asked] }
+  }
   if (action === 'answerComplaint') return after(at, commands.complain, 'applicant')
   if (action === 'resolveAnomaly' && stage !== 'energized') return after(at, commands.recordAnomaly, 'manager')
   if (action === 'supplement' || action === 'collect') return { ...at, papers: {} }
@@ -109,8 +113,8 @@ function commandFor(stage: Status | 'none', action: ActionName, role: Role): Com
   return commands[action]
 }
 
-test('the table is whole: 11 stages × 27 actions × 5 roles', () => {
-  expect(cells).toHaveLength(11 * 27 * 5)
+test('the table is whole: 11 stages × 28 actions × 5 roles', () => {
+  expect(cells).toHaveLength(11 * 28 * 5)
 })
 
 test.each(cells.filter((cell) => isAllowed(cell.stage, cell.action, cell.role)))(

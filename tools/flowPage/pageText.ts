@@ -34,6 +34,7 @@ const ACTIONS: Record<ActionName, string> = {
   urge: '催办',
   complain: '投诉',
   answerComplaint: '答复投诉',
+  confirmTime: '确认补传时间',
   rate: '评价',
   requestCopy: '要盖章件',
   correct: '更正',

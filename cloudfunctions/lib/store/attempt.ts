@@ -29,7 +29,9 @@ export async function attempt(tx: Tx, input: Commit, opening: Prepared | null): 
   // What a newly known calendar changes is settled first, whoever comes by.
   const recounted = head && head.calendarVersion !== calendar.version ? recountOf(head.state, head.told, calendar) : []
   const settled = recounted.reduce((folded, event) => evolve(folded, event, now), head?.state ?? null)
-  const decision = decide(settled, command, { now, role: by.role })
+  const { saidAt = null } = prepared
+  const said = saidAt === null ? undefined : { at: saidAt, calendar }
+  const decision = decide(settled, command, { now, role: by.role, said })
   if (!decision.ok) throw new Refusal(decision.error)
 
   const onto = { caseId, seq: head?.seq ?? 0, hash: head?.hash ?? genesisOf(caseId), at: now }

@@ -36,6 +36,8 @@ export interface Prepared {
   pictures?: readonly string[]
   /** What former managers had handed over, settled by it. */
   settles?: readonly string[]
+  /** When the device says a physical act was done; null where it was sent at once. */
+  saidAt?: Instant | null
   /** Who else is to be told (supervisors of an overdue case). */
   alsoTell?: string[]
 }

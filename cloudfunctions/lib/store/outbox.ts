@@ -2,7 +2,7 @@ import type { TaskKind } from '@shared/contract/vocabulary'
 import type { Actor, CaseEvent, RecordedEvent } from '@shared/flow/events'
 import { titleOfGroup } from '@shared/flow/materials'
 import { promiseOf } from '@shared/flow/promiseOf'
-import { isManagers } from '@shared/flow/taskKey'
+import { isManagers, isSupervisors } from '@shared/flow/taskKey'
 import type { Task } from '@shared/flow/tasks'
 import { TASK_TITLES, titleOfCase } from '@shared/flow/titles'
 import { type WarningLevel, warningOf } from '@shared/rules/warnings'
@@ -51,6 +51,7 @@ const isComplaint = (event: CaseEvent): boolean =>
 
 function staffTold(head: Head, { event }: RecordedEvent, { alsoTell, by, before }: Telling): string[] {
   const manager = head.managerId ? [head.managerId] : []
+  if (asksTime(event)) return alsoTell
   switch (event.type) {
     case 'assigned':
       return [...manager, ...(before?.managerId ? [before.managerId] : [])]
@@ -80,9 +81,12 @@ function staffTold(head: Head, { event }: RecordedEvent, { alsoTell, by, before 
   }
 }
 
-/** A reviewer's, or the manager's own; a complaint is the supervisors', who are told of it as such. */
+/** 补传 whose time has to be confirmed. */
+const asksTime = (event: CaseEvent): boolean => 'said' in event && event.said?.standing === 'asked'
+
+/** A reviewer's, or the manager's own; what is the supervisors' they are told of as such. */
 function whoOwes({ task, of }: { task: TaskKind; of: string }, manager: string[]): string[] {
-  return task === 'review' ? [of] : task === 'complaint' ? [] : manager
+  return task === 'review' ? [of] : isSupervisors(task) ? [] : manager
 }
 
 /** The task a push to somebody is about: the event's own, else the step that carries the case on. */
@@ -114,6 +118,7 @@ function taskMessage(head: Head, { event, at }: RecordedEvent, { tasks, before }
 }
 
 function taskTip(event: CaseEvent, before: Head | null): string {
+  if (asksTime(event)) return '补传的时间，请核实'
   switch (event.type) {
     case 'assigned':
       return before ? `这件申请换了客户经理` : '有一件新的用电申请'
@@ -172,6 +177,7 @@ const whatOf = ({ state }: Head, provisional: boolean): string =>
 
 /** At most 5 and 20 characters, as the template wants them. */
 function progressOf(event: CaseEvent, { by, before }: Telling): [state: string, tip: string] | null {
+  if (asksTime(event)) return ['请您确认', '做完的时间是补传的，请点开确认']
   switch (event.type) {
     case 'notified':
       return [

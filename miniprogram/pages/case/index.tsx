@@ -11,6 +11,7 @@ import { PromisedCard } from '@/case/PromisedCard'
 import { Rating } from '@/case/Rating'
 import { SignedForms } from '@/case/SignedForms'
 import { stepOf } from '@/case/stepOf'
+import { TimeQuestion } from '@/case/TimeQuestion'
 import { Withdraw } from '@/case/Withdraw'
 import { goService } from '@/go'
 import { Action } from '@/ui/Action'
@@ -34,6 +35,7 @@ export default function Case() {
           {corrected ? <Notice title='改好了' text='重新签的申请书已经收到，原来那份也留着。' /> : null}
           <PromisedCard of={of} />
           {of.outcome ? <OutcomeCard outcome={of.outcome} /> : null}
+          <TimeQuestion of={of} onDone={replace} />
           <Rating of={of} onDone={replace} />
           <ManagerCard of={of} onDone={replace} />
           <Papers of={of} replace={replace} />

@@ -5,7 +5,7 @@ import { applicant } from '@/api'
 import { useWorkOn } from '@/apply/AtCounter'
 import { type currentDraft, discardDraft, hasDraft, meetDraft, SUBMIT, useDraft } from '@/apply/draft'
 import { asFailure, type Failure } from '@/failure'
-import { go, goOn, goPublic, type Page } from '@/go'
+import { go, goOn, goPublic, goTasks, type Page } from '@/go'
 import { onSettled } from '@/outbox/delivery'
 import { EntryNotice } from '@/outbox/EntryNotice'
 import { entryOf } from '@/outbox/entries'
@@ -76,6 +76,11 @@ export default function Home() {
           我要用电
         </Action>
       </View>
+      {data?.staff ? (
+        <View className='card'>
+          <Row icon='check' text='待办' note='您是工作人员，工作从这里进' onTap={goTasks} />
+        </View>
+      ) : null}
       {handedIn ? (
         <EntryNotice entry={handedIn} />
       ) : hasDraft(draft) ? (

@@ -59,7 +59,7 @@ export default function StaffCase() {
       <Freshness of={view} />
       <EntryNotices fn='staff' caseId={id} />
       {shown ? (
-        <CaseDetails of={shown} supervisor={me.shown?.role === 'supervisor'} />
+        <CaseDetails of={shown} supervisor={me.shown?.role === 'supervisor'} replace={view.replace} />
       ) : view.loading ? (
         <Loading />
       ) : null}

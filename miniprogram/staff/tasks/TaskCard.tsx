@@ -17,6 +17,7 @@ const ICON: Record<TaskRow['kind'], IconName> = {
   energize: 'bolt',
   outage: 'calendar',
   complaint: 'bell',
+  confirmTime: 'clock',
 }
 const TONE: Partial<Record<TaskRow['standing'], string>> = { overdue: 'task--overdue', dueSoon: 'task--soon' }
 

@@ -22,16 +22,24 @@ import { Rounds } from './Rounds'
 import { SchemeCard } from './SchemeCard'
 import { StaffPromise } from './StaffPromise'
 import { TimeByParty } from './TimeByParty'
+import { Unsettled } from './Unsettled'
 import { Why } from './Why'
 
 /** Pictures that stand with the round of inspection they belong to. */
 const OF_ROUNDS = ['problem', 'remedy']
 
+interface Props {
+  of: StaffCaseView
+  supervisor: boolean
+  replace: (view: StaffCaseView) => void
+}
+
 /** Everything about one case: what matters now on the left of a desk, its record on the right. */
-export const CaseDetails = ({ of, supervisor }: { of: StaffCaseView; supervisor: boolean }) => (
+export const CaseDetails = ({ of, supervisor, replace }: Props) => (
   <View className='columns'>
     <View className='columns__column'>
       <CaseNotices of={of} />
+      <Unsettled of={of} replace={replace} />
       <StaffPromise of={of} />
       <Applicant of={of} />
       <Papers of={of} />

@@ -10,7 +10,7 @@ export interface OwnTask {
 
 /** The tasks of a case that are this person's: what they may do next is what they owe. */
 export function ownTasks(view: StaffCaseView, staffId: string): OwnTask[] {
-  const { actions, outage, complaints } = view
+  const { actions, outage, complaints, backfills } = view
   const steps = (['accept', 'visit', 'reply', 'inspect', 'energize'] as const).filter((step) => actions.includes(step))
   return [
     ...steps.map((task) => ({ task, of: '' })),
@@ -20,6 +20,11 @@ export function ownTasks(view: StaffCaseView, staffId: string): OwnTask[] {
       ? complaints
           .filter(({ answeredAt }) => answeredAt === null)
           .map(({ number }) => ({ task: 'complaint' as const, of: String(number) }))
+      : []),
+    ...(actions.includes('confirmTime')
+      ? backfills
+          .filter(({ standing }) => standing === 'asked')
+          .map(({ number }) => ({ task: 'confirmTime' as const, of: String(number) }))
       : []),
   ]
 }

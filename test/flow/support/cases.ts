@@ -96,6 +96,7 @@ export const commands = {
   resolveAnomaly: { type: 'resolveAnomaly', number: 1 },
   reassign: { type: 'reassign', managerId: 'lumin', reason: '片区调整' },
   urge: { type: 'urge' },
+  confirmTime: { type: 'confirmTime', number: 1, right: true },
   rate: { type: 'rate', stars: 5 },
   complain: { type: 'complain', topic: 'late' },
   answerComplaint: { type: 'answerComplaint', number: 1 },

@@ -21,6 +21,8 @@ export interface Move {
   role: Role
   /** The staff id of who asks; the person record's for applicants. */
   by: string
+  /** When the device says it was done. */
+  saidAt?: Instant
 }
 
 /** What asking came to. */
@@ -65,13 +67,16 @@ export class Walk {
     this.heard(this.decided(move), this)
   }
 
-  private decided({ command, role, by }: Move): Outcome {
+  private decided({ command, role, by, saidAt }: Move): Outcome {
     const { head, now, calendar } = this
     const before = head?.state ?? null
     const recounted =
       head && head.calendarVersion !== calendar.version ? recountOf(head.state, head.told, calendar) : []
     const settled = recounted.reduce<CaseState | null>((folded, event) => frozen(evolve(folded, event, now)), before)
-    const decision = decide(settled, frozen(command), { now, role })
+    const decision = decide(settled, frozen(command), {
+      ...{ now, role },
+      said: saidAt === undefined ? undefined : { at: saidAt, calendar },
+    })
     const outcome: Outcome = { command, role, by, now, before, code: null, events: [], pushes: [] }
     this.asked.push(outcome)
     if (!decision.ok) {

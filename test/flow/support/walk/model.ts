@@ -18,6 +18,8 @@ export interface Model {
   requestedOn: string | null
   endedOn: string | null
   reviewers: Set<string>
+  /** 补传, in order: what was said, of which act, and whether it waits to be confirmed. */
+  backfills: { act: string; saidOn: string; stop: number; asked: boolean }[]
   outage: 'none' | 'wanted' | 'planned'
   complaints: Set<number>
   openComplaints: Set<number>
@@ -73,6 +75,12 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
     next.status = to
   }
   const day = dayOf(at)
+  if ('said' in event && event.said) {
+    const { at: saidAt, standing } = event.said
+    if (standing !== 'untenable' && saidAt > at) wrong.push('said done in the future')
+    const one = { act: event.type, saidOn: dayOf(saidAt), stop: model.stops.length, asked: standing === 'asked' }
+    next.backfills = [...model.backfills, one]
+  }
   switch (event.type) {
     case 'submitted':
       wrong.push('submitted twice')
@@ -123,8 +131,19 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
       break
     case 'energized':
       go('energized')
-      next.endedOn = day
+      next.endedOn = event.said?.standing === 'taken' ? dayOf(event.said.at) : day
       break
+    case 'timeConfirmed': {
+      const { act, saidOn, stop, asked } = model.backfills[event.number - 1]
+      if (!asked) wrong.push('a time confirmed that nobody asked about')
+      next.backfills = model.backfills.map((one, index) =>
+        index === event.number - 1 ? { ...one, asked: false } : one,
+      )
+      if (event.right && act === 'energized') next.endedOn = saidOn
+      if (event.right && act === 'inspected')
+        next.stops = model.stops.map(([from, to], index) => [index === stop ? saidOn : from, to])
+      break
+    }
     case 'withdrawn':
       go('withdrawn')
       next.endedOn = day
@@ -149,7 +168,7 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
     case 'recounted':
       // Another day of the promise: what rests on it is warned of anew. Outages and complaints have days of their own.
       if (event.from !== event.to)
-        for (const key of next.warned.keys()) if (!/^(outage|complaint)/.test(key)) next.warned.delete(key)
+        for (const key of next.warned.keys()) if (!/^(outage|complaint|confirmTime)/.test(key)) next.warned.delete(key)
       if (next.endedOn) wrong.push('recounted after the end')
       break
   }
@@ -167,6 +186,7 @@ function begun({ customerClass }: CaseEvent & { type: 'submitted' }): Model {
     requestedOn: null,
     endedOn: null,
     reviewers: new Set(),
+    backfills: [],
     outage: 'none',
     complaints: new Set(),
     openComplaints: new Set(),
@@ -185,15 +205,17 @@ const NEXT: Partial<Record<Status, string>> = {
   passed: 'energize',
 }
 
-/** What the case owes anybody, by task key. */
+/** What the case owes anybody, by task key. Taken back, it owes an answer to whoever complained. */
 export function owedIn(model: Model): string[] {
-  if (model.status === 'withdrawn') return []
+  const complaints = [...model.openComplaints].map((number) => `complaint.${number}`)
+  if (model.status === 'withdrawn') return complaints
   const next = NEXT[model.status]
   return [
     ...(next ? [next] : []),
     ...(model.status === 'planning' ? [...model.reviewers].map((id) => `review.${id}`) : []),
     ...(model.outage === 'wanted' && !model.endedOn ? ['outage'] : []),
-    ...[...model.openComplaints].map((number) => `complaint.${number}`),
+    ...complaints,
+    ...model.backfills.flatMap(({ asked }, index) => (asked ? [`confirmTime.${index + 1}`] : [])),
   ]
 }
 

@@ -66,6 +66,7 @@ const task = (random: Random, { tasks }: Walk) =>
           'energize',
           'outage',
           'complaint',
+          'confirmTime',
         ] as const),
         of: random.pick(['', 'r1', '1']),
       }
@@ -177,6 +178,11 @@ const make: Makers = {
   }),
   reassign: (random) => ({ type: 'reassign', managerId: random.pick(['liqiang', 'lumin']), reason: '片区调整' }),
   urge: () => ({ type: 'urge' }),
+  confirmTime: (random, { state }) => ({
+    type: 'confirmTime',
+    number: 1 + random.below((state?.backfills.length ?? 0) + 1),
+    right: !chance(random, 3),
+  }),
   rate: (random) => ({ type: 'rate', stars: 1 + random.below(5) }),
   complain: (random) => ({ type: 'complain', topic: random.pick(complaintTopics).code }),
   answerComplaint: (random, { state }) => ({
@@ -214,6 +220,7 @@ const USUAL: Record<Type, Role> = {
   resolveAnomaly: 'manager',
   reassign: 'supervisor',
   urge: 'applicant',
+  confirmTime: 'applicant',
   rate: 'applicant',
   complain: 'applicant',
   answerComplaint: 'supervisor',
@@ -244,7 +251,7 @@ const FORWARD: Record<Status, Type[]> = {
   inspecting: ['inspect'],
   remedying: ['requestInspection', 'recordAnomaly'],
   passed: ['collect', 'energize', 'appoint'],
-  energized: ['rate', 'complain', 'answerComplaint', 'requestCopy'],
+  energized: ['rate', 'confirmTime', 'complain', 'answerComplaint', 'requestCopy'],
   withdrawn: ['complain', 'withdraw'],
 }
 
@@ -261,8 +268,12 @@ export function nextMove(walk: Walk, random: Random): Move {
   const command = make[type](random, walk)
   const role = chance(random, 12) ? random.pick(ROLES) : roleFor(command)
   const by = command.type === 'review' && role === 'reviewer' ? command.staffId : BY[role]
-  return { command, role, by }
+  // A third of what is done on site is handed in without a signal; now and then by a clock that is wrong.
+  const late = PHYSICAL.includes(type) && chance(random, 3)
+  return { command, role, by, ...(late ? { saidAt: walk.now + (random.below(40) - 36) * 1_800_000 } : {}) }
 }
+
+const PHYSICAL: readonly Type[] = ['visit', 'collect', 'inspect', 'energize']
 
 /** An application is seldom taken back, or nothing would ever be built. */
 const rarely = (type: Type, random: Random): Type => (type === 'withdraw' && !chance(random, 2) ? 'urge' : type)
