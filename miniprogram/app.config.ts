@@ -35,6 +35,7 @@ export default defineAppConfig({
         'report/index',
         'inspect/index',
         'outage/index',
+        'newDay/index',
         'energize/index',
         'overview/index',
         'ledger/index',

@@ -178,6 +178,7 @@ export const contract = {
     reply: staffCommand(staffInputs.reply),
     requestInspection: staffCommand(staffInputs.requestInspection),
     scheduleOutage: staffCommand(staffInputs.scheduleOutage),
+    giveNewDay: staffCommand(staffInputs.giveNewDay),
     inspect: staffCommand(staffInputs.inspect),
     energize: staffCommand(staffInputs.energize),
     recordAnomaly: staffCommand(staffInputs.recordAnomaly),

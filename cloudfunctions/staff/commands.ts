@@ -23,6 +23,7 @@ type Plain =
   | 'collect'
   | 'requestInspection'
   | 'scheduleOutage'
+  | 'giveNewDay'
   | 'inspect'
   | 'energize'
   | 'recordAnomaly'
@@ -121,6 +122,7 @@ export const commands = {
   collect: plain('collect'),
   requestInspection: plain('requestInspection'),
   scheduleOutage: plain('scheduleOutage'),
+  giveNewDay: plain('giveNewDay'),
   inspect: plain('inspect'),
   energize: plain('energize'),
   recordAnomaly: plain('recordAnomaly'),

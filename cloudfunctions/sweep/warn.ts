@@ -1,12 +1,14 @@
 import type { CommandOf } from '@shared/flow/commands'
+import { nextMissOf } from '@shared/flow/missed'
 import { isSupervisors } from '@shared/flow/taskKey'
 import { type WarningAudience, warningDue, warningOf } from '@shared/rules/warnings'
 import type { Instant } from '@shared/time/localDate'
+import { calendarAt } from '../lib/clock'
 import { _, db } from '../lib/cloud'
 import { logFailure } from '../lib/log'
 import { supervisorsOf } from '../lib/staff'
 import { commit } from '../lib/store/commit'
-import type { TaskDocument } from '../lib/store/documents'
+import type { Head, TaskDocument } from '../lib/store/documents'
 import { parsed } from '../lib/store/stored'
 
 const PAGE = 50
@@ -25,7 +27,7 @@ export async function warnDue(now: Instant, passedOver: Set<string>): Promise<nu
   let spoken = 0
   for (const raw of (data as { _id: string }[]).filter(({ _id }) => !passedOver.has(_id))) {
     const task = parsed('tasks', raw)
-    const said = task ? (await warn(task, now)) + (await tellUnread(task, now)) : 0
+    const said = task ? (await warn(task, now)) + (await tellUnread(task, now)) + (await tellMissed(task, now)) : 0
     if (said === 0) passedOver.add(raw._id)
     spoken += said
   }
@@ -43,10 +45,20 @@ async function tellUnread(task: TaskDocument, now: Instant): Promise<number> {
   return record(task, { type: 'escalate', task: task.kind, of: task.of }, 'unread', ['supervisor'], now)
 }
 
+/** What is missed is asked of the case as the transaction finds it: it may have been made good meanwhile. */
+async function tellMissed(task: TaskDocument, now: Instant): Promise<number> {
+  if (task.missAt > now) return 0
+  const missed = (head: Head | null): CommandOf<'miss'> => {
+    const next = head && nextMissOf(head.state, calendarAt(now))
+    return { type: 'miss', dueDay: next && next.at <= now ? next.dueDay : null }
+  }
+  return record(task, missed, 'missed', [], now)
+}
+
 /** A command like any other. What has been said is in the case itself, so that it is said once, and again of another day. */
 async function record(
   task: TaskDocument,
-  command: CommandOf<'warn'> | CommandOf<'escalate'>,
+  asked: CommandOf<'warn'> | CommandOf<'escalate'> | ((head: Head | null) => CommandOf<'miss'>),
   what: string,
   audience: readonly WarningAudience[],
   now: Instant,
@@ -57,9 +69,10 @@ async function record(
       caseId: task.caseId,
       actorKey: 'system',
       commandId: `${task._id}:${what}:${now}`,
-      request: command,
+      request: { what },
       now,
-      prepare: async () => {
+      prepare: async (head) => {
+        const command = typeof asked === 'function' ? asked(head) : asked
         return { command, by: { role: 'system', id: 'sweep' }, alsoTell: supervisors.map(({ _id }) => _id) }
       },
     })
@@ -67,7 +80,7 @@ async function record(
     return events.length > 0 ? 1 : 0
   } catch (error) {
     // Somebody may have moved the case on meanwhile; the next sweep looks again.
-    logFailure(`${command.type} ${task.caseId}`, error)
+    logFailure(`${what} ${task.caseId}`, error)
     return 0
   }
 }

@@ -1,5 +1,6 @@
 import type { CaseView } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
+import { REGULATOR } from '@shared/rules/hotlines'
 import { NOT_NEEDED } from '@shared/rules/notNeeded'
 import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
@@ -15,6 +16,11 @@ export function PromisedCard({ of }: { of: CaseView }) {
   return (
     <PromiseCard of={of}>
       {running ? <Text className='promise__note'>{NOT_NEEDED}。</Text> : null}
+      {of.missed ? (
+        <Text className='promise__note'>
+          {newDayOf(of.missed)}不满意也可以打 {REGULATOR}（能源监管热线）。
+        </Text>
+      ) : null}
       {note ? <Text className='promise__note'>{note}</Text> : null}
       {promise && status !== 'withdrawn' ? (
         <View className='gap'>
@@ -32,6 +38,14 @@ export function PromisedCard({ of }: { of: CaseView }) {
       ) : null}
     </PromiseCard>
   )
+}
+
+/** The new day as the manager said it, or by when they do. */
+function newDayOf(missed: NonNullable<CaseView['missed']>): string {
+  const { newDay, newDayBy } = missed
+  return newDay
+    ? `新的日子是${spokenDay(newDay.day)}，因为${newDay.because}。`
+    : `客户经理最晚${spokenDay(newDayBy)}告诉您新的日子。`
 }
 
 function noteOf({ promise, status, standing, road, outage, dueDay }: CaseView): string | null {

@@ -11,6 +11,7 @@ export type StaffPage =
   | 'report'
   | 'inspect'
   | 'outage'
+  | 'newDay'
   | 'energize'
   | 'overview'
   | 'ledger'

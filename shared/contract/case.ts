@@ -158,6 +158,10 @@ const caseCommon = caseCard.extend({
   time: timeView.nullable(),
   materials: z.array(materialView),
   road: z.array(roadStage),
+  /** A promise that was missed and is still to be kept: which day, by when a new one is said, and that one with its cause. */
+  missed: z
+    .object({ dueDay: day, newDayBy: day, newDay: z.object({ day, because: z.string() }).nullable() })
+    .nullable(),
   history: z.array(historyLine),
   capacityKva: z.number().nullable(),
   /** Why this class of customer, and the rule. */
@@ -224,6 +228,7 @@ export const staffAction = z.enum([
   'requestInspection',
   'askReview',
   'scheduleOutage',
+  'giveNewDay',
   'appoint',
   'recordAnomaly',
   'resolveAnomaly',

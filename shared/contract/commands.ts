@@ -103,6 +103,8 @@ export const staffInputs = {
   requestInspection,
   /** 停电计划 as dispatch has granted it. */
   scheduleOutage: z.object({ day }),
+  /** The new day for a promise that was missed, and what held it up. */
+  giveNewDay: z.object({ day, cause: codes(anomalyCauses) }),
   /** 竣工检验: no problem is a pass; problems are the one written list. */
   inspect: z.object({
     problems: z

@@ -68,6 +68,7 @@ export const taskKind = z.enum([
   'inspect',
   'energize',
   'outage',
+  'newDay',
   'complaint',
   'confirmTime',
 ])

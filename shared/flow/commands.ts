@@ -24,6 +24,7 @@ type ByStaff = {
     | 'visit'
     | 'collect'
     | 'scheduleOutage'
+    | 'giveNewDay'
     | 'inspect'
     | 'energize'
     | 'recordAnomaly'
@@ -76,6 +77,8 @@ interface Completed {
   /** `desks`: whose lists the one who opened it works. */
   markRead: { type: 'markRead'; desks: readonly string[] } & StaffInput<'markRead'>
   warn: { type: 'warn'; task: TaskKind; of: string; level: WarningLevel }
+  /** The day the case is held to is over; null where it has been made good meanwhile. */
+  miss: { type: 'miss'; dueDay: string | null }
   /** Nobody has opened the task in time. */
   escalate: { type: 'escalate'; task: TaskKind; of: string }
   /** A holiday notice is out that this case has not been counted with yet. */

@@ -13,7 +13,7 @@ import {
   urge,
 } from './decideService'
 import { accept, collect, energize, supplement, visit } from './decideSupply'
-import { escalate, markRead, warn } from './decideTasks'
+import { escalate, giveNewDay, markRead, miss, warn } from './decideTasks'
 import { type Asked, agree, type Decider, type Decision, refuse } from './decision'
 import { deployment } from './deployment'
 import { isPermitted } from './permissions'
@@ -44,6 +44,8 @@ const deciders: { [T in Exclude<Command['type'], 'submit'>]: Decider<T> } = {
   markRead,
   warn,
   escalate,
+  miss,
+  giveNewDay,
   urge,
   rate: (state, { stars }) => (state.stars === null ? agree({ type: 'rated', stars }) : refuse('RATED_ALREADY')),
   correct: (_state, { signature, formDigest }) => agree({ type: 'corrected', signature, formDigest }),

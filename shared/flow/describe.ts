@@ -68,6 +68,8 @@ export function cureOf(task: TaskKind, state: CaseState): string {
       return '向调度申请停电'
     case 'confirmTime':
       return '向用户核实做完的时间'
+    case 'newDay':
+      return '告诉用户新的日子'
     case 'complaint':
       return '答复投诉'
   }

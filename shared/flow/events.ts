@@ -190,6 +190,10 @@ export const caseEvent = z.discriminatedUnion('type', [
     /** What would cure it, in plain words. */
     cure: z.string(),
   }),
+  /** 超过承诺: a promised day, or the new day given for it, is over and what was promised is not done. */
+  z.object({ type: z.literal('promiseMissed'), dueDay: day }),
+  /** The new day, and what held it up, as the account manager says; nothing makes one up. */
+  z.object({ type: z.literal('newDayGiven'), day, cause: z.enum(anomalyCauses.map(({ code }) => code)) }),
   /** 重新核定: a holiday notice moved the promise, or made it certain (domain §3.5). */
   z.object({ type: z.literal('recounted'), calendar: z.string(), from: day, to: day, provisional: z.boolean() }),
 ])

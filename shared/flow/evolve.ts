@@ -7,7 +7,7 @@ import { isManagersKey, restsOnPromise, taskKey } from './taskKey'
  * The version of this fold. Raise it with whatever makes the same events come to another state: heads folded by another are
  * folded anew from their ledgers.
  */
-export const FOLD_VERSION = 4
+export const FOLD_VERSION = 5
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
 export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
@@ -44,7 +44,7 @@ function evolved(state: CaseState, event: Exclude<CaseEvent, EventOf<'submitted'
       return { ...state, reviews: state.reviews.map(given) }
     }
     case 'replied':
-      return { ...state, status: 'replied', repliedAt: at, scheme: event.scheme }
+      return { ...state, status: 'replied', repliedAt: at, scheme: event.scheme, missed: null }
     case 'outageRequested':
       return { ...state, outage: { notBefore: event.notBefore, day: null } }
     case 'outageScheduled':
@@ -54,16 +54,25 @@ function evolved(state: CaseState, event: Exclude<CaseEvent, EventOf<'submitted'
     case 'inspected': {
       const { problems } = event
       const inspections = [...state.inspections.slice(0, -1), { ...state.inspections.at(-1)!, at, problems }]
-      return { ...state, status: problems.length === 0 ? 'passed' : 'remedying', inspections }
+      return problems.length === 0
+        ? { ...state, status: 'passed', inspections }
+        : { ...state, status: 'remedying', inspections, missed: null }
     }
     case 'timeConfirmed':
       return timeConfirmed(state, event)
     case 'energized':
-      return { ...state, status: 'energized', energizedAt: at, meterNumber: event.meterNumber, appointment: null }
+      return {
+        ...state,
+        status: 'energized',
+        energizedAt: at,
+        meterNumber: event.meterNumber,
+        appointment: null,
+        missed: null,
+      }
     case 'corrected':
       return { ...state, signatures: [...state.signatures, event.signature], changes: state.changes + 1 }
     case 'withdrawn':
-      return { ...state, status: 'withdrawn', withdrawnAt: at, appointment: null }
+      return { ...state, status: 'withdrawn', withdrawnAt: at, appointment: null, missed: null }
     case 'anomalyRecorded': {
       const { cause, note, pictures } = event
       return { ...state, anomalies: [...state.anomalies, { cause, note, pictures, at, resolvedAt: null }] }
@@ -94,8 +103,13 @@ function evolved(state: CaseState, event: Exclude<CaseEvent, EventOf<'submitted'
       return { ...state, leftUnread: [...state.leftUnread, taskKey(event.task, event.of)] }
     case 'warned':
       return { ...state, warned: { ...state.warned, [taskKey(event.task, event.of)]: event.level } }
+    case 'promiseMissed':
+      return { ...state, missed: { dueDay: event.dueDay, at, newDay: null }, ...asNewWork(state, [taskKey('newDay')]) }
+    case 'newDayGiven':
+      return { ...state, missed: { ...state.missed!, newDay: { day: event.day, cause: event.cause } } }
     case 'recounted':
-      return event.from === event.to ? state : { ...state, warned: stillTrue(state.warned) }
+      // Held to another day, it is not late by the old one.
+      return event.from === event.to ? state : { ...state, warned: stillTrue(state.warned), missed: null }
   }
 }
 
@@ -218,6 +232,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     anomalies: [],
     complaints: [],
     backfills: [],
+    missed: null,
     urgedAt: null,
     changes: 0,
     stars: null,

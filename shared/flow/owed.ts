@@ -30,7 +30,7 @@ export function nextOwed(state: CaseState): Owed | null {
 /** Everything the case owes anybody now: the next step first, and beside it what people were asked for. A complaint is owed an
  * answer also after its application was taken back. */
 export function owedBy(state: CaseState): Owed[] {
-  const { status, reviews, outage, complaints, backfills } = state
+  const { status, reviews, outage, missed, complaints, backfills } = state
   const next = nextOwed(state)
   const asked = status === 'planning' ? reviews.filter(({ at }) => at === null) : []
   const mayPlan = outage !== null && outage.day === null && !isClosed(status)
@@ -38,6 +38,7 @@ export function owedBy(state: CaseState): Owed[] {
     ...(next ? [next] : []),
     ...asked.map(({ staffId, askedAt }): Owed => ({ kind: 'review', of: staffId, since: askedAt, stepsLeft: 1 })),
     ...(mayPlan ? [{ kind: 'outage' as const, of: '', since: state.repliedAt!, stepsLeft: 1 }] : []),
+    ...(missed && missed.newDay === null ? [{ kind: 'newDay' as const, of: '', since: missed.at, stepsLeft: 1 }] : []),
     ...complaints.flatMap(({ at, answeredAt }, index): Owed[] =>
       answeredAt === null ? [{ kind: 'complaint', of: String(index + 1), since: at, stepsLeft: 1 }] : [],
     ),

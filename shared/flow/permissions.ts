@@ -5,7 +5,7 @@ import type { Command } from './commands'
 export type ActionName = Command['type']
 
 /** The system's own deeds, at any stage. */
-const system = { warn: ['system'], recount: ['system'], escalate: ['system'] } as const
+const system = { warn: ['system'], recount: ['system'], escalate: ['system'], miss: ['system'] } as const
 /** A task looked at, and a complaint with its answer: also after there is power. */
 const always = {
   ...system,
@@ -21,6 +21,7 @@ const underway = {
   withdraw: ['applicant'],
   urge: ['applicant'],
   recordAnomaly: ['manager'],
+  giveNewDay: ['manager'],
   resolveAnomaly: ['manager'],
   reassign: ['manager', 'supervisor'],
 } as const

@@ -14,6 +14,7 @@ const CHANNELS = {
 
 /** As below, to the applicant: what colleagues have to do with each other, and why, is theirs. */
 export function sentenceForApplicant(event: CaseEvent): string {
+  if (event.type === 'promiseMissed') return `${sentenceOf(event)}，对不起`
   if (event.type === 'assigned') return sentenceOf({ ...event, reason: '' })
   return sentenceOf(event.type === 'replied' ? { ...event, withoutOpinions: [] } : event)
 }
@@ -93,6 +94,10 @@ function sentence(event: CaseEvent): string {
       return `出具了盖章的${DOCUMENT_TITLES[event.document]}`
     case 'taskRead':
       return `已看到“${TASK_TITLES[event.task]}”`
+    case 'promiseMissed':
+      return `${spokenDay(event.dueDay)}过了，承诺的还没有办好`
+    case 'newDayGiven':
+      return `新的日子是${spokenDay(event.day)}，因为${anomalyCauseOf(event.cause).title}`
     case 'taskLeftUnread':
       return `“${TASK_TITLES[event.task]}”没有人看，已告诉主管`
     case 'warned':

@@ -120,6 +120,8 @@ export interface CaseState {
   anomalies: Anomaly[]
   complaints: Complaint[]
   backfills: Backfill[]
+  /** The day that was missed and is still to be made good, and the new day given for it; null where none is. */
+  missed: { dueDay: string; at: Instant; newDay: { day: string; cause: AnomalyCode } | null } | null
   urgedAt: Instant | null
   /** How often a time was agreed on, words were put right, or a copy was asked for. */
   changes: number

@@ -102,6 +102,13 @@ export const stateSchema = () =>
         standing: z.enum(['taken', 'asked', 'untenable', 'confirmed', 'declined']),
       }),
     ),
+    missed: z
+      .object({
+        dueDay: z.string(),
+        at: instant,
+        newDay: z.object({ day: z.string(), cause: z.enum(anomalyCauses.map(({ code }) => code)) }).nullable(),
+      })
+      .nullable(),
     urgedAt: maybe,
     changes: z.int().nonnegative(),
     stars: z.int().nullable(),

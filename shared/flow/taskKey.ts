@@ -11,5 +11,8 @@ export const isSupervisors = (kind: TaskKind): boolean => kind === 'complaint' |
 export const isManagers = (kind: TaskKind): boolean => kind !== 'review' && !isSupervisors(kind)
 export const isManagersKey = (key: string): boolean => isManagers(kindOf(key))
 
-/** Whether a task's day follows from the promise: an outage's and the supervisors' are days of their own. */
-export const restsOnPromise = (key: string): boolean => kindOf(key) !== 'outage' && !isSupervisors(kindOf(key))
+/** Whether a task's day follows from the promise: an outage's, a new day's and the supervisors' are days of their own. */
+export const restsOnPromise = (key: string): boolean => {
+  const kind = kindOf(key)
+  return kind !== 'outage' && kind !== 'newDay' && !isSupervisors(kind)
+}

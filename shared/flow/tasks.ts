@@ -6,6 +6,7 @@ import { closeOf, sameDayDue } from '../time/closing'
 import { addDays, beijingDay, type Instant, instantAt, type LocalDate, localDate } from '../time/localDate'
 import { complaintDue } from './complaintDue'
 import { deployment } from './deployment'
+import { newDayDue, nextMissOf } from './missed'
 import { nextOwed, type Owed, owedBy } from './owed'
 import { promisedWhat, promiseOf } from './promiseOf'
 import type { CaseState } from './state'
@@ -32,6 +33,8 @@ export interface Task {
   warnings: Warning[]
   /** When the supervisors hear that nobody has opened it; null once somebody has, or they have heard. */
   unreadAt: Instant | null
+  /** When the day its case is held to is missed, on the step that carries it on; null on the others. */
+  missAt: Instant | null
   pressing: Pressing | null
 }
 /** What somebody waiting has said of the step that is next: a complaint not answered yet, or 催办 since the work came. */
@@ -69,7 +72,22 @@ function taskOf(state: CaseState, owed: Owed, calendar: WorkingCalendar): Task {
   const pressing = nextOwed(state)?.kind === kind ? pressingOf(state, owed.since) : null
   const assignee = deskOf(state, owed)
   const promised = promisedDayOf(state, calendar)
-  return { kind, of, assignee, since, dueDay, dueAt, provisional, promised, stepsLeft, warnings, unreadAt, pressing }
+  const missAt = nextOwed(state)?.kind === kind ? (nextMissOf(state, calendar)?.at ?? null) : null
+  return {
+    kind,
+    of,
+    assignee,
+    since,
+    dueDay,
+    dueAt,
+    provisional,
+    promised,
+    stepsLeft,
+    warnings,
+    unreadAt,
+    missAt,
+    pressing,
+  }
 }
 
 function promisedDayOf(state: CaseState, calendar: WorkingCalendar): PromisedDay | null {
@@ -113,6 +131,8 @@ function plannedFor(
     }
     case 'outage':
       return { dueDay: localDate(state.outage!.notBefore), provisional: false }
+    case 'newDay':
+      return { dueDay: newDayDue(state.missed!, calendar), provisional: false }
     case 'complaint':
       return complaintDue(calendar, since)
     case 'confirmTime': {

@@ -10,6 +10,7 @@ export const TASK_TITLES: Record<TaskKind, string> = {
   inspect: '竣工检验',
   energize: '装表送电',
   outage: '安排停电计划',
+  newDay: '告诉用户新的日子',
   complaint: '答复投诉',
   confirmTime: '核实补传时间',
 }

@@ -35,6 +35,7 @@ import {
 import { dueAtOf } from './dueAtOf'
 import type { CaseEvent, RecordedEvent } from './events'
 import { materialsOf, wantedGroups } from './materials'
+import { missedView } from './missed'
 import { outcomeOf } from './outcome'
 import { isPermitted } from './permissions'
 import { promisedWhat, promiseOf, standingOf } from './promiseOf'
@@ -110,6 +111,7 @@ function commonOf(facts: CaseFacts, { forms, words }: Pick<Person, 'forms' | 'wo
     promise: promised && promiseViewOf(state, promised, calendar, now),
     time: timeView(state, calendar, now),
     materials: state.status === 'withdrawn' ? [] : materialsOf(state),
+    missed: missedView(state, calendar),
     road: roadOf(state, promised, calendar),
     capacityKva: state.capacityKva,
     whyClass: whyClass(state),
@@ -170,6 +172,8 @@ function isOpen(action: ApplicantAction | StaffAction, state: CaseState, calenda
       return slotsOf(state, calendar, now).length > 0
     case 'rate':
       return state.stars === null
+    case 'giveNewDay':
+      return state.missed !== null && state.missed.newDay === null
     case 'scheduleOutage':
       return state.outage !== null
     case 'resolveAnomaly':

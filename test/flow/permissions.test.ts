@@ -10,68 +10,68 @@ const ALLOWED: Record<Status | 'none', Partial<Record<Role, string>>> = {
   none: { applicant: 'submit', manager: 'submit' },
   submitted: {
     applicant: 'supplement correct withdraw urge complain',
-    manager: 'accept recordAnomaly resolveAnomaly reassign markRead',
+    manager: 'accept recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead',
-    system: 'warn escalate recount',
+    system: 'warn escalate recount miss',
   },
   accepted: {
     applicant: 'supplement correct withdraw urge complain appoint requestCopy',
-    manager: 'visit collect appoint recordAnomaly resolveAnomaly reassign markRead',
+    manager: 'visit collect appoint recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead',
-    system: 'warn escalate recount',
+    system: 'warn escalate recount miss',
   },
   surveyed: {
     applicant: 'supplement correct withdraw urge complain appoint requestCopy',
-    manager: 'energize collect appoint recordAnomaly resolveAnomaly reassign markRead',
+    manager: 'energize collect appoint recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead',
-    system: 'warn escalate recount',
+    system: 'warn escalate recount miss',
   },
   planning: {
     applicant: 'supplement correct withdraw urge complain requestCopy',
-    manager: 'reply askReview collect recordAnomaly resolveAnomaly reassign markRead',
+    manager: 'reply askReview collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'review markRead',
     supervisor: 'reassign answerComplaint markRead',
-    system: 'warn escalate recount',
+    system: 'warn escalate recount miss',
   },
   replied: {
     applicant: 'supplement correct withdraw urge complain requestCopy requestInspection',
-    manager: 'requestInspection scheduleOutage collect recordAnomaly resolveAnomaly reassign markRead',
+    manager: 'requestInspection scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead',
-    system: 'warn escalate recount',
+    system: 'warn escalate recount miss',
   },
   inspecting: {
     applicant: 'supplement correct withdraw urge complain requestCopy confirmTime',
-    manager: 'inspect scheduleOutage collect recordAnomaly resolveAnomaly reassign markRead',
+    manager: 'inspect scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead confirmTime',
-    system: 'warn escalate recount',
+    system: 'warn escalate recount miss',
   },
   remedying: {
     applicant: 'supplement correct withdraw urge complain requestCopy requestInspection confirmTime',
-    manager: 'requestInspection scheduleOutage collect recordAnomaly resolveAnomaly reassign markRead',
+    manager: 'requestInspection scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead confirmTime',
-    system: 'warn escalate recount',
+    system: 'warn escalate recount miss',
   },
   passed: {
     applicant: 'supplement correct withdraw urge complain requestCopy appoint confirmTime',
-    manager: 'energize appoint scheduleOutage collect recordAnomaly resolveAnomaly reassign markRead',
+    manager: 'energize appoint scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead confirmTime',
-    system: 'warn escalate recount',
+    system: 'warn escalate recount miss',
   },
   energized: {
     applicant: 'complain rate requestCopy confirmTime',
     manager: 'markRead',
     reviewer: 'markRead',
     supervisor: 'answerComplaint markRead confirmTime',
-    system: 'warn escalate recount',
+    system: 'warn escalate recount miss',
   },
-  withdrawn: { supervisor: 'answerComplaint markRead', system: 'warn escalate recount' },
+  withdrawn: { supervisor: 'answerComplaint markRead', system: 'warn escalate recount miss' },
 }
 const STAGES = Object.keys(ALLOWED) as (Status | 'none')[]
 const ACTIONS = Object.keys(commands) as ActionName[]
@@ -95,6 +95,7 @@ function readyFor(stage: Status | 'none', action: ActionName): CaseState | null 
   }
   if (action === 'answerComplaint') return after(at, commands.complain, 'applicant')
   if (action === 'resolveAnomaly' && stage !== 'energized') return after(at, commands.recordAnomaly, 'manager')
+  if (action === 'giveNewDay') return { ...at, missed: { dueDay: '2026-11-20', at: NOW, newDay: null } }
   if (action === 'supplement' || action === 'collect') return { ...at, papers: {} }
   // A manager asks for it only where nobody's phone owns the case; that is another rule than who may at this stage.
   if (action === 'requestInspection') return { ...at, channel: 'counter' }
@@ -113,8 +114,8 @@ function commandFor(stage: Status | 'none', action: ActionName, role: Role): Com
   return commands[action]
 }
 
-test('the table is whole: 11 stages × 28 actions × 5 roles', () => {
-  expect(cells).toHaveLength(11 * 28 * 5)
+test('the table is whole: 11 stages × 30 actions × 5 roles', () => {
+  expect(cells).toHaveLength(11 * 30 * 5)
 })
 
 test.each(cells.filter((cell) => isAllowed(cell.stage, cell.action, cell.role)))(

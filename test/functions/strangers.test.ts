@@ -69,6 +69,7 @@ const STAFF: Record<string, (id: unknown) => object> = {
     outage: false,
   }),
   'staff.requestInspection': (id) => ({ ...staffCommand(id), report: null, remedies: [] }),
+  'staff.giveNewDay': (id) => ({ ...staffCommand(id), day: '2099-01-05', cause: 'weather' }),
   'staff.scheduleOutage': (id) => ({ ...staffCommand(id), day: '2099-01-05' }),
   'staff.inspect': (id) => ({ ...staffCommand(id), problems: [] }),
   'staff.energize': (id) => ({ ...staffCommand(id), meterNumber: '4502000012345' }),

@@ -25,6 +25,8 @@ const ACTIONS: Record<ActionName, string> = {
   review: '会签',
   reply: '答复方案',
   scheduleOutage: '停电计划',
+  giveNewDay: '给新的日子',
+  miss: '超过承诺',
   requestInspection: '竣工报验',
   inspect: '竣工检验',
   energize: '装表送电',

@@ -34,6 +34,7 @@ export function headOf(
 /** The row of the list of whoever owes it. */
 export function taskOf(head: Head, task: Task): TaskDocument {
   const unreadAt = task.unreadAt ?? NEVER
+  const missAt = task.missAt ?? NEVER
   return {
     _id: taskIdOf(head._id, task),
     caseId: head._id,
@@ -52,6 +53,7 @@ export function taskOf(head: Head, task: Task): TaskDocument {
     assignee: task.assignee,
     warnings: task.warnings,
     unreadAt,
-    attentionAt: Math.min(task.warnings[0]?.at ?? NEVER, unreadAt),
+    missAt,
+    attentionAt: Math.min(task.warnings[0]?.at ?? NEVER, unreadAt, missAt),
   }
 }

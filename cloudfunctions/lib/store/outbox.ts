@@ -5,6 +5,7 @@ import { promiseOf } from '@shared/flow/promiseOf'
 import { isManagers, isSupervisors } from '@shared/flow/taskKey'
 import type { Task } from '@shared/flow/tasks'
 import { TASK_TITLES, titleOfCase } from '@shared/flow/titles'
+import { REGULATOR } from '@shared/rules/hotlines'
 import { type WarningLevel, warningOf } from '@shared/rules/warnings'
 import type { WorkingCalendar } from '@shared/time/calendar'
 import { beijingDay } from '@shared/time/localDate'
@@ -74,6 +75,8 @@ function staffTold(head: Head, { event }: RecordedEvent, { alsoTell, by, before 
       return [...whoOwes(event, manager), ...alsoTell]
     case 'warned':
       return [...(warningOf(event.level).tell.includes('manager') ? whoOwes(event, manager) : []), ...alsoTell]
+    case 'promiseMissed':
+      return manager
     case 'recounted':
       return event.from === event.to ? [] : manager
     default:
@@ -98,6 +101,8 @@ function taskAbout(event: CaseEvent, tasks: readonly Task[], staffId: string): T
       return own(event.task, event.of)
     case 'complained':
       return own('complaint', String(event.number))
+    case 'promiseMissed':
+      return own('newDay')
     case 'reviewAsked':
       return own('review', staffId)
     default:
@@ -142,6 +147,8 @@ function taskTip(event: CaseEvent, before: Head | null): string {
       return '用户投诉，请答复'
     case 'taskLeftUnread':
       return `${TASK_TITLES[event.task]}没有人看`
+    case 'promiseMissed':
+      return '超过承诺了，请告诉用户新的日子'
     case 'recounted':
       return '放假安排公布，期限有变'
     case 'warned':
@@ -167,7 +174,8 @@ function progressMessage(head: Head, recorded: RecordedEvent, telling: Telling):
   const [state, tip] = said
   // While no clock runs, and once there is power, the date is the day it happened.
   const happened = head.state.energizedAt ?? (promised ? null : recorded.at)
-  const dueDay = happened === null ? promised!.dueDay : beijingDay(happened)
+  const given = recorded.event.type === 'newDayGiven' ? recorded.event.day : null
+  const dueDay = given ?? (happened === null ? promised!.dueDay : beijingDay(happened))
   return { template: 'progress', what: whatOf(head, happened === null && promised!.provisional), state, dueDay, tip }
 }
 
@@ -204,6 +212,15 @@ function progressOf(event: CaseEvent, { by, before }: Telling): [state: string, 
         : ['需要整改', `有${event.problems.length}个问题要改，请点开看清单`]
     case 'recounted':
       return event.from === event.to ? null : ['日期有变', '放假安排公布，承诺日期改了']
+    // Told when it happens; the new day is the manager's to say.
+    case 'promiseMissed':
+      return ['办理晚了', `对不起，晚了。可打${REGULATOR}投诉`]
+    case 'newDayGiven':
+      return ['新的日子', '对不起，新的日子定了，请点开看']
+    case 'warned':
+      return event.task === 'accept' && event.level === 'overdue'
+        ? ['受理晚了', `对不起，晚了。可打${REGULATOR}投诉`]
+        : null
     case 'energized':
       return ['已送电', '电已通，请放心使用']
     case 'complaintAnswered':

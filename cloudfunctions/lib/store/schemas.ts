@@ -271,6 +271,8 @@ export const schemas = {
       warnings: z.array(z.object({ level: z.enum(warningLevels), at: instant })).default([]),
       /** When the supervisors hear that nobody has opened it; far future once somebody has, or they have heard. */
       unreadAt: instant.default(NEVER),
+      /** When the day the case is held to is missed; far future on all but the step that carries it on. */
+      missAt: instant.default(NEVER),
       /** When the sweep looks at it next: the first of these; far future once everything has been said. */
       attentionAt: instant,
     }),

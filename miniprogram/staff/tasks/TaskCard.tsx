@@ -16,6 +16,7 @@ const ICON: Record<TaskRow['kind'], IconName> = {
   inspect: 'check',
   energize: 'bolt',
   outage: 'calendar',
+  newDay: 'clock',
   complaint: 'bell',
   confirmTime: 'clock',
 }

@@ -1,4 +1,5 @@
 import type { StaffAction, StaffCaseView } from '@shared/contract/case'
+import { TASK_TITLES } from '@shared/flow/titles'
 import { spokenDay } from '@shared/wording'
 import { Card } from '@/ui/Card'
 import type { IconName } from '@/ui/Icon'
@@ -23,6 +24,13 @@ export function CaseMore({ of }: { of: StaffCaseView }) {
   const { appointment } = of
   const agreed = appointment && `已约${spokenDay(appointment.day)}${appointment.part === 'morning' ? '上午' : '下午'}`
   const links: Link[] = [
+    {
+      for: ['giveNewDay'],
+      icon: 'clock',
+      page: 'newDay',
+      text: TASK_TITLES.newDay,
+      note: of.missed ? `超过承诺了，最晚${spokenDay(of.missed.newDayBy)}告诉` : '',
+    },
     { for: ['appoint'], icon: 'calendar', page: 'appoint', text: '约时间', note: agreed ?? '还没有约' },
     {
       for: ['recordAnomaly', 'resolveAnomaly'],

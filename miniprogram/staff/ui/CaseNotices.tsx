@@ -1,5 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { spokenInstant } from '@shared/wording'
+import { spokenDay, spokenInstant } from '@shared/wording'
 import { Notice } from '@/ui/Notice'
 
 /** What whoever works on a case should know before anything else. */
@@ -11,6 +11,13 @@ export function CaseNotices({ of }: { of: StaffCaseView }) {
       {of.urgedAt === null ? null : (
         <Notice tone='soon' title='用户催过办' text={`${spokenInstant(of.urgedAt)}催的。办之前先打个电话。`} />
       )}
+      {of.missed?.newDay ? (
+        <Notice
+          tone='soon'
+          title={`已告诉用户：最晚${spokenDay(of.missed.newDay.day)}`}
+          text={`承诺的是${spokenDay(of.missed.dueDay)}，因为${of.missed.newDay.because}晚了。`}
+        />
+      ) : null}
       {objecting.length > 0 ? (
         <Notice
           tone='soon'

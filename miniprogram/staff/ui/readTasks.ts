@@ -14,6 +14,7 @@ export function ownTasks(view: StaffCaseView, staffId: string): OwnTask[] {
   const steps = (['accept', 'visit', 'reply', 'inspect', 'energize'] as const).filter((step) => actions.includes(step))
   return [
     ...steps.map((task) => ({ task, of: '' })),
+    ...(actions.includes('giveNewDay') ? [{ task: 'newDay' as const, of: '' }] : []),
     ...(actions.includes('review') ? [{ task: 'review' as const, of: staffId }] : []),
     ...(actions.includes('scheduleOutage') && outage?.day === null ? [{ task: 'outage' as const, of: '' }] : []),
     ...(actions.includes('answerComplaint')

@@ -89,6 +89,8 @@ export const commands = {
   review: { type: 'review', staffId: 'luohai', opinion: 'agree', note: '' },
   reply: { type: 'reply', template: 'teeHighMetering', point: POINT, note: '', outage: false, answerToObjections: '' },
   scheduleOutage: { type: 'scheduleOutage', day: '2027-01-05' },
+  giveNewDay: { type: 'giveNewDay', day: '2026-12-03', cause: 'crewShortage' },
+  miss: { type: 'miss', dueDay: '2026-11-24' },
   requestInspection: { type: 'requestInspection', report, remedies: [] },
   inspect: { type: 'inspect', problems: [] },
   energize: { type: 'energize', meterNumber: '4502000012345' },

@@ -210,6 +210,11 @@ export const authorisationTable: [endpoint: string, input: (world: World) => unk
     but('NOT_ALLOWED', { ...outsiders, manager2: 'NOT_FOUND', reviewer: 'NOT_FOUND' }),
   ],
   ['staff.scheduleOutage', (world) => ({ ...command(world), day: '2099-01-05' }), managersWork('NOT_ALLOWED')],
+  [
+    'staff.giveNewDay',
+    (world) => ({ ...command(world), day: '2099-01-05', cause: 'weather' }),
+    managersWork('NOT_ALLOWED'),
+  ],
   ['staff.inspect', (world) => ({ ...command(world), problems: [] }), managersWork('NOT_ALLOWED')],
   ['staff.resolveAnomaly', (world) => ({ ...command(world), number: 1 }), managersWork('NOT_FOUND')],
   [

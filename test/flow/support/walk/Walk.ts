@@ -3,6 +3,7 @@ import type { Command } from '@shared/flow/commands'
 import { decide } from '@shared/flow/decide'
 import type { RecordedEvent } from '@shared/flow/events'
 import { evolve } from '@shared/flow/evolve'
+import { nextMissOf } from '@shared/flow/missed'
 import { recountOf } from '@shared/flow/recount'
 import type { CaseState } from '@shared/flow/state'
 import { tasksOwed } from '@shared/flow/tasks'
@@ -121,6 +122,9 @@ export class Walk {
       const { kind, of } = task
       const level = warningDue(task.warnings, this.now)
       if (level) once(task, level, { type: 'warn', task: kind, of, level })
+      const missed = this.state && nextMissOf(this.state, this.calendar)
+      if (task.missAt <= this.now && missed && missed.at <= this.now)
+        once(task, `missed ${missed.dueDay}`, { type: 'miss', dueDay: missed.dueDay })
       if (task.unreadAt <= this.now) once(task, 'unread', { type: 'escalate', task: kind, of })
     }
   }

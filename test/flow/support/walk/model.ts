@@ -23,6 +23,8 @@ export interface Model {
   outage: 'none' | 'wanted' | 'planned'
   complaints: Set<number>
   openComplaints: Set<number>
+  /** A new day for a promise that was missed. */
+  newDay: 'none' | 'owed' | 'given'
   rounds: number
   lastList: number
   /** The last warning of each piece of work, as the ledger tells it. */
@@ -107,6 +109,7 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
       go('replied')
       next.repliedOn = day
       next.reviewers = new Set()
+      next.newDay = 'none'
       break
     case 'outageRequested':
       next.outage = 'wanted'
@@ -127,11 +130,15 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
     case 'inspected':
       go(event.problems.length === 0 ? 'passed' : 'remedying')
       next.lastList = event.problems.length
-      if (event.problems.length > 0) next.stops = [...model.stops, [day, null]]
+      if (event.problems.length > 0) {
+        next.stops = [...model.stops, [day, null]]
+        next.newDay = 'none'
+      }
       break
     case 'energized':
       go('energized')
       next.endedOn = event.said?.standing === 'taken' ? dayOf(event.said.at) : day
+      next.newDay = 'none'
       break
     case 'timeConfirmed': {
       const { act, saidOn, stop, asked } = model.backfills[event.number - 1]
@@ -146,6 +153,7 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
     }
     case 'withdrawn':
       go('withdrawn')
+      next.newDay = 'none'
       next.endedOn = day
       break
     case 'complained':
@@ -157,6 +165,16 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
       next.openComplaints = new Set([...model.openComplaints].filter((number) => number !== event.number))
       if (!model.openComplaints.has(event.number)) wrong.push('an answer to nothing')
       break
+    case 'promiseMissed':
+      if (!clockRuns(model) || model.endedOn) wrong.push('missed where nothing was promised')
+      next.newDay = 'owed'
+      next.warned.delete('newDay')
+      break
+    case 'newDayGiven':
+      if (model.newDay !== 'owed') wrong.push('a new day nobody waits for')
+      if (event.day < day) wrong.push('a new day that has passed')
+      next.newDay = 'given'
+      break
     case 'warned': {
       const key = event.of ? `${event.task}.${event.of}` : event.task
       const level = LEVELS.indexOf(event.level)
@@ -167,8 +185,11 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
     }
     case 'recounted':
       // Another day of the promise: what rests on it is warned of anew. Outages and complaints have days of their own.
-      if (event.from !== event.to)
-        for (const key of next.warned.keys()) if (!/^(outage|complaint|confirmTime)/.test(key)) next.warned.delete(key)
+      if (event.from !== event.to) {
+        for (const key of next.warned.keys())
+          if (!/^(outage|complaint|confirmTime|newDay)/.test(key)) next.warned.delete(key)
+        next.newDay = 'none'
+      }
       if (next.endedOn) wrong.push('recounted after the end')
       break
   }
@@ -190,6 +211,7 @@ function begun({ customerClass }: CaseEvent & { type: 'submitted' }): Model {
     outage: 'none',
     complaints: new Set(),
     openComplaints: new Set(),
+    newDay: 'none',
     rounds: 0,
     lastList: 0,
     warned: new Map(),
@@ -214,6 +236,7 @@ export function owedIn(model: Model): string[] {
     ...(next ? [next] : []),
     ...(model.status === 'planning' ? [...model.reviewers].map((id) => `review.${id}`) : []),
     ...(model.outage === 'wanted' && !model.endedOn ? ['outage'] : []),
+    ...(model.newDay === 'owed' ? ['newDay'] : []),
     ...complaints,
     ...model.backfills.flatMap(({ asked }, index) => (asked ? [`confirmTime.${index + 1}`] : [])),
   ]

@@ -141,6 +141,12 @@ const make: Makers = {
     type: 'scheduleOutage',
     day: plusDays(state?.outage?.notBefore ?? today(now), random.below(6) - 1),
   }),
+  giveNewDay: (random, { now }) => ({
+    type: 'giveNewDay',
+    day: plusDays(today(now), random.below(8) - 1),
+    cause: random.pick(anomalyCauses).code,
+  }),
+  miss: (random, { now }) => ({ type: 'miss', dueDay: random.pick([null, plusDays(today(now), -1)]) }),
   requestInspection: (random, walk) => {
     const list = walk.state?.inspections.at(-1)?.problems ?? []
     const first = walk.state?.inspections.length === 0
@@ -213,6 +219,8 @@ const USUAL: Record<Type, Role> = {
   review: 'reviewer',
   reply: 'manager',
   scheduleOutage: 'manager',
+  giveNewDay: 'manager',
+  miss: 'system',
   requestInspection: 'applicant',
   inspect: 'manager',
   energize: 'manager',

@@ -24,6 +24,8 @@ const common = [
   ...under('materials', 'group title state'),
   ...under('materials.oneOf', 'code title condition'),
   ...under('materials.received', 'kind title at via pictures'),
+  ...under('missed', 'dueDay newDayBy'),
+  ...under('missed.newDay', 'day because'),
   ...under('road', 'number title state'),
   ...under('road.steps', 'key title state at plannedDay provisional note'),
   ...under('history', 'seq at by text'),
