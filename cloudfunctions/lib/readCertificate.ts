@@ -1,9 +1,14 @@
 import { readCertificate as extract, isDoubtful, surenessOf } from '@shared/certificates/readCertificate'
-import { type CertificateKind, RETAKE_TEXT } from '@shared/certificates/types'
+import { type CertificateKind, RETAKE_TEXT, type CertificateReading as Reading } from '@shared/certificates/types'
 import type { ResponseOf } from '@shared/contract'
 import type { LocalDate } from '@shared/time/localDate'
 import { textReader } from './reader/TextReader'
 import type { PictureDocument } from './store/documents'
+
+function retakeText({ retake, unaccepted }: Reading): string | null {
+  if (retake === 'unaccepted') return unaccepted?.text ?? null
+  return retake && RETAKE_TEXT[retake]
+}
 
 /** Reads a certificate off a confirmed picture. A picture that cannot be read is an answer with a hint, not an error. */
 export async function readCertificate(
@@ -21,8 +26,10 @@ export async function readCertificate(
     kind: reading.kind,
     side: reading.side ?? null,
     several: reading.retake === 'onePaper',
+    unknown: reading.retake === 'otherPaper',
     fields: Object.fromEntries(fields),
-    retake: reading.retake && RETAKE_TEXT[reading.retake],
+    unaccepted: reading.unaccepted?.name,
+    retake: retakeText(reading),
     size,
   }
 }

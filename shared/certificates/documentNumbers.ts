@@ -1,3 +1,4 @@
+import { idCheckCharacter } from './checkIdNumber'
 import { type Judged, proven } from './fieldReaders'
 
 /** Weights of GB 11714-1997 over the first eight places. */
@@ -19,6 +20,17 @@ export function judgeOrganisationCode(read: string): Judged {
   const value = `${first8}-${last}`
   const check = organisationCheckCharacter(first8) === last ? 'ok' : 'fail'
   return proven(value === whole ? { value, check } : { value, check, snapped: true })
+}
+
+/**
+ * 外国人永久居留身份证's number: of 2017 three letters and twelve digits, of 2023 eighteen places that begin with 9, the last a check
+ * character like a citizen's.
+ */
+export function judgePermanentResident(read: string): Judged {
+  const [value] = /9\d{16}[\dX]|[A-Z]{3}\d{12}/.exec(read.toUpperCase()) ?? []
+  if (!value) return { value: read, check: 'fail' }
+  if (value.length === 15) return { value, check: 'none' }
+  return proven({ value, check: idCheckCharacter(value) === value[17] ? 'ok' : 'fail' })
 }
 
 /** A number that its own form finds in the text; brackets are written as the paper's issuer writes them. */

@@ -8,7 +8,7 @@ import {
   judgeOrganisationCode,
   judgePermitNumber,
 } from './documentNumbers'
-import { asRead, judgeAddress, judgeCompanyName } from './fieldReaders'
+import { asRead, judgeAddress, judgeCompanyName, judgeCreditCode } from './fieldReaders'
 import { labels, type PaperLayout } from './paperLabels'
 
 /** A land certificate: the state's and the collective's differ in their title and in one character of their number. */
@@ -112,6 +112,59 @@ export const OTHER_PAPERS: PaperLayout[] = [
     titles: ['社会团体法人登记证书', '社会团体法人', '活动地域', '业务主管单位'],
     required: ['creditCode', 'name'],
     judges: { name: asRead, validity: asRead },
+  },
+  {
+    kind: 'authorityLicence',
+    align: 'top',
+    labels: labels(
+      {
+        documentNumber: '统一社会信用代码',
+        name: '名称',
+        legalPerson: '法定代表人',
+        address: '住所',
+        validity: '有效期',
+      },
+      '宗旨和业务范围 经费来源 开办资金 举办单位 登记管理机关',
+    ),
+    oneLine: ['documentNumber', 'legalPerson'],
+    marks: [
+      '事业单位法人证书',
+      '宗旨和业务范围',
+      '经费来源',
+      '开办资金',
+      '举办单位',
+      '登记管理机关',
+      '统一社会信用代码',
+    ],
+    // 12: a public institution's code, which no company has.
+    titles: ['事业单位法人证书', /(?<![\dA-Z])12\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![\dA-Z])/],
+    required: ['documentNumber', 'name'],
+    judges: { documentNumber: judgeCreditCode, name: asRead, validity: asRead },
+    numberForm: /[0-9A-Za-z]{18}/,
+  },
+  {
+    kind: 'tenancyCertificate',
+    align: 'top',
+    labels: [],
+    oneLine: [],
+    marks: [/租赁合同|租房合同|租房协议/, /出租[人方]/, /承租[人方]/, '租金', /租赁期|租期/, '租赁登记备案'],
+    titles: [/(?:租赁|租房)(?:合同|协议|凭证)|租用房屋凭证|租赁登记备案证明/],
+    required: [],
+  },
+  {
+    kind: 'supplyPermission',
+    align: 'top',
+    labels: [],
+    oneLine: [],
+    marks: [
+      /供电证明|用电证明/,
+      /人民政府|街道办事处|村民委员会|居民委员会|管理委员会/,
+      '特此证明',
+      /同意.{0,6}用电|可(?:以)?供电/,
+    ],
+    titles: [/可供电证明|用电证明|供电证明/],
+    onlyTitled: true,
+    required: [],
   },
   {
     kind: 'houseCertificate',

@@ -10,6 +10,8 @@ export interface PaperLayout extends Arrangement<FieldKey> {
   marks: (string | RegExp)[]
   /** Its title, or words no other paper prints: where one is read, the marks it shares with others count for it. */
   titles?: (string | RegExp)[]
+  /** Its other marks stand on commoner papers too: without its title it is not this one. */
+  onlyTitled?: true
   /** Fields without which the picture is of no use; the first carries the check that decides. */
   required: FieldKey[]
   /** How values are judged where it is not as on other papers. */

@@ -17,7 +17,7 @@ const MARKS = [
 const LEAST_MARKS = 3
 
 /** The line right below a label, beginning where it begins, that has this form. */
-function below(items: Placed[], label: RegExp, form: RegExp): Placed | undefined {
+export function below(items: Placed[], label: RegExp, form: RegExp): Placed | undefined {
   const over = items.find(({ text }) => label.test(text))
   return items
     .filter(
@@ -26,7 +26,8 @@ function below(items: Placed[], label: RegExp, form: RegExp): Placed | undefined
     .sort((p, q) => p.y - q.y)[0]
 }
 
-const readAt = ({ text, least, quad }: Placed): FieldReading => ({
+/** A value as it stands there: nothing checks it. */
+export const readAt = ({ text, least, quad }: Placed): FieldReading => ({
   value: text,
   check: 'none',
   quad,

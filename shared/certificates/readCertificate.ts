@@ -1,3 +1,4 @@
+import { CARD_PAPERS, isPersonsCard } from './cardPapers'
 import { checkIdNumber } from './checkIdNumber'
 import {
   asRead,
@@ -17,11 +18,13 @@ import { snapCity } from './liuzhouAddress'
 import { OTHER_PAPERS } from './otherPapers'
 import { COMMON_PAPERS, type Judge, type PaperLayout } from './paperLabels'
 import { readPassport } from './passportPage'
+import { readPermanentResidentCard } from './permanentResidentCard'
 import { LOWEST_MEAN_SCORE, retakeHint } from './retakeHint'
 import { papersShown, splitSides } from './severalPapers'
 import { startsLate } from './startsLate'
 import { type Layout, layOut, type Placed, quadOf } from './textLayout'
 import type { CertificateKind, CertificateReading, CertificateSide, FieldKey, FieldReading, TextLine } from './types'
+import { isDocument, unacceptedPaper, unacceptedText } from './unacceptedPapers'
 import { unevenSpacing } from './unevenSpacing'
 import { valuesByLabel } from './valuesByLabel'
 
@@ -52,7 +55,7 @@ const LIUZHOU = '4502'
 
 type Size = { width: number; height: number }
 
-const PAPERS = [...COMMON_PAPERS, ...OTHER_PAPERS]
+const PAPERS = [...COMMON_PAPERS, ...CARD_PAPERS, ...OTHER_PAPERS]
 /** However poor its picture, a paper shows a number or a few words. */
 const LEAST_CHARACTERS = 8
 /** A title outweighs the labels that papers share. */
@@ -71,6 +74,7 @@ function recognise(items: Placed[], hint?: CertificateKind): PaperLayout | null 
   const ranked = PAPERS.map((layout) => {
     const marks = layout.marks.filter(seen).length
     const titled = layout.titles?.some(seen) ?? false
+    if (layout.onlyTitled && !titled) return { layout, marks: 0, share: 0 }
     const share = marks / layout.marks.length + (titled ? TITLE : 0) + (layout.kind === hint ? HINT : 0)
     return { layout, marks: marks + (titled ? 1 : 0), share }
   }).sort((a, b) => b.share - a.share)
@@ -86,10 +90,6 @@ const isPieceOfPaper = ({ text }: Placed): boolean =>
       typeof mark === 'string' ? text.includes(mark) : mark.test(text),
     ),
   )
-
-/** Papers that print a person's number and labels like an identity card's, and prove something else. */
-const UNACCEPTED = /机动车|驾驶证|行驶证|社会保障|结婚证|离婚证|居住证|残疾人证|健康证|工作证|学生证|暂住证/
-const isUnaccepted = (items: Placed[]) => items.some(({ text }) => text.length < 14 && UNACCEPTED.test(text))
 
 /** Mean engine score of the lines; undefined where the engine gives none, as WeChat's does. */
 function meanScore(items: Placed[]): number | undefined {
@@ -201,23 +201,25 @@ function readPaper(paper: PaperLayout, layout: Layout, size: Size, today?: strin
   const mean = meanScore([...used])
   const present = paper.required.filter((key) => fields[key])
   // Only the key's own check decides: a name with a character no engine knows would be asked for again for ever.
-  const complete = present.length === paper.required.length && fields[paper.required[0]]?.check !== 'fail'
+  const [key] = paper.required
+  const complete = present.length === paper.required.length && (!key || fields[key]?.check !== 'fail')
   const accepted = complete && (mean === undefined || mean >= LOWEST_MEAN_SCORE)
   return {
     kind: paper.kind,
     ...(paper.side ? { side: paper.side } : {}),
     fields,
-    quality: (mean ?? 1) * (present.length / paper.required.length),
+    quality: (mean ?? 1) * (paper.required.length ? present.length / paper.required.length : 1),
     retake: accepted ? null : retakeHint(layout, size),
   }
 }
 
-/** 居民身份证, both sides in one picture: each read by itself, the front decides. */
+/** 居民身份证 or 港澳台居民居住证, both sides in one picture: each read by itself, the front decides. */
 function readBothSides(layout: Layout, size: Size, today?: string): CertificateReading {
   const sides = splitSides(layout.items)
+  const card = layout.items.some(({ text }) => /居民居住证/.test(text)) ? 'residencePermit' : 'idCard'
   const read = (side: CertificateSide) => {
-    const paper = PAPERS.find(({ kind, side: which }) => kind === 'idCard' && which === side)
-    if (!paper) throw new Error(`no layout of an identity card's ${side}`)
+    const paper = PAPERS.find(({ kind, side: which }) => kind === card && which === side)
+    if (!paper) throw new Error(`no layout of a card's ${side}`)
     return readPaper(paper, { ...layout, items: sides[side] }, size, today)
   }
   const front = read('front')
@@ -240,17 +242,31 @@ export function readCertificate(
   const layout = layOut(lines)
   const passport = readPassport(layout, size, today)
   if (passport) return passport
+  const resident = readPermanentResidentCard(layout, size)
+  if (resident) return resident
+  const texts = layout.items.map(({ text }) => text)
+  const likely = recognise(layout.items, hint)
+  // A licence may name vehicles, a deed a marriage: only what passes for a card, or for nothing, can be one that is not taken.
+  const unaccepted = likely && !isPersonsCard(likely) ? null : unacceptedPaper(texts)
+  if (unaccepted)
+    return {
+      kind: null,
+      fields: {},
+      quality: 0,
+      retake: 'unaccepted',
+      unaccepted: { name: unaccepted.name, text: unacceptedText(unaccepted) },
+    }
   const shown = papersShown(layout.items)
   if (shown === 'several') return { kind: null, fields: {}, quality: 0, retake: 'onePaper' }
   if (shown === 'bothSides') return readBothSides(layout, size, today)
-  const unaccepted = isUnaccepted(layout.items)
-  const paper = unaccepted ? null : recognise(layout.items, hint)
+  const paper = likely && isPersonsCard(likely) && isDocument(texts) ? null : likely
   if (!paper) {
     // Text read poorly is a poor picture of a paper; text read well, or hardly any (a cat's whiskers), is no paper we know. A reader
     // that does not tell how well it read leaves what of a known paper it found.
     const characters = layout.items.reduce((sum, { text }) => sum + text.length, 0)
     const mean = meanScore(layout.items)
-    const readPoorly = mean === undefined ? !unaccepted && layout.items.some(isPieceOfPaper) : mean < LOWEST_MEAN_SCORE
+    const readPoorly =
+      mean === undefined ? !isDocument(texts) && layout.items.some(isPieceOfPaper) : mean < LOWEST_MEAN_SCORE
     const poor = hint !== undefined || (characters >= LEAST_CHARACTERS && readPoorly)
     return { kind: null, fields: {}, quality: 0, retake: poor ? retakeHint(layout, size) : 'otherPaper' }
   }

@@ -32,7 +32,7 @@ const PROPERTY_NUMBER = /20\d\d[)\]}]?\p{Script=Han}{2,12}不动产权第\d{7}/g
 
 /** The labels of one side of a card, each printed once on it. */
 const FRONT = [/^姓名/, /^性别/, /民族/, /^出生/, /^住址/, /^公民身份号码/]
-const BACK = [/^签发机关/, /^有效期限/, /居民身份证$/]
+const BACK = [/^签发机关/, /^有效期限/, /居民(?:身份|居住)证$/]
 const LEAST_OF_FRONT = 3
 const LEAST_OF_BACK = 2
 const REGISTER = /常住人口登记卡|户主或与户主关系|户主姓名/

@@ -3,24 +3,30 @@ import * as z from 'zod'
 /** The papers the extractor knows, by the rules' codes of materials where these name them. */
 export const certificateKind = z.enum([
   'idCard',
+  'residencePermit',
+  'permanentResidentCard',
+  'policeCertificate',
   'householdRegister',
   'passport',
   'militaryId',
   'businessLicence',
   'organizationCode',
   'socialBodyLicence',
+  'authorityLicence',
   'propertyCertificate',
   'houseCertificate',
   'stateLandUse',
   'collectiveLandUse',
   'purchaseContract',
   'courtDocument',
+  'tenancyCertificate',
+  'supplyPermission',
   'projectApproval',
   'planningPermit',
 ])
 export type CertificateKind = z.infer<typeof certificateKind>
 
-/** 身份证: front 人像面, back 国徽面. */
+/** A card's two sides: front 人像面, back (of an 身份证 国徽面) the one with 签发机关 and 有效期限. */
 export const certificateSide = z.enum(['front', 'back'])
 export type CertificateSide = z.infer<typeof certificateSide>
 
@@ -83,10 +89,10 @@ export const fieldReading = z.object({
 export type FieldReading = z.infer<typeof fieldReading>
 
 /** Why the picture should be taken again; `RETAKE_TEXT` holds the sentence for the person. */
-export const retakeHint = z.enum(['light', 'closer', 'flat', 'otherPaper', 'onePaper'])
+export const retakeHint = z.enum(['light', 'closer', 'flat', 'otherPaper', 'onePaper', 'unaccepted'])
 export type RetakeHint = z.infer<typeof retakeHint>
 
-export const RETAKE_TEXT: Record<RetakeHint, string> = {
+export const RETAKE_TEXT: Record<Exclude<RetakeHint, 'unaccepted'>, string> = {
   light: '照片不够清楚，请到光线好的地方，拿稳后再拍一次',
   closer: '证件在照片里太小，请靠近一些，让证件占满画面',
   flat: '证件拍斜了，请把证件放平，从正上方再拍一次',
@@ -104,5 +110,7 @@ export const certificateReading = z.object({
   fields: z.partialRecord(fieldKey, fieldReading),
   quality: z.number(),
   retake: retakeHint.nullable(),
+  /** Where `retake` is `unaccepted`: the paper's name, and what to say to whoever photographed it. */
+  unaccepted: z.object({ name: z.string(), text: z.string() }).optional(),
 })
 export type CertificateReading = z.infer<typeof certificateReading>

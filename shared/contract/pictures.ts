@@ -62,6 +62,10 @@ export const certificateReading = z.object({
   side: z.enum(['front', 'back']).nullable(),
   /** More than one paper, or more than one person's: nothing was read, and the picture proves nobody's identity. */
   several: z.boolean(),
+  /** Read well enough, and no paper that is known: the person says what it is. */
+  unknown: z.boolean().optional(),
+  /** The name of a paper that is known and not taken. */
+  unaccepted: z.string().optional(),
   fields: z.record(z.string(), readField),
   /** What to do better when taking the picture again; null when it is good enough. */
   retake: z.string().nullable(),

@@ -4,6 +4,7 @@ import { licenceWithCode, uprightLicence } from './issuedLicences'
 import { guangxiBack, guangxiCard, householdPage, militaryBooklet, passportPage } from './issuedPeople'
 import { housePage, landPage, propertySpread } from './issuedPlaces'
 import { licence, oldLicence, propertyPage } from './papers'
+import { PERSONS_CARDS } from './personsCards'
 import { type Level, photograph, shotOf } from './photograph'
 import { type Random, randomOf } from './random'
 import { RARE_PAPERS } from './rarePapers'
@@ -45,6 +46,7 @@ const SIMPLE_PAPERS: Record<string, (random: Random) => Drawn> = {
     return { sheet: propertyPage(random, fields), kind: 'propertyCertificate', fields }
   },
   ...RARE_PAPERS,
+  ...PERSONS_CARDS,
 }
 
 /** The same papers set as their issuers set them. */

@@ -1,6 +1,7 @@
 import { organisationCheckCharacter } from '../../../shared/certificates/documentNumbers'
 import { zoneCheckDigit } from '../../../shared/certificates/machineZone'
 import type { Drawn } from './generate'
+import { letter } from './letter'
 import { face, type Row, table } from './papers'
 import type { Random } from './random'
 import { box, broken, type Ink, type Sheet, seal, sheet, spread, waves, write, writeLines } from './sheet'
@@ -36,25 +37,6 @@ function listed(title: string, rows: readonly Row[], random: Random, most = 17):
     write(400, 150, title, { size: 44, spacing: 4, weight: 700, anchor: 'middle', family: face(random) }),
     ...parts,
     seal(600, 930, 64),
-  ])
-}
-
-/** A letter: a head, a number, a title, and paragraphs. */
-function letter(random: Random, head: string, title: string, number: string, paragraphs: readonly string[]): Sheet {
-  const family = face(random)
-  let y = 330
-  const text = paragraphs.map((paragraph) => {
-    const lines = broken(`　　${paragraph}`, 24)
-    const part = writeLines(90, y, 40, lines, { size: 24, family })
-    y += 40 * lines.length + 16
-    return part
-  })
-  return sheet(780, 1080, '#fdfdfb', [
-    write(390, 110, head, { size: 36, spacing: 4, anchor: 'middle', family }),
-    write(390, 180, title, { size: 40, spacing: 8, weight: 700, anchor: 'middle', family }),
-    write(690 - number.length * 22, 250, number, { size: 24, family }),
-    ...text,
-    seal(600, 980, 66),
   ])
 }
 

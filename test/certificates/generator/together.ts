@@ -22,6 +22,28 @@ const card = (random: Random) => {
   return { fields, sheet: idFront(random, fields) }
 }
 
+function travelPaper(random: Random, title: string): Scene {
+  const { name, sex, birth } = person(random)
+  const rows: [string, string][] = [
+    ['姓名', name],
+    ['性别', sex],
+    ['出生日期', birth.replaceAll('-', '.')],
+    ['有效期限', '2022.03.06-2032.03.05'],
+    ['签发机关', '公安部出入境管理局'],
+    ['证件号码', `H${random.digits(8)}`],
+  ]
+  return {
+    kind: null,
+    fields: {},
+    sheet: sheet(856, 540, '#e6eef0', [
+      write(428, 70, title, { size: 36, weight: 700, anchor: 'middle' }),
+      ...rows.map(([label, value], index) =>
+        [write(60, 150 + index * 62, label, { size: 22 }), write(230, 150 + index * 62, value, { size: 26 })].join(''),
+      ),
+    ]),
+  }
+}
+
 export const SCENES: Record<string, (random: Random) => Scene> = {
   /** 复印件: both sides of one card on one sheet, the one above the other or beside it. */
   copiedCard: (random) => {
@@ -92,6 +114,14 @@ export const SCENES: Record<string, (random: Random) => Scene> = {
       ]),
     }
   },
+  /** 回乡证, 台胞证, 旅行证: a person's card or booklet by its name, none of which the rules take. */
+  ...Object.fromEntries(
+    [
+      ['homeReturnPermit', '港澳居民来往内地通行证'],
+      ['taiwanPermit', '台湾居民来往大陆通行证'],
+      ['travelDocument', '中华人民共和国旅行证'],
+    ].map(([key, title]) => [key, (random: Random): Scene => travelPaper(random, title!)]),
+  ),
   wall: (random) => ({
     kind: null,
     fields: {},
