@@ -3,7 +3,14 @@ import { cases, home, oneCase } from './cases'
 import { commands } from './commands'
 import { correct } from './correct'
 import { discardDraft, saveDraft } from './drafts'
-import { confirmOwnUpload, ownPictureUrl, readOwnCertificate, reserveUpload, subscriptions } from './pictures'
+import {
+  confirmOwnUpload,
+  discardPictures,
+  ownPictureUrl,
+  readOwnCertificate,
+  reserveUpload,
+  subscriptions,
+} from './pictures'
 import { submit } from './submit'
 
 export const main = serve('applicant', {
@@ -14,6 +21,7 @@ export const main = serve('applicant', {
   confirmUpload: confirmOwnUpload,
   readCertificate: readOwnCertificate,
   pictureUrl: ownPictureUrl,
+  discardPictures,
   saveDraft,
   discardDraft,
   submit,

@@ -2,7 +2,7 @@ import { beijingDay } from '@shared/time/localDate'
 import { countReading } from '../lib/countReading'
 import type { Handlers } from '../lib/handle'
 import { confirmPicture } from '../lib/pictures/confirmPicture'
-import { ownPicture, urlOf } from '../lib/pictures/pictures'
+import { letGoOwn, ownPicture, urlOf } from '../lib/pictures/pictures'
 import { startUpload } from '../lib/pictures/startUpload'
 import { templatesFor } from '../lib/push/templates'
 import { readCertificate } from '../lib/readCertificate'
@@ -16,6 +16,11 @@ export const confirmOwnUpload: Applicant['confirmUpload'] = ({ picture }, { open
 
 export const ownPictureUrl: Applicant['pictureUrl'] = async ({ picture }, { openid, now }) =>
   urlOf(await ownPicture(picture, openid), now)
+
+export const discardPictures: Applicant['discardPictures'] = async ({ pictures }, { openid, now }) => {
+  await letGoOwn(pictures, openid, now)
+  return {}
+}
 
 export const readOwnCertificate: Applicant['readCertificate'] = async ({ picture, hint }, { openid, now }) => {
   const document = await ownPicture(picture, openid)

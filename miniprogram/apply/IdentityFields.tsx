@@ -11,7 +11,7 @@ import { LONGEST_NAME } from '@shared/typed/names'
 import { Action } from '@/ui/Action'
 import { Choice, Tick } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
-import { Cutout } from '@/ui/Photo'
+import { FromPaper } from '@/ui/FromPaper'
 import { changeDraft, useDraft } from './draft'
 import { nameError } from './nameError'
 import { numberProblem } from './numberProblem'
@@ -36,6 +36,7 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
   const readNumber = fields[numberField(kind)]
   const wrong = number || strict ? numberProblem(identity) : null
   const choose = chooseKind || wrong?.otherKind
+  const paper = src && reading ? { src, reading } : null
   return (
     <>
       {choose ? (
@@ -69,9 +70,7 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
         error={strict || lengthOf(name) > LONGEST_NAME ? nameError(nameLabel(kind), name) : null}
         onChange={(value) => changeDraft({ identity: { name: value } })}
       >
-        {src && reading && fields.name?.quad ? (
-          <Cutout src={src} size={reading.size} corners={fields.name.quad} label={`证件上${nameLabel(kind)}的原样`} />
-        ) : null}
+        <FromPaper paper={paper} field='name' label={nameLabel(kind)} />
       </Field>
       <Field
         label={numberLabel(kind)}
@@ -81,7 +80,11 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
         doubtful={readNumber?.doubtful && readNumber.value === number}
         error={wrong?.text}
         onChange={(value) => changeDraft({ identity: { number: value, asPrinted: undefined } })}
-      />
+      >
+        {readNumber?.doubtful || wrong?.printable ? (
+          <FromPaper paper={paper} field={numberField(kind)} label={numberLabel(kind)} />
+        ) : null}
+      </Field>
       {wrong?.printable || identity?.asPrinted ? (
         <Tick
           text='证件上就是这样，我逐位核对过。客户经理看过证件后受理'

@@ -6,20 +6,24 @@ import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
+import { FromPaper } from '@/ui/FromPaper'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { addressError } from './addressError'
 import { changeDraft, useDraft } from './draft'
-import { certificateAddress } from './useCertificate'
+import { keptShot, type ShownPaper } from './keptShot'
 
 interface Props {
+  /** The certificate, to show its address as it stands there. */
+  paper: ShownPaper | null
   districts: string[]
   strict: boolean
 }
 
 /** Where the power is wanted: the certificate's own address, or another one. */
-export function PlaceFields({ districts, strict }: Props) {
+export function PlaceFields({ paper, districts, strict }: Props) {
   const { place } = useDraft()
-  const [onPaper] = useState(certificateAddress)
+  const [read] = useState(() => keptShot()?.reading.fields.address)
+  const onPaper = read?.value ?? null
   const address = place?.address ?? ''
   const [elsewhere, setElsewhere] = useState(onPaper === null || (address !== '' && address !== onPaper))
   const wrong = addressError(address, place?.district ?? null)
@@ -47,6 +51,7 @@ export function PlaceFields({ districts, strict }: Props) {
     }
   }
 
+  const original = <FromPaper paper={paper} field='address' label='住址' />
   return (
     <View className='card'>
       {onPaper ? (
@@ -63,6 +68,14 @@ export function PlaceFields({ districts, strict }: Props) {
           }}
         />
       ) : null}
+      {onPaper && !elsewhere ? (
+        <View className='gap'>
+          {original}
+          <Action kind='quiet' icon='pen' onTap={() => setElsewhere(true)}>
+            {read?.doubtful ? '请核对证件上的地址。有认错的字？改一改' : '有认错的字？改一改'}
+          </Action>
+        </View>
+      ) : null}
       {elsewhere ? (
         <Field
           label='用电地址'
@@ -73,7 +86,9 @@ export function PlaceFields({ districts, strict }: Props) {
           hint='写到门牌号，客户经理好找'
           error={strict || address.length > 4 ? wrong : null}
           onChange={setAddress}
-        />
+        >
+          {onPaper && address ? original : null}
+        </Field>
       ) : null}
       {!elsewhere && wrong ? <Notice tone='soon' text={`${wrong}。要在别处用电，请选“另一个地址”。`} /> : null}
       <Choice

@@ -1,26 +1,17 @@
 import { isOrganisation, numberField } from '@shared/certificates/identityKinds'
-import { type Shot, sortPapers, unusable } from '@shared/certificates/sortPapers'
+import { COMMON_PAPER_TITLES } from '@shared/certificates/paperTitles'
+import type { PremisesKind } from '@shared/certificates/premisesKinds'
+import { isToBeAsked, type Shot, sortPapers, unusable } from '@shared/certificates/sortPapers'
+import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
 import type { CertificateReading } from '@shared/contract/pictures'
 import { useEffect, useRef, useState } from 'react'
 import { applicant, upload } from '@/api'
+import { letGo } from '@/api/letGo'
 import { asFailure, type Failure, failure } from '@/failure'
 import { type Picture, platform } from '@/platform'
-import { changeDraft, currentDraft, shotKey } from './draft'
-
-/** What is kept on the device beside the draft until that is submitted: the certificate as read, and the deed beside it. */
-interface Kept extends Partial<Shot> {
-  premises?: CertificateReading
-}
-const kept = (): Kept | null => platform.personal.get<Kept>(shotKey()) ?? null
-const keptShot = (): Shot | null => {
-  const { picture, reading } = kept() ?? {}
-  return picture && reading && currentDraft().identity?.pictures?.includes(picture) ? { picture, reading } : null
-}
-/** What was read off the proof of premises that came along, to say what of it is worth saying. */
-export const premisesReading = (): CertificateReading | null => kept()?.premises ?? null
-
-/** The address on the certificate, if one was read. */
-export const certificateAddress = (): string | null => keptShot()?.reading.fields.address?.value ?? null
+import { changeDraft, currentDraft } from './draft'
+import { keepShot, keptShot, premisesReading, usePictureUrl } from './keptShot'
+import type { Answer } from './UnknownPaper'
 
 /**
  * Fills the application from what was read. A recognised paper replaces name and number whole: half of one person's paper must not
@@ -49,6 +40,19 @@ function fillFrom({ reading, picture }: Shot, backs: string[]): void {
   })
 }
 
+const nameOf = ({ reading: { kind, unaccepted } }: Shot): string =>
+  unaccepted ?? (kind ? COMMON_PAPER_TITLES[kind] : '不止一张证件的照片')
+
+/** A proof of premises, or a further page of it; another kind of proof takes the place of what was there. */
+function addPremises(kind: PremisesKind, { picture, reading }: Shot): void {
+  const before = currentDraft().property
+  const pictures = before?.kind === kind ? [...before.pictures, picture].slice(0, MAX_PICTURES_OF_PAPER) : [picture]
+  changeDraft({ property: { kind, pictures } })
+  if (before?.kind === kind) return
+  letGo(before?.pictures ?? [])
+  keepShot(keptShot(), reading)
+}
+
 /** One of each group and its further pages: nobody needs more in one go. */
 const MOST_AT_ONCE = 6
 
@@ -59,13 +63,17 @@ export interface Certificate {
   /** Shows the picture: a path on this device or a short-lived address. */
   src: string | null
   reading: CertificateReading | null
-  /** How many of the pictures just chosen are not needed, or not known. */
-  unused: number
+  /** Papers nobody knows, to be asked about one after another. */
+  unknown: (Shot & { src: string })[]
+  /** What of the pictures just chosen is not needed, by name; it was let go of. */
+  unneeded: string[]
   failure: Failure | null
   /** Takes a picture or chooses some, sends and reads them. Shows its own failures. */
   take(source: 'camera' | 'album'): Promise<void>
   /** Sends and reads the same pictures again. */
   again(): Promise<void>
+  /** Puts the first of the unknown to what it is said to be; what is nothing that is wanted is let go of. */
+  answer(as: Answer): void
   /** Waits no longer: whatever the reading still brings is dropped, so that it cannot overwrite what is typed meanwhile. */
   skip(): void
 }
@@ -75,27 +83,25 @@ export function useCertificate(): Certificate {
   const [turn, setTurn] = useState({ now: 1, of: 1 })
   const [src, setSrc] = useState<string | null>(null)
   const [shot, setShot] = useState<Shot | null>(keptShot)
-  const [unused, setUnused] = useState(0)
+  const [unknown, setUnknown] = useState<Certificate['unknown']>([])
+  const [unneeded, setUnneeded] = useState<string[]>([])
   const [failed, setFailed] = useState<Failure | null>(null)
   const [chosen, setChosen] = useState<Picture[]>([])
 
   // Back on this page, or on another phone: the picture is fetched again by its id.
-  const id = currentDraft().identity?.pictures?.[0]
-  useEffect(() => {
-    if (!id || src) return
-    applicant('pictureUrl', { picture: id }).then(
-      ({ url }) => setSrc(url),
-      () => undefined,
-    )
-  }, [id, src])
+  const stored = usePictureUrl(src ? undefined : currentDraft().identity?.pictures?.[0])
 
   const going = useRef(0)
   /** What got through before the network went: not sent twice. */
   const done = useRef(new Map<Picture, Shot>())
-  // Whoever has left the page may be filling in somebody else's application: a reading that comes later is not for that one.
+  const asked = useRef(unknown)
+  asked.current = unknown
+  // Whoever has left the page may be filling in somebody else's application: a reading that comes later is not for that one, and
+  // what was never put to anything is not handed in.
   useEffect(
     () => () => {
       going.current += 1
+      letGo(asked.current.map(({ picture }) => picture))
     },
     [],
   )
@@ -131,21 +137,27 @@ export function useCertificate(): Certificate {
     const before = { pictures: currentDraft().identity?.pictures ?? [], shot, src, premises: premisesReading() }
     setFailed(null)
     setShot(null)
-    setUnused(0)
+    setUnneeded([])
     setSrc(pictures[0].src)
     try {
       const shots = await readAll(pictures, before.pictures, waiting)
       if (!shots) return
       const { identity, backs, premises, unused: left } = sortPapers(shots)
-      setUnused(left.length)
+      const asked = left.filter(isToBeAsked)
+      const others = left.filter((one) => !isToBeAsked(one))
+      setUnknown((before) => [...before, ...asked.map((one) => ({ ...one, src: pictures[shots.indexOf(one)].src }))])
+      setUnneeded(others.map(nameOf))
+      letGo(others.map(({ picture }) => picture))
       const [deed] = premises
       if (deed)
         changeDraft({ property: { kind: deed.reading.kind!, pictures: premises.map(({ picture }) => picture) } })
       if (identity) fillFrom(identity, backs)
+      // It is only spoken of: nothing of it is handed in.
+      if (identity && unusable(identity.reading)) letGo([identity.picture])
       const next = identity ?? before.shot
       setShot(next)
       setSrc(identity ? pictures[shots.indexOf(identity)].src : before.src)
-      platform.personal.set(shotKey(), { ...next, premises: deed?.reading ?? before.premises })
+      keepShot(next, deed?.reading ?? before.premises)
     } catch (thrown) {
       if (waiting()) setFailed(asFailure(thrown))
     } finally {
@@ -156,9 +168,10 @@ export function useCertificate(): Certificate {
   return {
     phase,
     turn,
-    src,
+    src: src ?? stored,
     reading: shot?.reading ?? null,
-    unused,
+    unknown,
+    unneeded,
     failure: failed,
     async take(source) {
       try {
@@ -169,6 +182,18 @@ export function useCertificate(): Certificate {
       } catch (thrown) {
         setFailed(asFailure(thrown))
       }
+    },
+    answer(as) {
+      const [{ src: shown, ...one }, ...rest] = unknown
+      setUnknown(rest)
+      if (as === 'none') letGo([one.picture])
+      else if (as === 'identity') {
+        const said = { ...one, reading: { ...one.reading, unknown: false } }
+        fillFrom(said, [])
+        setShot(said)
+        setSrc(shown)
+        keepShot(said, premisesReading())
+      } else addPremises(as, one)
     },
     skip() {
       going.current += 1

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Choice } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'
 
@@ -8,16 +8,20 @@ type Owner = 'rented' | 'family' | 'owner'
 interface Props {
   /** Who owns and who applies, by name. */
   text: string
+  /** The owner's name as the paper has it. */
+  children: ReactNode
   /** The family's paper can be handed in; a tenancy's takes its place; an owner has to apply themselves. */
   onAnswer: (answer: Owner) => void
 }
 
 /** The deed names somebody else: one plain question, each answer with what the rules say to do. */
-export function OwnerQuestion({ text, onAnswer }: Props) {
+export function OwnerQuestion({ text, children, onAnswer }: Props) {
   const [answer, setAnswer] = useState<Owner | null>(null)
   return (
     <View>
-      <Notice tone='soon' title={text} text='是哪一种情况？' />
+      <Notice tone='soon' title={text} text='是哪一种情况？'>
+        {children}
+      </Notice>
       <Choice
         label='房子是'
         options={[

@@ -8,7 +8,7 @@ import { FailureNotice } from '@/ui/Notice'
 import { Photo } from '@/ui/Photo'
 import { Progress } from '@/ui/Progress'
 import { OwnerQuestion } from './OwnerQuestion'
-import { PaperFindings } from './PaperFindings'
+import { FindingOriginal, PaperFindings } from './PaperFindings'
 import { useCaseCommand } from './useCaseCommand'
 import { usePaper } from './usePaper'
 
@@ -60,7 +60,7 @@ export function WantedPaper({ of, material, onSent }: Props) {
         ))}
       </View>
       {paper.phase === 'idle' ? null : <Progress text={UNDER_WAY[paper.phase]} />}
-      <PaperFindings findings={paper.findings.filter((finding) => finding !== otherOwner)} />
+      <PaperFindings findings={paper.findings.filter((finding) => finding !== otherOwner)} paper={paper.shown} />
       {otherOwner ? (
         <OwnerQuestion
           text={otherOwner.text}
@@ -70,7 +70,9 @@ export function WantedPaper({ of, material, onSent }: Props) {
             paper.startOver()
             paper.choose(TENANCY)
           }}
-        />
+        >
+          <FindingOriginal finding={otherOwner} paper={paper.shown} />
+        </OwnerQuestion>
       ) : null}
       {begun && !waiting && !chosen ? (
         <Choice

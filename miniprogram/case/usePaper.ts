@@ -5,6 +5,7 @@ import type { CertificateReading } from '@shared/contract/pictures'
 import { shownDay } from '@shared/wording'
 import { useState } from 'react'
 import { applicant, upload, uploadPdf } from '@/api'
+import { letGo } from '@/api/letGo'
 import type { Sent } from '@/api/upload'
 import { asFailure, type Failure } from '@/failure'
 import { platform } from '@/platform'
@@ -64,10 +65,13 @@ export function usePaper({ group, oneOf }: MaterialView, { applicant: { name }, 
     kind: chosen ?? recognised ?? only,
     choose: setChosen,
     startOver() {
+      letGo(sent.map(({ id }) => id))
       setSent([])
       setReading(null)
       setChosen(null)
     },
+    /** The page that was read, to show beside what is said of it. */
+    shown: reading && sent[0] ? { src: sent[0].picture.src, reading } : null,
     findings: reading ? findingsOf(reading, { allowed, applicant: name, address, today: shownDay(Date.now()) }) : [],
   }
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { Failure } from '@/failure'
 import { platform } from '@/platform'
 import { Action } from './Action'
@@ -11,10 +12,12 @@ interface Props {
   text: string
   /** What to do about it. */
   action?: { text: string; onTap: () => unknown }
+  /** Stands between title and text, e.g. the cut-out of what is spoken of. */
+  children?: ReactNode
 }
 
 /** A message in the page: what happened and what to do. */
-export const Notice = ({ tone = 'good', title, text, action }: Props) => (
+export const Notice = ({ tone = 'good', title, text, action, children }: Props) => (
   <View
     className={`notice notice--${tone}`}
     {...speak(tone === 'danger' ? 'alert' : 'status', undefined, { 'aria-live': 'polite' })}
@@ -22,6 +25,7 @@ export const Notice = ({ tone = 'good', title, text, action }: Props) => (
     <Icon name={tone === 'good' ? 'info' : 'alert'} className='notice__icon' />
     <View className='notice__body'>
       {title ? <Text className='notice__title'>{title}</Text> : null}
+      {children}
       <Text className='notice__text'>{text}</Text>
       {action ? (
         <View className='gap'>

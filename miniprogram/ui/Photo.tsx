@@ -82,6 +82,9 @@ export function Photo({ src, size, marks, label }: { src: string; size: Size; ma
   )
 }
 
+/** One line of so many heights is not legible in the usual width. */
+const WIDE = 6
+
 /** One field cut out of the picture and set level, to compare with what was read. */
 export function Cutout({ src, size, corners, label }: { src: string; size: Size; corners: Corners; label: string }) {
   const box = turnedBox(corners)
@@ -97,7 +100,7 @@ export function Cutout({ src, size, corners, label }: { src: string; size: Size;
     transformOrigin: `${percent(box.x, size.width)} ${percent(box.y, size.height)}`,
   }
   return (
-    <View className='cutout' {...speak('img', label)}>
+    <View className={`cutout ${frame.width > WIDE * frame.height ? 'cutout--wide' : ''}`} {...speak('img', label)}>
       <View style={{ paddingBottom: percent(frame.height, frame.width) }} />
       <PictureImage src={src} label={label} className='cutout__image' style={image} />
     </View>

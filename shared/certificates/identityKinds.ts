@@ -1,5 +1,4 @@
 import { clean } from '../typed/clean'
-import type { CertificateKind } from './types'
 
 /** Papers that prove who applies, as chosen by hand; codes of the rules' identity group. */
 export const PERSON_KINDS = [
@@ -31,17 +30,6 @@ export const isLicence = (kind: string | undefined): boolean =>
 /** Whether a paper proves who somebody is; the others prove a place or a project. */
 export const isIdentity = (kind: string): boolean =>
   [...PERSON_KINDS, ...ORGANISATION_KINDS].some(({ value }) => value === kind)
-
-const PREMISES: readonly CertificateKind[] = [
-  'propertyCertificate',
-  'houseCertificate',
-  'stateLandUse',
-  'collectiveLandUse',
-  'purchaseContract',
-  'courtDocument',
-]
-/** Whether a paper proves a right to the place, at every voltage. */
-export const provesPremises = (kind: CertificateKind): boolean => PREMISES.includes(kind)
 
 /** Papers that carry a 公民身份号码, the residents' of Hong Kong, Macao and Taiwan included. */
 const CITIZENS: readonly (string | undefined)[] = ['idCard', 'householdRegister', 'residencePermit']

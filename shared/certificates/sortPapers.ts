@@ -1,5 +1,6 @@
 import type { CertificateReading } from '../contract/pictures'
-import { isIdentity, isOrganisation, provesPremises } from './identityKinds'
+import { isIdentity, isOrganisation } from './identityKinds'
+import { provesPremises } from './premisesKinds'
 
 /** A picture on the server and what was read off it. */
 export interface Shot {
@@ -14,13 +15,22 @@ export interface SortedPapers {
   backs: string[]
   /** One proof of premises, all its pages. */
   premises: Shot[]
-  /** Not handed in: a second proof of who or where, or nothing anybody asked for. */
+  /** Put to no group: what nobody knows is asked about; a known paper here is a second proof of who or where, or not asked for at all. */
   unused: Shot[]
 }
 
+/** A paper nobody knows: the person says what it is. */
+export const isToBeAsked = ({ reading: { kind, several, unaccepted } }: Shot): boolean =>
+  kind === null && !several && !unaccepted
+
 /** Why a picture cannot stand as the proof of identity, though it was read well. */
-export function unusable({ kind, side, several }: CertificateReading): 'notIdentity' | 'back' | 'several' | null {
+export function unusable(
+  reading: CertificateReading,
+): 'notIdentity' | 'back' | 'several' | 'unknown' | 'unaccepted' | null {
+  const { kind, side, several, unknown, unaccepted } = reading
   if (several) return 'several'
+  if (unknown) return 'unknown'
+  if (unaccepted) return 'unaccepted'
   if (kind !== null && !isIdentity(kind)) return 'notIdentity'
   return side === 'back' ? 'back' : null
 }
@@ -37,10 +47,10 @@ export function sortPapers(shots: readonly Shot[]): SortedPapers {
   const isBack = ({ reading }: Shot) => reading.side === 'back' && reading.kind === proof?.reading.kind
   const backs = shots.filter(isBack).slice(0, 1)
   const left = shots.filter((shot) => shot !== proof && !premises.includes(shot) && !backs.includes(shot))
-  // Nothing known proves who applies: an unknown paper may, typed off by the person; any other picture is what to say something about.
-  const instead = proof
-    ? null
-    : (left.find(({ reading }) => reading.kind === null && !reading.several) ?? left[0] ?? null)
+  // Nothing known proves who applies: one that could not be read may, typed off by the person; any other picture is what to say
+  // something about. A paper read well and not known is asked about first.
+  const spokenOf = left.filter(({ reading }) => !reading.unknown)
+  const instead = proof ? null : (spokenOf.find(isToBeAsked) ?? spokenOf[0] ?? null)
   return {
     identity: proof ?? instead,
     backs: backs.map(({ picture }) => picture),

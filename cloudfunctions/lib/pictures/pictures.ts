@@ -120,6 +120,15 @@ async function heldAmong(ids: readonly string[]): Promise<Set<string>> {
   return new Set((data as { pictures?: string[] }[]).flatMap(({ pictures }) => pictures ?? []))
 }
 
+/** Lets go of this person's pictures that no case holds: no command takes them from now on, and the next sweep removes the files. */
+export async function letGoOwn(ids: readonly string[], owner: string, now: Instant): Promise<void> {
+  const { in: among, lt } = db.command
+  await db
+    .collection('pictures')
+    .where({ _id: among([...ids]), owner, expiresAt: lt(NEVER) })
+    .update({ expiresAt: now })
+}
+
 /** Removes pictures no case holds, at most a page a call. Returns how many. */
 export async function removeAbandoned(now: Instant): Promise<number> {
   const { data } = await db

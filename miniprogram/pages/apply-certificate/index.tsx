@@ -1,4 +1,5 @@
 import { titleOfKind } from '@shared/certificates/identityKinds'
+import { COMMON_PAPER_TITLES } from '@shared/certificates/paperTitles'
 import { unusable } from '@shared/certificates/sortPapers'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -10,6 +11,7 @@ import { nameError } from '@/apply/nameError'
 import { numberProblem } from '@/apply/numberProblem'
 import { PremisesCard } from '@/apply/PremisesCard'
 import { APPLY_STEPS } from '@/apply/steps'
+import { UnknownPaper } from '@/apply/UnknownPaper'
 import { type Certificate, useCertificate } from '@/apply/useCertificate'
 import { go } from '@/go'
 import { Action } from '@/ui/Action'
@@ -31,12 +33,14 @@ export default function ApplyCertificate() {
   const agreed = hasConsent(consent)
   const { phase, reading, failure, src } = certificate
   const working = phase !== 'idle'
+  const [unknown] = certificate.unknown
   const filled = typing || (reading !== null && !unusable(reading)) || (failure !== null && src !== null)
   // A personal-information consent comes before the camera, not after.
   const afterConsent = (act: () => unknown) => (agreed ? act() : setAsked(true))
 
   const next = () => {
     setStrict(true)
+    if (unknown) return
     if (nameError('', identity?.name ?? '') || numberProblem(identity)) return
     changeDraft({ step: 'place', identity: { kind: identity?.kind ?? 'idCard' } })
     void saveDraft()
@@ -50,12 +54,22 @@ export default function ApplyCertificate() {
       ]
     : src
       ? reading?.kind || identity?.name
-        ? ['请核对一下', '认错的字点一下就能改']
+        ? ['请核对一下', '和证件的原样对一对，都对就点“下一步”；认错的字点一下就能改']
         : ['没有认出来', '可以重新拍，也可以照着证件填下面两项']
       : ['填写证件信息', '照着证件填两项就行']
 
   return (
-    <Screen title={page} foot={showsFields ? <Action onTap={next}>下一步：在哪里用电</Action> : undefined}>
+    <Screen
+      title={page}
+      foot={
+        showsFields ? (
+          <>
+            {strict && unknown ? <Notice tone='soon' text='上面有一份材料没有认出来，请先选一下它是哪一种。' /> : null}
+            <Action onTap={next}>下一步：在哪里用电</Action>
+          </>
+        ) : undefined
+      }
+    >
       <Steps names={APPLY_STEPS} now={0} />
       <AtCounter />
       <Text className='headline' {...speak('heading')}>
@@ -64,6 +78,14 @@ export default function ApplyCertificate() {
       <Text className='lead'>{lead}</Text>
       {asked && !agreed ? <Notice tone='soon' text='请先看一下告知书，勾选同意后再继续。' /> : null}
       {agreed ? null : <ConsentCard />}
+      {unknown && !working ? (
+        <UnknownPaper
+          key={unknown.picture}
+          paper={unknown}
+          identityWanted={!identity?.pictures?.length}
+          onAnswer={certificate.answer}
+        />
+      ) : null}
       <CertificatePicture certificate={certificate} />
       {working ? null : (
         <TakeActions
@@ -72,8 +94,8 @@ export default function ApplyCertificate() {
           onTake={(source) => afterConsent(() => void certificate.take(source))}
         />
       )}
-      {certificate.unused > 0 && !working ? (
-        <Notice text={`有${certificate.unused}张照片用不上，没有交。只要一份身份证明；房产证明有的话，一份就够。`} />
+      {certificate.unneeded.length > 0 && !working ? (
+        <Notice text={`不用交：${certificate.unneeded.join('、')}。照片已删除。身份证明一份就够，房屋证明一份就够。`} />
       ) : null}
       {working ? null : <PremisesCard draft={draft} />}
       {showsFields ? (
@@ -142,10 +164,16 @@ function CertificatePicture({ certificate }: { certificate: Certificate }) {
       {phase === 'sending' ? <Progress text={`正在上传照片${which}…`} /> : null}
       {phase === 'reading' ? <Progress text={`正在识别${which}，请稍等…`} /> : null}
       {cannot === 'notIdentity' ? (
-        <Notice tone='soon' text='这份不是身份证明，先不用交。请拍身份证或营业执照，这份上门时再出示就行。' />
+        <Notice
+          tone='soon'
+          text={`这是${kind ? COMMON_PAPER_TITLES[kind] : ''}，不是身份证明，先不用交。请拍身份证或营业执照，这份受理以后再交。`}
+        />
       ) : cannot === 'back' ? (
-        <Notice tone='soon' text='这是身份证的国徽面，请翻过来拍有照片的一面。' />
-      ) : cannot === 'several' && reading?.retake ? (
+        <Notice
+          tone='soon'
+          text={`这是${kind ? COMMON_PAPER_TITLES[kind] : '证件'}的${kind === 'idCard' ? '国徽面' : '背面'}，请翻过来拍有照片的一面。`}
+        />
+      ) : (cannot === 'several' || cannot === 'unaccepted') && reading?.retake ? (
         <Notice tone='soon' text={`${reading.retake}。`} />
       ) : reading?.retake ? (
         <Notice tone='soon' text={`${reading.retake}。也可以直接在下面改。`} />

@@ -5,6 +5,7 @@ import { anyone } from '@/api'
 import { AtCounter, useApplying } from '@/apply/AtCounter'
 import { addressError } from '@/apply/addressError'
 import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
+import { useKeptPaper } from '@/apply/keptShot'
 import { nameError } from '@/apply/nameError'
 import { PhoneField, phoneError } from '@/apply/PhoneField'
 import { PlaceFields } from '@/apply/PlaceFields'
@@ -17,6 +18,7 @@ import { newCommandId } from '@/outbox/handIn'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Field } from '@/ui/Field'
+import { FromPaper } from '@/ui/FromPaper'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { Steps } from '@/ui/Progress'
 import { Screen } from '@/ui/Screen'
@@ -29,6 +31,7 @@ export default function ApplyPlace() {
   const draft = useDraft()
   const { data, failure, reload } = useView(() => anyone('districts', {}))
   const preview = usePreview()
+  const paper = useKeptPaper()
   const [strict, setStrict] = useState(false)
   const { identity, contact, place, use, capacityKva } = draft
 
@@ -40,6 +43,7 @@ export default function ApplyPlace() {
   }, [counter, contact?.phone])
 
   const caller = contact?.name ?? identity?.name ?? ''
+  const onLicence = paper?.reading.fields.legalPerson
   const phone = contact?.phone ?? ''
   const callerLabel = draft.byAgent ? '经办人姓名' : '联系人'
   // At a counter somebody may have none at all.
@@ -83,7 +87,11 @@ export default function ApplyPlace() {
       <Steps names={APPLY_STEPS} now={1} />
       <AtCounter />
       <FailureNotice failure={failure} retry={reload} />
-      {data ? <PlaceFields districts={data.districts} strict={strict} /> : failure ? null : <Skeleton lines={5} />}
+      {data ? (
+        <PlaceFields paper={paper} districts={data.districts} strict={strict} />
+      ) : failure ? null : (
+        <Skeleton lines={5} />
+      )}
       <UseFields strict={strict} />
       <SpecialCases />
       <PreviewCard state={preview} />
@@ -93,9 +101,12 @@ export default function ApplyPlace() {
             label={callerLabel}
             typed='name'
             value={caller}
+            doubtful={caller === onLicence?.value && onLicence?.doubtful}
             error={strict ? nameError(callerLabel, caller) : null}
             onChange={(name) => changeDraft({ contact: { name } })}
-          />
+          >
+            {caller === onLicence?.value ? <FromPaper paper={paper} field='legalPerson' label='负责人' /> : null}
+          </Field>
         ) : null}
         <PhoneField
           value={phone}

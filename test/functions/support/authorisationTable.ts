@@ -95,6 +95,8 @@ export const authorisationTable: [endpoint: string, input: (world: World) => unk
   ['applicant.case', onCase, own('NOT_FOUND')],
   ['applicant.startUpload', () => ({ purpose: 'identity', contentType: 'image/png', bytes: 70 }), signedIn],
   ['applicant.confirmUpload', (world) => ({ picture: world.picture }), own('PICTURE_MISSING')],
+  // Somebody else's is passed over, and so is one a case holds.
+  ['applicant.discardPictures', (world) => ({ pictures: [world.picture] }), signedIn],
   ['applicant.pictureUrl', (world) => ({ picture: world.picture }), own('PICTURE_MISSING')],
   ['applicant.saveDraft', () => ({ draft: { step: 'place' } }), signedIn],
   ['applicant.discardDraft', () => ({}), signedIn],
