@@ -1,4 +1,4 @@
-import { idCheckCharacter } from './checkIdNumber'
+import { checkPermanentResident } from './checkPermanentResident'
 import { type Judged, proven } from './fieldReaders'
 
 /** Weights of GB 11714-1997 over the first eight places. */
@@ -22,15 +22,12 @@ export function judgeOrganisationCode(read: string): Judged {
   return proven(value === whole ? { value, check } : { value, check, snapped: true })
 }
 
-/**
- * 外国人永久居留身份证's number: of 2017 three letters and twelve digits, of 2023 eighteen places that begin with 9, the last a check
- * character like a citizen's.
- */
+/** 外国人永久居留身份证's number; of the two forms only that of 2023 carries a check character. */
 export function judgePermanentResident(read: string): Judged {
   const [value] = /9\d{16}[\dX]|[A-Z]{3}\d{12}/.exec(read.toUpperCase()) ?? []
   if (!value) return { value: read, check: 'fail' }
-  if (value.length === 15) return { value, check: 'none' }
-  return proven({ value, check: idCheckCharacter(value) === value[17] ? 'ok' : 'fail' })
+  const wrong = checkPermanentResident(value) !== null
+  return value.length === 15 && !wrong ? { value, check: 'none' } : proven({ value, check: wrong ? 'fail' : 'ok' })
 }
 
 /** A number that its own form finds in the text; brackets are written as the paper's issuer writes them. */
