@@ -2,6 +2,7 @@ import { districtOf } from '../places/districtOf'
 import { LIUZHOU_DISTRICTS } from '../places/liuzhouDistricts'
 import { checkCreditCode } from './checkCreditCode'
 import { checkIdNumber } from './checkIdNumber'
+import { countyAt } from './counties'
 import { ETHNIC_GROUPS } from './ethnicGroups'
 import { snapAddress, snapRegistry } from './liuzhouAddress'
 import { nearestName } from './nearestName'
@@ -152,7 +153,8 @@ export function judgeCertificateNumber(read: string): Judged {
   if (!number) return { value: read, check: 'fail' }
   const [whole, region, year, written, serial] = number
   const known = OWN_REGISTRIES.includes(written) || OTHER_REGISTRIES.includes(written)
-  const place = known ? written : (nearestName(written, OWN_REGISTRIES) ?? written)
+  // 兴安县 is a county, and not a misread 融安县.
+  const place = known || countyAt(written) ? written : (nearestName(written, OWN_REGISTRIES) ?? written)
   const digits = serial.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')
   const check = region === '桂' && (known || place !== written) ? 'ok' : 'none'
   return judged(`${region}(${year})${place}不动产权第${digits}号`, check, whole)
