@@ -11,8 +11,9 @@ interface Kept extends Partial<Shot> {
 }
 const kept = (): Kept => platform.personal.get<Kept>(shotKey()) ?? {}
 
-export const keepShot = (shot: Shot | null, premises: CertificateReading | undefined): void =>
+export const keepShot = (shot: Shot | null, premises: CertificateReading | undefined): void => {
   platform.personal.set(shotKey(), { ...shot, premises })
+}
 
 /** The certificate's picture and what was read off it, as long as the draft names it. */
 export const keptShot = (): Shot | null => {
