@@ -116,7 +116,6 @@ export const contract = {
     readCertificate: { request: readCertificateRequest, response: certificateReading },
     /** A short-lived address of one of the asker's own pictures. */
     pictureUrl: { request: onePicture, response: pictureUrlResponse },
-    /** Lets go of one's own pictures that are not to be handed in; one a case holds stays. */
     discardPictures: { request: z.object({ pictures: z.array(pictureId).min(1).max(20) }), response: nothing },
     saveDraft: { request: z.object({ draft }), response: z.object({ savedAt: instant }) },
     discardDraft: { request: nothing, response: nothing },
