@@ -13,6 +13,7 @@ import { MainAction, mainActionOf } from '../ui/MainAction'
 import { markTasksRead } from '../ui/readTasks'
 import { useMe } from '../ui/useMe'
 import { useStaffCase } from '../ui/useStaffCase'
+import { Proposals } from './Proposals'
 import '../staff.scss'
 
 const REFRESH_MS = 60_000
@@ -58,6 +59,7 @@ export default function StaffCase() {
     >
       <Freshness of={view} />
       <EntryNotices fn='staff' caseId={id} />
+      {shown ? <Proposals of={shown} replace={view.replace} reload={view.reload} /> : null}
       {shown ? (
         <CaseDetails of={shown} supervisor={me.shown?.role === 'supervisor'} replace={view.replace} />
       ) : view.loading ? (

@@ -7,6 +7,7 @@ import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { nextForStaff } from '../ui/nextForStaff'
+import { OutOfReach, outOfReach } from '../ui/OutOfReach'
 import type { CaseForm } from './useCaseForm'
 
 interface Props {
@@ -30,6 +31,13 @@ export function CaseFormScreen({ title, action, of: { view, handedIn }, foot, ot
   const waiting = handedIn !== null && handedIn.refusal === null
   const refused = handedIn?.refusal?.message ?? null
   const open = allowed && !waiting && foot !== null
+  const gone = outOfReach(handedIn)
+  if (gone)
+    return (
+      <Screen title={title}>
+        <OutOfReach entry={gone} />
+      </Screen>
+    )
   return (
     <Screen
       title={title}

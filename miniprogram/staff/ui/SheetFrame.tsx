@@ -15,6 +15,7 @@ import { kindOf } from '../sheet/kinds'
 import type { Sheet, SheetAction } from '../sheet/Sheet'
 import { forgetSheet, handInSheet, type SheetPage } from '../sheet/useSheet'
 import { nextForStaff } from './nextForStaff'
+import { OutOfReach, outOfReach } from './OutOfReach'
 import { SheetSummary } from './SheetSummary'
 import { SureAction } from './SureAction'
 
@@ -46,6 +47,13 @@ export function SheetFrame<A extends SheetAction>(props: Props<A>) {
   const { view, sheet, handedIn } = page
   const { shown } = view
   const stored = useKept(allStored)
+  const gone = outOfReach(handedIn)
+  if (gone)
+    return (
+      <Screen title={title} wide={wide}>
+        <OutOfReach entry={gone} />
+      </Screen>
+    )
   if (!shown)
     return (
       <Screen title={title} wide={wide}>

@@ -13,6 +13,10 @@ export interface Device {
   back(): Promise<void>
   /** Hands this file over when `ask` makes the app open the camera or the album. */
   givePicture(files: string | string[], ask: () => Promise<void>): Promise<void>
+  /** Ends the app; answers the way to open it again, on this page, with what the device holds of it. */
+  closeApp(): Promise<(address: string) => Promise<void>>
+  /** Something else fills what the device has for small values; answers the way to free it. */
+  fillStorage(): Promise<() => Promise<void>>
   /** Signs the same person in again, on the same phone, after the host forgot them. */
   signInAgain(): Promise<void>
   close(): Promise<void>

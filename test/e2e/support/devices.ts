@@ -32,6 +32,27 @@ export const webPage: OpenDevice = async (browser, host, { persona, scheme }) =>
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), ask()])
       await chooser.setFiles(files)
     },
+    async closeApp() {
+      await page.goto('about:blank')
+      return async (address) => void (await page.goto(`/#${address}`))
+    },
+    async fillStorage() {
+      await page.evaluate(() => {
+        // Halves, until not even one character more fits.
+        let text = 'x'.repeat(4_000_000)
+        for (let count = 0; text.length > 0; count += 1) {
+          try {
+            localStorage.setItem(`another.${count}`, text)
+          } catch {
+            text = text.slice(0, Math.floor(text.length / 2))
+          }
+        }
+      })
+      return () =>
+        page.evaluate(() => {
+          for (const key of Object.keys(localStorage)) if (key.startsWith('another.')) localStorage.removeItem(key)
+        })
+    },
     async signInAgain() {
       await page.goto(`/local/as/${persona}`)
       await appStands(page)
@@ -74,6 +95,11 @@ export const miniProgram: OpenDevice = async (browser, host, { persona, scheme }
     async givePicture(files, ask) {
       pictures = [files].flat()
       await ask()
+    },
+    closeApp: app.closeApp,
+    async fillStorage() {
+      await app.set({ storageBytes: 0 })
+      return () => app.set({ storageBytes: 10 * 1024 * 1024 })
     },
     // WeChat knows its user whatever happened to the host.
     async signInAgain() {

@@ -48,6 +48,8 @@ export interface Weapp {
   /** Cuts the phone's network, or restores it. */
   setOffline(offline: boolean): Promise<void>
   exportStorage(): Promise<Record<string, unknown>>
+  /** Ends the app as WeChat does; answers the way to open it again, on this page, with what the phone holds of it. */
+  closeApp(): Promise<(first: string) => Promise<void>>
   close(): Promise<void>
 }
 
@@ -74,6 +76,7 @@ export async function launchWeapp(browser: Browser, options: WeappOptions): Prom
     denied: options.denied ?? [],
     privacyAgreed: options.privacyAgreed ?? true,
     loseAnswers: options.loseAnswers ?? 0,
+    storageBytes: options.storageBytes ?? 10 * 1024 * 1024,
   }
   const { page, context, errors, close } = await newPhone(browser, { scheme: options.scheme ?? 'light' })
   // Served under the host's own origin, so that the app's requests are not cross-origin.
@@ -85,15 +88,19 @@ export async function launchWeapp(browser: Browser, options: WeappOptions): Prom
       base64: readFileSync(file, 'base64'),
     })),
   )
-  await page.goto(shell)
-  await page.addScriptTag({ content: pageBundle() })
-  await page.evaluate(
-    ([pack, settings, storage, start]) => {
-      window.weapp = window.bootWeapp(pack, settings, storage)
-      window.weapp.launch(start)
-    },
-    [pack, settings, options.storage ?? {}, options.start ?? `/${pack.configs.app!.pages![0]}`] as const,
-  )
+  /** Starts the app with what the phone holds of it. */
+  const start = async (storage: Record<string, unknown>, files: Record<string, string>, first: string) => {
+    await page.goto(shell)
+    await page.addScriptTag({ content: pageBundle() })
+    await page.evaluate(
+      ([pack, settings, storage, files, first]) => {
+        window.weapp = window.bootWeapp(pack, settings, storage, files)
+        window.weapp.launch(first)
+      },
+      [pack, settings, storage, files, first] as const,
+    )
+  }
+  await start(options.storage ?? {}, {}, options.start ?? `/${pack.configs.app!.pages![0]}`)
   const text = (wanted: string | RegExp) => page.getByText(wanted, { exact: true }).filter({ visible: true }).last()
   return {
     page,
@@ -115,6 +122,13 @@ export async function launchWeapp(browser: Browser, options: WeappOptions): Prom
     set: (change) => page.evaluate((given) => void Object.assign(window.weapp.settings, given), change),
     setOffline: (offline) => context.setOffline(offline),
     exportStorage: () => page.evaluate(() => window.weapp.exportStorage()),
+    async closeApp() {
+      const [storage, files] = await page.evaluate(
+        () => [window.weapp.exportStorage(), window.weapp.exportFiles()] as const,
+      )
+      await page.goto('about:blank')
+      return (first) => start(storage, files, first)
+    },
   }
 }
 

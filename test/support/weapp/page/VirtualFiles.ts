@@ -11,7 +11,23 @@ export class VirtualFiles {
   private readonly files = new Map<string, StoredFile>()
   private count = 0
 
-  constructor(private readonly assets: Record<string, string>) {}
+  /** `saved`: what an earlier run of the app left, as `saved` gave it. */
+  constructor(
+    private readonly assets: Record<string, string>,
+    saved: Record<string, string> = {},
+  ) {
+    for (const [path, base64] of Object.entries(saved)) {
+      this.write(path, fromBase64(base64))
+      // A path is never given twice.
+      this.count = Math.max(this.count, Number(/tmp_(\d+)/.exec(path)?.[1] ?? 0))
+    }
+  }
+
+  /** What outlives the app being closed: everything that is not temporary. */
+  saved(): Record<string, string> {
+    const kept = [...this.files].filter(([path]) => !path.startsWith('wxfile://tmp_'))
+    return Object.fromEntries(kept.map(([path, { bytes }]) => [path, toBase64(bytes)]))
+  }
 
   /** Stores bytes under a fresh temporary path and answers it. */
   add(bytes: Uint8Array<ArrayBuffer>, extension: string): string {

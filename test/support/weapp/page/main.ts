@@ -13,10 +13,11 @@ function bootWeapp(
   pack: MiniProgramPackage,
   settings: WeappSettings,
   stored: Record<string, unknown>,
+  savedFiles: Record<string, string> = {},
 ): WeappController {
   const calls: WxCall[] = []
   const storage = new Map(Object.entries(stored))
-  const files = new VirtualFiles(pack.assets)
+  const files = new VirtualFiles(pack.assets, savedFiles)
   const overlay = new Overlay()
   let launched: LaunchOptions = { path: '', query: {}, scene: 1001 }
 
@@ -49,6 +50,7 @@ function bootWeapp(
     calls,
     settings,
     exportStorage: () => Object.fromEntries(storage),
+    exportFiles: () => files.saved(),
   }
 }
 

@@ -52,6 +52,8 @@ export interface WeappSettings {
   privacyAgreed: boolean
   /** So many next cloud calls reach the function, and their answer never reaches the app. */
   loseAnswers: number
+  /** Bytes the small values may take together; WeChat's own limit unless something else has filled it. */
+  storageBytes: number
 }
 
 /** What a phone lends or refuses. */
@@ -79,11 +81,18 @@ export interface WeappController {
   calls: WxCall[]
   settings: WeappSettings
   exportStorage(): Record<string, unknown>
+  /** The files that outlive the app being closed, as base64, by path. */
+  exportFiles(): Record<string, string>
 }
 
 declare global {
   interface Window {
-    bootWeapp(pack: MiniProgramPackage, settings: WeappSettings, storage: Record<string, unknown>): WeappController
+    bootWeapp(
+      pack: MiniProgramPackage,
+      settings: WeappSettings,
+      storage: Record<string, unknown>,
+      files?: Record<string, string>,
+    ): WeappController
     weapp: WeappController
     /** Asks the test which pictures the person takes; at most `count`. */
     takePictures(count: number): Promise<Picture[]>

@@ -7,10 +7,15 @@ const MAX_KEY_BYTES = 1024 * 1024
 type Keyed<R extends object = object> = { key: string } & WxCallbacks<R>
 
 /** `wx.getStorage` and its kin. Values are kept as JSON would keep them. */
-export function storageApi({ storage }: World) {
+export function storageApi({ storage, settings }: World) {
+  const bytesOf = (text: string) => new Blob([text]).size
+  const takenBesides = (key: string) =>
+    [...storage].reduce((sum, [name, value]) => (name === key ? sum : sum + bytesOf(JSON.stringify(value))), 0)
   const write = (key: string, value: unknown) => {
     const text = JSON.stringify(value) ?? 'null'
-    if (new Blob([text]).size > MAX_KEY_BYTES) throw new WxError('entry size limit reached')
+    const bytes = bytesOf(text)
+    if (bytes > MAX_KEY_BYTES) throw new WxError('entry size limit reached')
+    if (takenBesides(key) + bytes > settings.storageBytes) throw new WxError('exceed storage max size')
     storage.set(key, JSON.parse(text))
   }
   const read = (key: string): unknown => structuredClone(storage.get(key))
