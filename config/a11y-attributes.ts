@@ -19,6 +19,5 @@ export const a11yComponents = {
   Image: ARIA,
   Picker: ARIA,
   Label: ARIA,
-  ScrollView: ARIA,
   Canvas: ARIA,
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { a11yComponents } from './a11y-attributes'
-import { unusedOfView } from './unused-attributes'
+import { unusedAttributes, unusedComponents } from './unused-attributes'
 
 /** The parts of Taro's plugin context and platform this plugin touches; Taro types neither. */
 interface MiniPlatform {
@@ -26,7 +26,10 @@ export default function a11yPlugin(context: PluginContext): void {
       if (!platform.template) return
       platform.runtimePath = [platform.runtimePath, path.join(__dirname, 'a11y-runtime.ts')].flat()
       platform.template.mergeComponents(context, a11yComponents)
-      for (const name of unusedOfView) delete platform.template.internalComponents.View[name]
+      const table = platform.template.internalComponents
+      for (const [component, names] of Object.entries(unusedAttributes))
+        for (const name of names) delete table[component][name]
+      for (const component of unusedComponents) table[component] = {}
     },
   })
 }

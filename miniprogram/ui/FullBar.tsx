@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { dropOldViews } from '@/keptViews'
 import { allStored, storeAgain, useKept } from '@/outbox/storage'
-import { dropOldViews } from '@/useKeptView'
 import { Action } from './Action'
 import { speak } from './speak'
 

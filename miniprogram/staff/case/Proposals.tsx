@@ -20,8 +20,7 @@ interface Props {
 
 /** What a former account manager had not sent when the case was handed on: taken over as one's own, or not used. */
 export const Proposals = ({ of, replace, reload }: Props) =>
-  // A view kept by an earlier release has none.
-  (of.proposals ?? []).map((one) => <Proposed key={one.id} of={of} one={one} replace={replace} reload={reload} />)
+  of.proposals.map((one) => <Proposed key={one.id} of={of} one={one} replace={replace} reload={reload} />)
 
 function Proposed({ of: { id, version }, one, replace, reload }: Props & { one: ProposalView }) {
   const { title, by, at, lines, pictures } = one

@@ -1,6 +1,6 @@
 import type { TaskRow } from '@shared/contract/case'
 import { staff } from '@/api'
-import { keepView, readKept } from '@/useKeptView'
+import { keepView, readKept } from '@/keptViews'
 import { casesInOrder } from './taskOrder'
 
 /** Looked at this lately, a case is not fetched again. */

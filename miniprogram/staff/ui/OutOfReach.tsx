@@ -2,12 +2,12 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { asFailure, type Failure } from '@/failure'
+import { goDesk } from '@/go'
 import type { Entry } from '@/outbox/Entry'
 import { letGo } from '@/outbox/entries'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { FailureNotice, Notice } from '@/ui/Notice'
-import { goTasks } from '../go'
 import { passOn } from '../sheet/passOn'
 
 /** The entry, when it was refused because its case is somebody else's now. */
@@ -23,14 +23,14 @@ export function OutOfReach({ entry }: { entry: Entry }) {
     try {
       const { manager } = await passOn(entry)
       void Taro.showToast({ title: `已转给${manager}`, icon: 'none', duration: 4000 })
-      await goTasks()
+      await goDesk()
     } catch (thrown) {
       setFailed(asFailure(thrown))
     }
   }
   const drop = async () => {
     await letGo(entry)
-    await goTasks()
+    await goDesk()
   }
   return (
     <View>
