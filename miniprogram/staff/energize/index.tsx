@@ -14,7 +14,7 @@ import { Screen } from '@/ui/Screen'
 import { goStaff } from '../go'
 import { useSheetPage } from '../sheet/useSheet'
 import { SheetFrame } from '../ui/SheetFrame'
-import { canScan, scanMeter } from '../ui/scanMeter'
+import { canScan, scanMeter } from './scanMeter'
 import '../staff.scss'
 
 /** 装表送电: the meter's number, looked at once more, and the power is on. */

@@ -12,10 +12,10 @@ import { itemsToAnswer } from '../sheet/highVoltageSheets'
 import { useSheetPage } from '../sheet/useSheet'
 import { CaseDocuments } from '../ui/CaseDocuments'
 import { Disclosure } from '../ui/Disclosure'
-import { InspectedItem } from '../ui/InspectedItem'
 import { nextForStaff } from '../ui/nextForStaff'
 import { PromisedDay } from '../ui/PromisedDay'
 import { SheetFrame } from '../ui/SheetFrame'
+import { InspectedItem } from './InspectedItem'
 import '../staff.scss'
 
 /** 竣工检验: the list item by item, and at the end a pass, or the one complete written list. Works without a network. */

@@ -10,9 +10,9 @@ import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { useKeptView } from '@/useKeptView'
 import { goStaff } from '../go'
-import { Alarms } from '../ui/Alarms'
-import { Counts } from '../ui/Counts'
-import { OpenCase } from '../ui/OpenCase'
+import { Alarms } from './Alarms'
+import { Counts } from './Counts'
+import { OpenCase } from './OpenCase'
 import '../staff.scss'
 
 type Overview = ResponseOf<'staff', 'overview'>

@@ -10,11 +10,11 @@ import { Field } from '@/ui/Field'
 import { Screen } from '@/ui/Screen'
 import type { Entries } from '../sheet/Sheet'
 import { useSheetPage } from '../sheet/useSheet'
-import { AskReview, reviewWords } from '../ui/AskReview'
 import { CaseDocuments } from '../ui/CaseDocuments'
-import { PointChoice } from '../ui/PointChoice'
 import { Reviews } from '../ui/Reviews'
 import { SheetFrame } from '../ui/SheetFrame'
+import { AskReview, reviewWords } from './AskReview'
+import { PointChoice } from './PointChoice'
 import '../staff.scss'
 
 /** 答复供电方案: one of the standard schemes, where it connects, and whether a line has to be switched off for it. */

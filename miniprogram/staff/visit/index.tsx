@@ -12,8 +12,8 @@ import { nextForStaff } from '../ui/nextForStaff'
 import { PaperCapture } from '../ui/PaperCapture'
 import { PromisedDay } from '../ui/PromisedDay'
 import { SheetFrame } from '../ui/SheetFrame'
-import { SitePictures, Survey, SurveyNote } from '../ui/Survey'
-import { SurveySignature } from '../ui/SurveySignature'
+import { SitePictures, Survey, SurveyNote } from './Survey'
+import { SurveySignature } from './SurveySignature'
 import '../staff.scss'
 
 /** 上门: survey and papers in one trip, or (`only=papers`) one paper alone, that of `group` or the first wanted. Works without a network. */

@@ -5,7 +5,7 @@ import { Choice, type Option } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { picturesIn } from '../sheet/Sheet'
 import type { OpenSheet } from '../sheet/useSheet'
-import { TakePictures } from './TakePictures'
+import { TakePictures } from '../ui/TakePictures'
 
 const POSITIONS = {
   low: ['进门左侧墙面', '进门右侧墙面', '楼道表箱', '一楼集中表箱', '院墙外侧', '屋檐下外墙'],

@@ -5,7 +5,7 @@ import { Card } from '@/ui/Card'
 import type { IconName } from '@/ui/Icon'
 import { Row } from '@/ui/Row'
 import { goStaff } from '../go'
-import { useMe } from './useMe'
+import { useMe } from '../ui/useMe'
 
 interface Link {
   /** Stands where one of these may be done, or always. */

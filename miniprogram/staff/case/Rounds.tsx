@@ -3,7 +3,7 @@ import type { RoundView } from '@shared/contract/details'
 import { spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
-import { ProblemWords } from './ProblemWords'
+import { ProblemWords } from '../ui/ProblemWords'
 
 function resultOf({ at, problems }: RoundView): string {
   if (at === null || problems === null) return '等检验'

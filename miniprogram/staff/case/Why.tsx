@@ -3,7 +3,7 @@ import { shortDay, spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { CalendarStrip } from '@/ui/CalendarStrip'
 import { Facts } from '@/ui/Facts'
-import { Disclosure } from './Disclosure'
+import { Disclosure } from '../ui/Disclosure'
 
 /** 为什么是这一天: the days counted, the rule, and the other authorities' limits. */
 export const Why = ({ promise, whyClass }: { promise: PromiseView; whyClass: string }) => (

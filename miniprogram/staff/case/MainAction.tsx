@@ -3,7 +3,7 @@ import { TASK_TITLES } from '@shared/flow/titles'
 import { Action } from '@/ui/Action'
 import type { IconName } from '@/ui/Icon'
 import { goStaff, type StaffPage } from '../go'
-import { SureAction } from './SureAction'
+import { SureAction } from '../ui/SureAction'
 
 interface Lead {
   icon: IconName

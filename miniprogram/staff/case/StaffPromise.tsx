@@ -2,7 +2,7 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
 import { shownDay, spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
-import { nextForStaff } from './nextForStaff'
+import { nextForStaff } from '../ui/nextForStaff'
 import { staffStanding } from './staffStanding'
 
 const stepNow = ({ road }: StaffCaseView) => road.flatMap(({ steps }) => steps).find(({ state }) => state === 'now')

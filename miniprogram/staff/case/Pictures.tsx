@@ -1,7 +1,7 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { Text } from '@tarojs/components'
 import { Card } from '@/ui/Card'
-import { OnePicture } from './OnePicture'
+import { OnePicture } from '../ui/OnePicture'
 
 /** 证件和照片: shown one by one at a tap, through addresses that work for minutes; each look is recorded. */
 export function Pictures({ caseId, pictures }: { caseId: string; pictures: StaffCaseView['pictures'] }) {

@@ -7,8 +7,8 @@ import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { picturesIn, type SheetProblem } from '../sheet/Sheet'
 import type { OpenSheet } from '../sheet/useSheet'
-import { ProblemWords } from './ProblemWords'
-import { TakePictures } from './TakePictures'
+import { ProblemWords } from '../ui/ProblemWords'
+import { TakePictures } from '../ui/TakePictures'
 import { USUAL_PROBLEMS } from './usualProblems'
 
 /** A line of the list before, by its place on it. */

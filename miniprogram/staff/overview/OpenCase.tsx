@@ -5,7 +5,7 @@ import { Icon } from '@/ui/Icon'
 import { pressable } from '@/ui/Row'
 import { speak } from '@/ui/speak'
 import { standingOf } from '@/ui/standing'
-import { nextForStaff } from './nextForStaff'
+import { nextForStaff } from '../ui/nextForStaff'
 
 type OverviewCase = ResponseOf<'staff', 'overview'>['cases']['rows'][number]
 
