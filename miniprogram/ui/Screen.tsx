@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { goBack, goPublic } from '@/go'
+import { allStored } from '@/outbox/storage'
 import { platform } from '@/platform'
 import { useElder } from './elder'
 import { FullBar } from './FullBar'
@@ -71,7 +72,7 @@ const SignInFirst = () => (
     <Notice
       tone='soon'
       title='请先登录'
-      text='登录后接着办。您填过的内容都存着，不会丢。'
+      text={allStored() ? '登录后接着办。您填过的内容都存着，不会丢。' : '手机存不下了，刚才填的登录后要重填。'}
       action={{
         text: '去登录',
         onTap: () => {

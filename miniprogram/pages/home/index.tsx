@@ -9,7 +9,7 @@ import { go, goOn, goPublic, goTasks, type Page } from '@/go'
 import { onSettled } from '@/outbox/delivery'
 import { EntryNotice } from '@/outbox/EntryNotice'
 import { entryOf } from '@/outbox/entries'
-import { useKept } from '@/outbox/storage'
+import { allStored, useKept } from '@/outbox/storage'
 import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
@@ -44,6 +44,7 @@ export default function Home() {
   const { shown: data, failure, reload } = view
   const draft = useDraft()
   const handedIn = useKept(() => entryOf(SUBMIT))
+  const stored = useKept(allStored)
   const [more, setMore] = useState<CaseCard[]>([])
   const [next, setNext] = useState<string | null | undefined>(undefined)
   const [failed, setFailed] = useState<Failure | null>(null)
@@ -84,7 +85,7 @@ export default function Home() {
       {handedIn ? (
         <EntryNotice entry={handedIn} />
       ) : hasDraft(draft) ? (
-        <Card title='上次没办完的申请' aside='已替您存好'>
+        <Card title='上次没办完的申请' aside={stored ? '已替您存好' : '还没存住'}>
           <Text className='lead'>
             {[draft.identity?.name, draft.place?.address].filter(Boolean).join(' · ') || '证件照片已上传'}
           </Text>
