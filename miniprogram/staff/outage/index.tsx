@@ -11,8 +11,8 @@ import { Freshness } from '@/ui/Freshness'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
+import { DayField } from '../ui/DayField'
 import { useStaffCase } from '../ui/useStaffCase'
-import { DayField } from './DayField'
 import '../staff.scss'
 
 /** 停电计划: the day dispatch has granted. */

@@ -9,8 +9,8 @@ import { Action } from '@/ui/Action'
 import { Backfills } from '@/ui/Backfills'
 import { Card } from '@/ui/Card'
 import { FailureNotice } from '@/ui/Notice'
+import { SureAction } from '../ui/SureAction'
 import { Pictures } from './Pictures'
-import { SureAction } from './SureAction'
 
 interface Props {
   of: StaffCaseView
