@@ -33,3 +33,9 @@ export const shownTime = (instant: number): string =>
 export function shownDay(instant: number): string {
   return dayjs.utc(instant).utcOffset(BEIJING_OFFSET_MINUTES).format('YYYY-MM-DD')
 }
+
+/** The minute of its Beijing day an instant falls in, for showing only. */
+export function shownMinute(instant: number): number {
+  const at = dayjs.utc(instant).utcOffset(BEIJING_OFFSET_MINUTES)
+  return at.hour() * 60 + at.minute()
+}

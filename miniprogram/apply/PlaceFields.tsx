@@ -92,7 +92,8 @@ export function PlaceFields({ paper, districts, strict }: Props) {
       ) : null}
       {!elsewhere && wrong ? <Notice tone='soon' text={`${wrong}。要在别处用电，请选“另一个地址”。`} /> : null}
       <Choice
-        label={strict && !place?.district ? '所在区县（请选一个）' : '所在区县'}
+        label='所在区县'
+        missing={strict && !place?.district}
         grid
         options={districts.map((name) => ({ value: name, text: name }))}
         value={place?.district ?? null}

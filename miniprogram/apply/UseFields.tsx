@@ -40,6 +40,7 @@ export function UseFields({ strict }: { strict: boolean }) {
     <View className='card'>
       <Choice
         label='做什么用'
+        missing={strict && !use}
         options={[
           { value: 'household', text: '家里用', note: '住宅、宿舍' },
           { value: 'business', text: '做生意用', note: '店铺、餐馆、作坊、工厂、办公室' },
@@ -55,7 +56,8 @@ export function UseFields({ strict }: { strict: boolean }) {
       />
       {use === 'business' ? (
         <Choice
-          label={strict && !capacityKva ? '大概用多少电（请选一个）' : '大概用多少电'}
+          label='大概用多少电'
+          missing={strict && !capacityKva && !own}
           options={[...KNOWN, { value: OWN, text: '我知道容量', note: '填千伏安数' }]}
           value={own ? OWN : (capacityKva ?? null)}
           onChange={(chosen) => {

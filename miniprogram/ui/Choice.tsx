@@ -15,6 +15,8 @@ interface Props<V> {
   options: Option<V>[]
   value: V | null
   onChange: (value: V) => void
+  /** Nothing is chosen yet where something has to be. */
+  missing?: boolean
   /** Short options side by side. */
   grid?: boolean
 }
@@ -26,10 +28,11 @@ export const Choice = <V extends string | number>({
   options,
   value,
   onChange,
+  missing,
   grid,
 }: Props<V>) => (
-  <View className={`choice ${grid ? 'choice--grid' : ''}`}>
-    <Text className='field__label'>{label}</Text>
+  <View className={`choice ${grid ? 'choice--grid' : ''} ${missing ? 'to-mend' : ''}`}>
+    <Text className='field__label'>{missing ? `${label}（请选一个）` : label}</Text>
     <View className='choice__rows' {...speak('radiogroup', spoken)}>
       {options.map((option, index) => {
         const on = option.value === value

@@ -38,7 +38,7 @@ export function Field(props: Props) {
   const tone = error ? 'field__input--wrong' : props.doubtful ? 'field__input--doubt' : ''
   const spoken = [label, props.doubtful ? '请核对' : '', error ?? hint ?? ''].filter(Boolean).join('，')
   return (
-    <View className='field'>
+    <View className={`field ${error ? 'to-mend' : ''}`}>
       <View className='field__label'>
         <Text>{label}</Text>
         {props.doubtful ? <Text className='field__mark'>请核对</Text> : null}

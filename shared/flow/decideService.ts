@@ -1,5 +1,6 @@
 import { beijingDay, beijingMinuteOfDay, type Instant } from '../time/localDate'
 import type { CommandOf } from './commands'
+import { openParts } from './dayParts'
 import { agree, type Decider, refuse } from './decision'
 import { deployment } from './deployment'
 import { nextOwed } from './owed'
@@ -15,8 +16,7 @@ export const appoint: Decider<'appoint'> = (state, { task, day, part }, { now })
 }
 
 const isOver = (day: string, part: CommandOf<'appoint'>['part'], now: Instant): boolean =>
-  day === beijingDay(now) &&
-  beijingMinuteOfDay(now) >= (part === 'morning' ? deployment.noonMinute : deployment.closing.cutOffMinute)
+  !openParts(day, { today: beijingDay(now), minute: beijingMinuteOfDay(now) }).includes(part)
 
 /** 催办: heard once, then again only after a while; what was said stands in the record. */
 export const urge: Decider<'urge'> = (state, _command, { now }) => {

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { complaintTopics } from '@shared/rules/complaints'
 import { launchWeapp } from '../support/weapp/launchWeapp'
 import { beginToApply, sayWhere, typeIdentity } from './support/applying'
 import { miniProgram, webPage } from './support/devices'
 import { Town } from './support/Town'
+
+const TOPIC = complaintTopics[0].code
 
 /** Whichever way somebody goes round and round, the next page opens, and what was handed in lies behind. */
 let town: Town
@@ -44,6 +48,9 @@ describe.each([
   })
 
   test('看板 and 待办 in turns', async () => {
+    const complainer = await town.session('neighbour')
+    const { id } = await complainer.apply()
+    await complainer.call('applicant', 'complain', { commandId: randomUUID(), id, topic: TOPIC, words: '' })
     const supervisor = await town.person('supervisor', device)
     await supervisor.device.open('/staff/tasks/index')
     for (let round = 0; round < 6; round += 1) {
@@ -79,5 +86,26 @@ test('拒绝 is called by its name, and asked again; a permission denied leads t
     expect(await app.wxCalls('chooseMedia')).toHaveLength(2)
   } finally {
     await app.close()
+  }
+})
+
+test('the guide and the papers stand open to whoever has not signed in, and radios answer Space and the arrows', async () => {
+  const context = await town.browser.newContext({ baseURL: town.host.url, viewport: { width: 375, height: 750 } })
+  const page = await context.newPage()
+  try {
+    await page.goto('/#/service/guide/index')
+    await page.getByText('怎么办').first().waitFor()
+    await page.goto('/#/pages/home/index')
+    await page.getByText('请先登录').waitFor()
+    await page.getByRole('button', { name: /^需要什么材料/ }).click()
+    const home = page.getByRole('radio', { name: /^家里用/ }).filter({ visible: true })
+    await home.focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('radio', { name: /^新装/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('radio', { name: /^已经有电/, checked: true }).waitFor()
+    await page.getByText('身份证').first().waitFor()
+  } finally {
+    await context.close()
   }
 })

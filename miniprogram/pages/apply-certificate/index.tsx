@@ -1,4 +1,4 @@
-import { titleOfKind } from '@shared/certificates/identityKinds'
+import { nameLabel, numberLabel, titleOfKind } from '@shared/certificates/identityKinds'
 import { COMMON_PAPER_TITLES } from '@shared/certificates/paperTitles'
 import { unusable } from '@shared/certificates/sortPapers'
 import { Text, View } from '@tarojs/components'
@@ -19,6 +19,7 @@ import { FailureNotice, Notice } from '@/ui/Notice'
 import { Photo } from '@/ui/Photo'
 import { Progress, Steps } from '@/ui/Progress'
 import { Screen } from '@/ui/Screen'
+import { scrollToMend } from '@/ui/scrollToMend'
 import { speak } from '@/ui/speak'
 
 /** 第1步: one certificate, photographed or typed. */
@@ -38,10 +39,15 @@ export default function ApplyCertificate() {
   // A personal-information consent comes before the camera, not after.
   const afterConsent = (act: () => unknown) => (agreed ? act() : setAsked(true))
 
+  const { kind } = identity ?? {}
+  const missing = [
+    unknown && '没有认出来的那份材料是哪一种',
+    nameError('', identity?.name ?? '') && nameLabel(kind),
+    numberProblem(identity) && numberLabel(kind),
+  ].filter(Boolean)
   const next = () => {
     setStrict(true)
-    if (unknown) return
-    if (nameError('', identity?.name ?? '') || numberProblem(identity)) return
+    if (missing.length > 0) return scrollToMend()
     changeDraft({ step: 'place', identity: { kind: identity?.kind ?? 'idCard' } })
     void saveDraft()
     void go('apply-place', query)
@@ -64,7 +70,9 @@ export default function ApplyCertificate() {
       foot={
         showsFields ? (
           <>
-            {strict && unknown ? <Notice tone='soon' text='上面有一份材料没有认出来，请先选一下它是哪一种。' /> : null}
+            {strict && missing.length > 0 ? (
+              <Notice tone='soon' text={`还没填好：${missing.join('、')}。填好再点下一步。`} />
+            ) : null}
             <Action onTap={next}>下一步：在哪里用电</Action>
           </>
         ) : undefined

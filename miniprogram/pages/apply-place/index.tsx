@@ -23,6 +23,7 @@ import { FailureNotice, Notice } from '@/ui/Notice'
 import { Steps } from '@/ui/Progress'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
+import { scrollToMend } from '@/ui/scrollToMend'
 import { useView } from '@/useView'
 
 /** 第2步: where, what for, whom to call; the promise appears as soon as it is known. */
@@ -59,7 +60,7 @@ export default function ApplyPlace() {
 
   const next = () => {
     setStrict(true)
-    if (missing.length > 0) return
+    if (missing.length > 0) return scrollToMend()
     changeDraft({
       step: 'sign',
       contact: { name: caller, phone },

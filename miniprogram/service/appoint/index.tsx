@@ -1,11 +1,11 @@
 import type { CaseView } from '@shared/contract/case'
 import type { DayPart } from '@shared/contract/vocabulary'
-import { spokenDay } from '@shared/wording'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { appointedText, appointmentTask, appointmentWords } from '@/case/appointment'
 import { CaseScreen } from '@/case/CaseScreen'
 import { notNow } from '@/case/notNow'
+import { openDays, openHalves, timeMissing } from '@/case/openTimes'
 import { useCaseCommand } from '@/case/useCaseCommand'
 import { goBack } from '@/go'
 import { Action } from '@/ui/Action'
@@ -51,24 +51,10 @@ function Slots({ of, onDone }: { of: CaseView; onDone: (view: CaseView) => void 
         哪天方便{appointmentWords(of)}？
       </Text>
       <Text className='lead'>{leadOf(of)}</Text>
-      <Choice
-        label='哪一天'
-        options={slots.map((slot) => ({ value: slot, text: spokenDay(slot) }))}
-        value={day}
-        onChange={setDay}
-      />
-      <Choice
-        label='上午还是下午'
-        grid
-        options={[
-          { value: 'morning', text: '上午' },
-          { value: 'afternoon', text: '下午' },
-        ]}
-        value={part}
-        onChange={(chosen) => setPart(chosen as DayPart)}
-      />
+      <Choice label='哪一天' options={openDays(slots)} value={day} onChange={setDay} />
+      <Choice label='上午还是下午' grid options={openHalves(day)} value={part} onChange={setPart} />
       <FailureNotice failure={failure} />
-      <Action disabled={!day || !part} busyText='正在约…' onTap={agree}>
+      <Action missing={timeMissing(slots, day, part)} busyText='正在约…' onTap={agree}>
         就这个时间
       </Action>
     </>

@@ -100,7 +100,11 @@ function Complaint({ of: { id, complaints }, onDone }: { of: CaseView; onDone: (
         onChange={(value) => change(() => ({ words: value }))}
       />
       {refused ? <Notice tone='danger' text={refused} /> : null}
-      <Action disabled={!topic} busyText='正在提交…' onTap={() => topic && send({ topic, words })}>
+      <Action
+        missing={topic ? null : '请先选什么事让您不满意'}
+        busyText='正在提交…'
+        onTap={() => topic && send({ topic, words })}
+      >
         交给主管
       </Action>
       <Text className='block muted small gap'>由主管答复，不经客户经理。着急也可以拨打 95598。</Text>

@@ -22,6 +22,7 @@ import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { SignaturePad, type TakeSignature } from '@/ui/SignaturePad'
+import { scrollToMend } from '@/ui/scrollToMend'
 
 /** 更正申请: what was read or typed wrongly is put right and signed anew. */
 export default function Correct() {
@@ -84,6 +85,7 @@ function Correction({ of }: { of: CaseView }) {
       await goInstead('case', { id: of.id, corrected: '1' })
     } catch (thrown) {
       setFailed(asFailure(thrown))
+      if (wrong) scrollToMend()
     }
   }
   if (waiting) return null

@@ -1,6 +1,7 @@
 import type { DayPart } from '@shared/contract/vocabulary'
 import { spokenDay } from '@shared/wording'
 import { useRouter } from '@tarojs/taro'
+import { openDays, openHalves, timeMissing } from '@/case/openTimes'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'
@@ -28,7 +29,6 @@ export default function Appoint() {
   const what = shown?.status === 'accepted' ? '上门勘察' : '装表送电'
   const agreed = shown?.appointment
   const { day, part } = form
-  const offered = day !== null && shown?.slots.includes(day)
 
   const agree = () => {
     const task = shown?.status === 'accepted' ? 'visit' : 'energize'
@@ -42,7 +42,7 @@ export default function Appoint() {
       foot={
         <SureAction
           icon='calendar'
-          missing={!offered ? `请选哪天${what}` : !part ? '请选上午还是下午' : null}
+          missing={timeMissing(shown?.slots ?? [], day, part)}
           ask={null}
           yes='约好了'
           onSure={agree}
@@ -56,19 +56,16 @@ export default function Appoint() {
       <Card>
         <Choice
           label={`哪天${what}`}
-          options={(shown?.slots ?? []).map((one) => ({ value: one, text: spokenDay(one) }))}
+          options={openDays(shown?.slots ?? [])}
           value={day}
           onChange={(chosen) => change(() => ({ day: chosen }))}
         />
         <Choice
           label='上午还是下午'
           grid
-          options={[
-            { value: 'morning', text: '上午' },
-            { value: 'afternoon', text: '下午' },
-          ]}
+          options={openHalves(day)}
           value={part}
-          onChange={(chosen) => change(() => ({ part: chosen as DayPart }))}
+          onChange={(chosen) => change(() => ({ part: chosen }))}
         />
       </Card>
       <Notice

@@ -61,8 +61,13 @@ export default function Outage() {
     <Screen
       title='停电计划'
       foot={
-        <Action icon='check' disabled={day === null || early} onTap={save} busyText='正在保存…'>
-          {day === null ? '请先选日子' : `定在${spokenDay(day)}`}
+        <Action
+          icon='check'
+          missing={day === null ? '请先选日子' : early ? `太早了，最早${spokenDay(outage.notBefore)}` : null}
+          onTap={save}
+          busyText='正在保存…'
+        >
+          {day === null ? '定下停电日子' : `定在${spokenDay(day)}`}
         </Action>
       }
     >

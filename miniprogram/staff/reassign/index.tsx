@@ -11,6 +11,7 @@ import { useView } from '@/useView'
 import { CaseFormScreen } from '../caseForm/CaseFormScreen'
 import { useCaseForm } from '../caseForm/useCaseForm'
 import { goBackToCase } from '../go'
+import { together } from '../sheet/together'
 import { Colleagues } from '../ui/Colleagues'
 import { SureAction } from '../ui/SureAction'
 import { useMe } from '../ui/useMe'
@@ -54,7 +55,7 @@ export default function Reassign() {
         managers.length === 0 ? null : (
           <SureAction
             icon='user'
-            missing={!chosen ? '请选给谁办' : reason.length < 2 ? '请写一下原因' : null}
+            missing={together(!chosen && '请选给谁办', reason.length < 2 && '请写一下原因')}
             ask={`${word}${chosen?.name}？${chosen?.name}${chosen?.away ? '现在不在岗，由代班的同事接着办' : '马上会收到通知'}，期限不变。`}
             yes={`${word}${chosen?.name ?? ''}`}
             onSure={hand}

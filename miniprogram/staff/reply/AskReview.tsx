@@ -96,7 +96,13 @@ export function AskReview({ of, template, replace, reload }: Props) {
               {`已选${people}人、${departments.size}个部门，最多${reviewRules.reviewers}人、${reviewRules.departments}个部门`}
             </Text>
             <View className='gap'>
-              <Action kind='plain' icon='user' disabled={picked.length === 0 || tooWide} onTap={ask} busyText='正在送…'>
+              <Action
+                kind='plain'
+                icon='user'
+                missing={picked.length === 0 ? '请先勾选会签的人' : tooWide ? '选的人太多了，请减少' : null}
+                onTap={ask}
+                busyText='正在送…'
+              >
                 同时送给他们
               </Action>
             </View>

@@ -2,6 +2,7 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { type InspectionCode, inspectionItemOf, inspectionItems } from '@shared/rules/inspection'
 import type { SheetKind } from './kinds'
 import { picturesIn, slotsAt } from './Sheet'
+import { together } from './together'
 
 /** 答复供电方案. */
 export const replySheet: SheetKind<'reply'> = {
@@ -10,12 +11,14 @@ export const replySheet: SheetKind<'reply'> = {
   empty: { template: null, point: null, line: '', pole: '', outage: null, note: '', answerToObjections: '' },
   missing({ entry }, { reviews }) {
     const { template, point, line, pole, outage, answerToObjections } = entry
-    if (template === null) return '请选一种供电方案'
-    if (point === null) return '请选接在哪里'
-    if (point === '' && (line.trim().length < 2 || pole.trim() === '')) return '请写明接入点的线路和杆号'
-    if (outage === null) return '请选接电时要不要停电'
     const objected = reviews.some(({ opinion }) => opinion === 'object')
-    return objected && answerToObjections.trim() === '' ? '有会签人不同意，请写明怎么处理' : null
+    return together(
+      template === null && '请选一种供电方案',
+      point === null && '请选接在哪里',
+      point === '' && (line.trim().length < 2 || pole.trim() === '') && '请写明接入点的线路和杆号',
+      outage === null && '请选接电时要不要停电',
+      objected && answerToObjections.trim() === '' && '有会签人不同意，请写明怎么处理',
+    )
   },
   filled: ({ entry: { template, point, line, pole, outage, note, answerToObjections } }) => ({
     input: {

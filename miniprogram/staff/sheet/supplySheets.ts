@@ -2,6 +2,7 @@ import type { MaterialGroupCode } from '@shared/contract/vocabulary'
 import { METER_NUMBER } from '@shared/typed/meter'
 import type { SheetKind } from './kinds'
 import { type Purpose, picturesIn, type Sheet, slotsAt } from './Sheet'
+import { together } from './together'
 
 const BESIDE_PAPERS: readonly Purpose[] = ['site', 'signature', 'remedy']
 
@@ -22,9 +23,11 @@ export const visitSheet: SheetKind<'visit'> = {
   page: 'visit',
   empty: { externalLine: null, meterPosition: '', note: '', kinds: {} },
   missing(sheet) {
-    if (sheet.entry.externalLine === null) return '请选择要不要架设外部线路'
-    if (sheet.entry.meterPosition.trim().length < 2) return '请填写电表装在哪里'
-    return kindMissing(sheet)
+    return together(
+      sheet.entry.externalLine === null && '请选择要不要架设外部线路',
+      sheet.entry.meterPosition.trim().length < 2 && '请填写电表装在哪里',
+      kindMissing(sheet),
+    )
   },
   physical: true,
   filled(sheet) {

@@ -26,7 +26,12 @@ export function DayStepper({ label, value, earliest, onChange }: Props) {
         {spokenDay(value)}
       </Text>
       <View className='actions'>
-        <Action kind='plain' label={`${label}早一天`} disabled={first} onTap={() => onChange(before)}>
+        <Action
+          kind='plain'
+          label={`${label}早一天`}
+          missing={first ? `最早${spokenDay(value)}` : null}
+          onTap={() => onChange(before)}
+        >
           早一天
         </Action>
         <Action kind='plain' label={`${label}晚一天`} onTap={() => onChange(shifted(value, 1))}>

@@ -19,28 +19,18 @@ interface Props {
 
 /** The main button of a form: it says what is missing, and what cannot be taken back it asks once more, in the page. */
 export function SureAction({ children, icon, missing = null, ask, yes, onSure, busyText }: Props) {
-  const [tried, setTried] = useState(false)
   /** The question being asked. Another one, because the form has changed, has not been asked yet. */
   const [asked, setAsked] = useState<string | null>(null)
   const tap = () => {
-    setTried(true)
-    if (missing !== null) return undefined
     if (ask === null) return onSure()
     setAsked(ask)
     return undefined
   }
   if (asked === null || asked !== ask || missing !== null)
     return (
-      <>
-        {tried && missing !== null ? (
-          <Text className='foot-hint' {...speak('alert', undefined, { 'aria-live': 'assertive' })}>
-            {missing}
-          </Text>
-        ) : null}
-        <Action icon={icon} onTap={tap} busyText={busyText}>
-          {children}
-        </Action>
-      </>
+      <Action icon={icon} missing={missing} onTap={tap} busyText={busyText}>
+        {children}
+      </Action>
     )
   return (
     <View {...speak('alert', undefined, { 'aria-live': 'assertive' })}>

@@ -50,7 +50,13 @@ export function SurveySignature({ open }: { open: OpenSheet<'visit'> }) {
           />
           <SignaturePad onInk={(how) => setTake(() => how)} />
           <FailureNotice failure={failed} />
-          <Action kind='plain' icon='check' disabled={!take} onTap={keep} busyText='正在保存…'>
+          <Action
+            kind='plain'
+            icon='check'
+            missing={take ? null : '请用户先在上面签名'}
+            onTap={keep}
+            busyText='正在保存…'
+          >
             签好了
           </Action>
         </>
