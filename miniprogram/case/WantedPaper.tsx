@@ -120,7 +120,7 @@ export function WantedPaper({ of, material, onSent }: Props) {
           不要这些，重新拍
         </Action>
       ) : null}
-      {begun && chosen && !waiting && (!otherOwner || otherOwner.text === familys) ? (
+      {begun && chosen && !waiting && !paper.oneSided && (!otherOwner || otherOwner.text === familys) ? (
         <View className='gap'>
           <Action busyText='正在提交…' onTap={send}>
             交上去

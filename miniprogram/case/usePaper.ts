@@ -70,6 +70,8 @@ export function usePaper({ group, oneOf }: MaterialView, { applicant: { name }, 
       setReading(null)
       setChosen(null)
     },
+    /** Of a card only the side without the picture: the other is still to be taken. */
+    oneSided: reading?.side === 'back' && sent.length < 2,
     /** The page that was read, to show beside what is said of it. */
     shown: reading && sent[0] ? { src: sent[0].picture.src, reading } : null,
     findings: reading ? findingsOf(reading, { allowed, applicant: name, address, today: shownDay(Date.now()) }) : [],

@@ -10,6 +10,8 @@ import { COMMON_PAPER_TITLES } from './paperTitles'
 export type Finding =
   /** The picture is of a paper this group does not take. */
   | { code: 'otherPaper'; text: string; remedy: string }
+  /** Of a card only the side without the picture is there. */
+  | { code: 'back'; text: string; remedy: string }
   /** 权利人 is not the applicant: one plain question, answered by the person. */
   | { code: 'otherOwner'; text: string; remedy: string; owner: string; field: 'owner' }
   /** 坐落 is not where the power is wanted. */
@@ -44,7 +46,7 @@ const saysSomething = (field: Read): field is NonNullable<Read> =>
 
 /** Everything worth saying about a paper, all at once. */
 export function findingsOf(
-  { kind, fields }: CertificateReading,
+  { kind, side, fields, unaccepted }: CertificateReading,
   { allowed, applicant, address, today }: Question,
 ): Finding[] {
   const findings: Finding[] = []
@@ -53,6 +55,18 @@ export function findingsOf(
       code: 'otherPaper',
       text: `这张看起来是${COMMON_PAPER_TITLES[kind]}，这里用不上。`,
       remedy: '请换成下面列出的任一种；没有的话，客户经理上门时再说也行。',
+    })
+  if (unaccepted)
+    findings.push({
+      code: 'otherPaper',
+      text: `这是${unaccepted}，这里用不上。`,
+      remedy: '请换成下面列出的任一种；没有的话，客户经理上门时再说也行。',
+    })
+  if (kind !== null && allowed.includes(kind) && side === 'back')
+    findings.push({
+      code: 'back',
+      text: `这是${COMMON_PAPER_TITLES[kind]}的${kind === 'idCard' ? '国徽面' : '背面'}。`,
+      remedy: '请再拍有照片的一面，两面一起交。',
     })
   const { owner, location, validity } = fields
   if (kind !== null && allowed.includes(kind) && saysSomething(owner) && !names(owner.value, applicant))

@@ -47,6 +47,28 @@ test('what the reader itself doubts is not held against anybody', () => {
   expect(codes(reading('propertyCertificate', { owner: field('覃大甬', true) }))).toEqual([])
 })
 
+test.each([
+  ['idCard', '国徽面'],
+  ['residencePermit', '背面'],
+] as const)('the back of %s alone asks for the other side', (kind, side) => {
+  const back = { ...reading(kind, { validity: field('2018.05.06-2038.05.06') }), side: 'back' as const }
+  const [finding] = findingsOf(back, { ...question, allowed: [kind] })
+  expect(finding).toMatchObject({ code: 'back' })
+  expect(finding!.text).toContain(side)
+  expect(finding!.remedy).toContain('有照片的一面')
+})
+
+test('a paper that is not taken at all is named', () => {
+  const [finding] = findingsOf({ ...reading(null, {}), unaccepted: '驾驶证或行驶证' }, question)
+  expect(finding).toMatchObject({ code: 'otherPaper', text: '这是驾驶证或行驶证，这里用不上。' })
+})
+
+test('what a reader does not tell about is asked, beside the paper; what it doubts is not', () => {
+  const untold = { value: '覃大勇', check: 'none' as const, doubtful: true, untold: true }
+  expect(codes(reading('propertyCertificate', { owner: untold }))).toEqual(['otherOwner'])
+  expect(codes(reading('propertyCertificate', { owner: { ...untold, untold: false } }))).toEqual([])
+})
+
 test('a paper of another group is named', () => {
   const [finding] = findingsOf(reading('idCard', { name: field('韦小红') }), question)
   expect(finding).toMatchObject({ code: 'otherPaper', text: '这张看起来是身份证，这里用不上。' })
