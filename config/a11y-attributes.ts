@@ -1,23 +1,23 @@
-/** The aria attributes WeChat understands (its role is spelt `aria-role`), each with an empty default. */
-const ARIA = {
-  'aria-role': '',
-  'aria-label': '',
-  'aria-hidden': '',
-  'aria-checked': '',
-  'aria-expanded': '',
-  'aria-busy': '',
-  'aria-live': '',
-}
+const NAMED = { 'aria-role': '', 'aria-label': '' }
 
-/** Component → attributes to add to it, in the shape Taro merges into its own table of components. */
+/**
+ * Component → the aria attributes WeChat understands (its role is spelt `aria-role`) that the pages give it, each with an empty
+ * default, in the shape Taro merges into its own table of components. Every one of them is written into every template: no more
+ * than are used.
+ */
 export const a11yComponents = {
-  View: ARIA,
-  Text: ARIA,
-  Button: ARIA,
-  Input: ARIA,
-  Textarea: ARIA,
-  Image: ARIA,
-  Picker: ARIA,
-  Label: ARIA,
-  Canvas: ARIA,
+  View: {
+    ...NAMED,
+    'aria-hidden': '',
+    'aria-checked': '',
+    'aria-expanded': '',
+    'aria-busy': '',
+    'aria-live': '',
+  },
+  Text: { 'aria-role': '', 'aria-level': '', 'aria-live': '' },
+  Button: { ...NAMED, 'aria-busy': '' },
+  Input: { 'aria-label': '' },
+  Textarea: { 'aria-label': '' },
+  Image: NAMED,
+  Canvas: NAMED,
 }

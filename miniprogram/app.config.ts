@@ -36,6 +36,7 @@ export default defineAppConfig({
         'inspect/index',
         'outage/index',
         'newDay/index',
+        'contact/index',
         'energize/index',
         'overview/index',
         'ledger/index',

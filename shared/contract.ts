@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { application, correction, counterApplication, draft, savedDraft } from './contract/application'
 import { caseCard, caseView, historyLine, staffCaseView, taskRow, taskTotals } from './contract/case'
 import { applicantInputs, staffInputs } from './contract/commands'
+import { guideSection } from './contract/guide'
 import {
   certificateReading,
   confirmPdfResponse,
@@ -59,9 +60,6 @@ const point = z.object({
   names: z.array(z.object({ from: day, line: z.string(), pole: z.string() })),
 })
 export type ConnectionPoint = z.infer<typeof point>
-const guideRow = z.object({ title: z.string(), detail: z.string(), source: z.string() })
-const guideSection = z.object({ title: z.string(), rows: z.array(guideRow) })
-
 export const contract = {
   public: {
     /** 办事指南: process, materials and limits, generated from the rules in force. */
@@ -180,6 +178,7 @@ export const contract = {
     requestInspection: staffCommand(staffInputs.requestInspection),
     scheduleOutage: staffCommand(staffInputs.scheduleOutage),
     giveNewDay: staffCommand(staffInputs.giveNewDay),
+    contact: staffCommand(staffInputs.contact),
     inspect: staffCommand(staffInputs.inspect),
     energize: staffCommand(staffInputs.energize),
     recordAnomaly: staffCommand(staffInputs.recordAnomaly),

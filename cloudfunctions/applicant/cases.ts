@@ -7,7 +7,7 @@ import { type Beside, besideOf } from '../lib/store/beside'
 import { factsOf, ownCase } from '../lib/store/cases'
 import type { Head } from '../lib/store/documents'
 import { headsFrom } from '../lib/store/heads'
-import { onPage, PAGE_ROWS, pageOf, readCursor } from '../lib/store/page'
+import { onPage, PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
 import { readDraft } from './drafts'
 
 type Applicant = Handlers<'applicant'>
@@ -25,21 +25,52 @@ export const home: Applicant['home'] = async (_input, call) => {
 
 export const cases: Applicant['cases'] = ({ after }, call) => casesPage(after, call)
 
-/** The asker's cases, newest first. */
+/** The asker's cases: those that run, what is late or due first; then the closed ones, the newest first. */
 async function casesPage(after: string | null, { openid, now }: Call) {
   const position = readCursor(after)
-  const older = position
-    ? _.or([{ submittedAt: _.lt(position.at) }, { submittedAt: position.at, _id: _.lt(position.id) }])
-    : null
+  const amongClosed = position !== null && position.at < 0
+  const running = amongClosed ? [] : await runningCases(openid, position)
+  const room = PAGE_ROWS + 1 - running.length
+  const closed = room > 0 ? await closedCases(openid, amongClosed ? position : null, room) : []
+  const found = [...running, ...closed]
+  const heads = await headsFrom(onPage(found), now)
+  return pageOf({ raw: found.map(placed), key: 'place' }, heads, (head) => cardOf(factsOf(head, now)))
+}
+
+interface Found {
+  open: boolean
+  dueAt: number
+  submittedAt: number
+}
+
+/** A closed case's place is below zero, so that a cursor says by itself which of the two orders it is in. */
+const placed = (found: Found) => ({ ...found, place: found.open ? found.dueAt : -found.submittedAt })
+
+async function runningCases(openid: string, position: Position | null): Promise<Found[]> {
+  const mine = { owner: openid, open: true }
+  const later = position && _.or([{ dueAt: _.gt(position.at) }, { dueAt: position.at, _id: _.gt(position.id) }])
   const { data } = await db
     .collection('applications')
-    .where(older ? _.and([{ owner: openid }, older]) : { owner: openid })
-    .orderBy('submittedAt', 'desc')
-    .orderBy('_id', 'desc')
+    .where(later ? _.and([mine, later]) : mine)
+    .orderBy('dueAt', 'asc')
+    .orderBy('_id', 'asc')
     .limit(PAGE_ROWS + 1)
     .get()
-  const heads = await headsFrom(onPage(data), now)
-  return pageOf({ raw: data, key: 'submittedAt' }, heads, (head) => cardOf(factsOf(head, now)))
+  return data as Found[]
+}
+
+async function closedCases(openid: string, position: Position | null, limit: number): Promise<Found[]> {
+  const mine = { owner: openid, open: false }
+  const older =
+    position && _.or([{ submittedAt: _.lt(-position.at) }, { submittedAt: -position.at, _id: _.lt(position.id) }])
+  const { data } = await db
+    .collection('applications')
+    .where(older ? _.and([mine, older]) : mine)
+    .orderBy('submittedAt', 'desc')
+    .orderBy('_id', 'desc')
+    .limit(limit)
+    .get()
+  return data as Found[]
 }
 
 async function lastContact({ openid }: Call): Promise<{ phone: string } | null> {

@@ -6,7 +6,7 @@ import { roundsView, schemeView } from '@shared/flow/detailViews'
 import { titleOfGroup } from '@shared/flow/materials'
 import { stagePromise } from '@shared/flow/promiseOf'
 import { type CaseState, isHighVoltage } from '@shared/flow/state'
-import { DOCUMENT_TITLES, titleOfCase } from '@shared/flow/titles'
+import { DOCUMENT_TITLES, endOf, titleOfCase } from '@shared/flow/titles'
 import type { CaseFacts } from '@shared/flow/views'
 import { whyClass } from '@shared/flow/whyClass'
 import { inspectionItems } from '@shared/rules/inspection'
@@ -79,7 +79,7 @@ const BODIES: Record<DocumentKind, (paper: Paper, facts: DocumentFacts) => void>
     paper.row('类别依据', whyClass(state), 12)
     paper.row('适用规定', ruleSetById(state.ruleSetId!).title, 12)
     if (promised) {
-      const what = isHighVoltage(state) ? '最晚答复方案' : '最晚通电'
+      const what = isHighVoltage(state) ? '最晚答复方案' : `最晚${endOf(state.change)}`
       paper.row(what, `${spokenDay(promised.dueDay)}${promised.provisional ? '（暂定，放假安排公布后核定）' : ''}`, 14)
       paper.row('时限', `${stageTitles[stage]}${limitText(promised.limit)}，${sourceText(promised.limit.source)}`, 12)
     }

@@ -1,6 +1,7 @@
 import { deployment } from '@shared/flow/deployment'
 import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
 import { materialsFor } from '@shared/rules/materials'
+import { publicAnswers } from '@shared/rules/publicAnswers'
 import { publicRules, sourceText } from '@shared/rules/publicRules'
 import { ruleSetOn } from '@shared/rules/ruleSets'
 import { beijingDay } from '@shared/time/localDate'
@@ -11,8 +12,10 @@ import { preview } from './preview'
 
 type Public = Handlers<'public'>
 
-const guide: Public['guide'] = async (_input, { now }) =>
-  guideOf(publicRules(ruleSetOn(beijingDay(now), deployment.place)))
+const guide: Public['guide'] = async (_input, { now }) => {
+  const ruleSet = ruleSetOn(beijingDay(now), deployment.place)
+  return guideOf(publicRules(ruleSet), publicAnswers(ruleSet))
+}
 
 const materials: Public['materials'] = async (question, { now }) => ({
   document: ruleSetOn(beijingDay(now), deployment.place).title,

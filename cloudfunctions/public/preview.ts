@@ -1,5 +1,6 @@
 import { deployment } from '@shared/flow/deployment'
 import { supplyOf } from '@shared/flow/supplyOf'
+import { endOf } from '@shared/flow/titles'
 import { limitsOf } from '@shared/rules/limitsOf'
 import { promise } from '@shared/rules/promise'
 import { limitText } from '@shared/rules/publicRules'
@@ -11,7 +12,10 @@ import type { Handlers } from '../lib/handle'
 import { refuse } from '../lib/refusal'
 
 /** What would be promised if the application came in now, counted from the day it would be accepted. */
-export const preview: Handlers<'public'>['preview'] = async ({ use, capacityKva, sources, photographed }, { now }) => {
+export const preview: Handlers<'public'>['preview'] = async (
+  { use, capacityKva, sources, change, photographed },
+  { now },
+) => {
   if (use === 'business' && capacityKva === null) refuse('BAD_REQUEST', { what: '用电容量' })
   const { customerClass, freeToMeter, because } = supplyOf(use, capacityKva, sources)
   const highVoltage = customerClass === 'hvSingle' || customerClass === 'hvDual'
@@ -35,7 +39,7 @@ export const preview: Handlers<'public'>['preview'] = async ({ use, capacityKva,
   return {
     customerClass,
     because,
-    promised: highVoltage ? '答复供电方案' : '通电',
+    promised: highVoltage ? '答复供电方案' : endOf(change),
     // A clock that has not stopped has a due day.
     dueDay: promised.dueDay!,
     earlierDay: promised.earlierIf?.dueDay ?? null,

@@ -24,6 +24,7 @@ type Plain =
   | 'requestInspection'
   | 'scheduleOutage'
   | 'giveNewDay'
+  | 'contact'
   | 'inspect'
   | 'energize'
   | 'recordAnomaly'
@@ -123,6 +124,7 @@ export const commands = {
   requestInspection: plain('requestInspection'),
   scheduleOutage: plain('scheduleOutage'),
   giveNewDay: plain('giveNewDay'),
+  contact: plain('contact'),
   inspect: plain('inspect'),
   energize: plain('energize'),
   recordAnomaly: plain('recordAnomaly'),

@@ -1,9 +1,9 @@
-import { historyLineOf } from '@shared/flow/views'
+import { recordForStaff, staffIn } from '@shared/flow/record'
 import { db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { FINDINGS, type Finding } from '../lib/record/findings'
 import { verifyCase } from '../lib/record/verifyCase'
-import { caseWithin, requireRole } from '../lib/staff'
+import { caseWithin, requireRole, staffNamed } from '../lib/staff'
 import type { Head, TaskDocument } from '../lib/store/documents'
 import { rawHistoryOf, withoutId } from '../lib/store/history'
 import { sound } from '../lib/store/stored'
@@ -20,14 +20,12 @@ export const ledger: Handlers<'staff'>['ledger'] = async ({ id }, { openid, now 
     const found = verifyCase(id, head, stored.map(withoutId), tasks)
     const after = found.length > 0 && look < LOOKS ? await caseWithin(id, member, now) : head
     if (after.seq === head.seq) {
+      const events = sound('events', stored)
+      const lines = recordForStaff(events, await staffNamed(staffIn(events)))
       return {
         intact: found.length === 0,
         differs: found.map(said),
-        events: sound('events', stored).map((recorded) => ({
-          ...historyLineOf(recorded),
-          type: recorded.event.type,
-          hash: recorded.hash,
-        })),
+        events: events.map(({ event: { type }, hash }, index) => ({ ...lines[index]!, type, hash })),
       }
     }
     head = after

@@ -78,9 +78,8 @@ export async function staffSees(
   now: Instant,
 ) {
   const { managerId } = head
-  const names = new Map([...people].map(([id, { name }]) => [id, name]))
-  const manager = managerId ? { id: managerId, name: names.get(managerId) ?? '' } : null
+  const manager = managerId ? { id: managerId, name: people.get(managerId)?.name ?? '' } : null
   const proposals = handedOver.length > 0 ? await proposalViews(handedOver) : []
-  const viewer = { id: staff._id, role: staff.role, manager, names, proposals }
+  const viewer = { id: staff._id, role: staff.role, manager, colleagues: people, proposals }
   return staffView(factsOf(head, now, point), history, person, viewer)
 }

@@ -21,7 +21,7 @@ export interface PreviewState {
 
 /** What would be promised, as soon as place and use are known. An answer overtaken by a change is dropped. */
 export function usePreview(): PreviewState {
-  const { use, capacityKva, sources = 'single', place, identity } = useDraft()
+  const { use, capacityKva, sources = 'single', change = 'new', place, identity } = useDraft()
   // A number to be compared with the paper waits for the account manager like one without a picture.
   const photographed = Boolean(identity?.pictures?.length) && !identity?.asPrinted
   const because = supplyAnswer({ use, capacityKva, sources })?.because ?? null
@@ -35,14 +35,14 @@ export function usePreview(): PreviewState {
     }
     let current = true
     setState((before) => ({ ...before, failure: null, loading: true }))
-    anyone('preview', { use, capacityKva: capacity, sources, district, photographed }).then(
+    anyone('preview', { use, capacityKva: capacity, sources, change, district, photographed }).then(
       (preview) => current && setState({ preview, failure: null, loading: false }),
       (thrown) => current && setState({ preview: null, failure: asFailure(thrown), loading: false }),
     )
     return () => {
       current = false
     }
-  }, [use, capacityKva, sources, district, photographed])
+  }, [use, capacityKva, sources, change, district, photographed])
   return { ...state, because }
 }
 
@@ -64,7 +64,7 @@ export function PreviewCard({ state: { preview, failure, loading, because } }: {
       <Text className='promise__when'>{when}</Text>
       {preview.earlierDay && preview.earlierDay !== preview.dueDay ? (
         <Text className='promise__next'>
-          不用架外线的话，{spokenDay(preview.earlierDay, preview.earlierProvisional)}就能通
+          不用架外线的话，{spokenDay(preview.earlierDay, preview.earlierProvisional)}就能{preview.promised}
         </Text>
       ) : null}
       <Text className='promise__note'>{preview.because}。</Text>

@@ -15,7 +15,7 @@ const rowsOf = (
 ]
 
 /** 承诺与实际, once the power is on: stage by stage where there were several. */
-export const OutcomeCard = ({ outcome }: { outcome: Outcome }) => {
+export const OutcomeCard = ({ outcome, end }: { outcome: Outcome; end: string }) => {
   const { stages, energizedAt, kept } = outcome
   return (
     <Card title='说到做到了吗'>
@@ -41,7 +41,7 @@ export const OutcomeCard = ({ outcome }: { outcome: Outcome }) => {
           </Text>
         ) : null}
         <Text className='strong'>
-          {kept ? '按时通电，承诺兑现。' : '晚了，对不起。您可以在下面投诉，主管会答复您。'}
+          {kept ? `按时${end}，承诺兑现。` : '晚了，对不起。您可以在下面投诉，主管会答复您。'}
         </Text>
       </View>
     </Card>

@@ -8,7 +8,7 @@ import { WantedPaper } from './WantedPaper'
 /** By when what is still wanted is due, and how else it can be handed over: it holds nothing up, and power waits for it. */
 const DUE = {
   visit: { word: '上门时交', how: '在这里拍照交，或者客户经理上门时一起取，都行。' },
-  power: { word: '通电前交', how: '在这里拍照交，或者通电前交给客户经理，都行。' },
+  power: { word: '送电前交', how: '在这里拍照交，或者送电前交给客户经理，都行。' },
 }
 
 interface Props {

@@ -48,11 +48,11 @@ function newDayOf(missed: NonNullable<CaseView['missed']>): string {
     : `客户经理最晚${spokenDay(newDayBy)}告诉您新的日子。`
 }
 
-function noteOf({ promise, status, standing, road, outage, dueDay }: CaseView): string | null {
+function noteOf({ promise, status, standing, road, outage, dueDay, end }: CaseView): string | null {
   if (standing === 'overdue') return '过了承诺的日子，对不起。您可以在下面催一催，也可以投诉，主管会答复您。'
   if (status === 'submitted') {
     const step = road.flatMap(({ steps }) => steps).find(({ key }) => key === 'accepted')
-    return step?.plannedDay ? `最晚${spokenDay(step.plannedDay, step.provisional)}受理，受理后告诉您哪天通电。` : null
+    return step?.plannedDay ? `最晚${spokenDay(step.plannedDay, step.provisional)}受理，受理后告诉您哪天${end}。` : null
   }
   const off = outage && (outage.day ?? outage.notBefore)
   if (off && dueDay && off > dueDay)

@@ -12,6 +12,7 @@ export type StaffPage =
   | 'inspect'
   | 'outage'
   | 'newDay'
+  | 'contact'
   | 'energize'
   | 'overview'
   | 'ledger'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { speak } from './speak'
+import { heading } from './speak'
 
 interface Props {
   title?: string
@@ -13,7 +13,7 @@ export const Card = ({ title, aside, className = '', children }: Props) => (
   <View className={`card ${className}`}>
     {title ? (
       <View className='card__head'>
-        <Text className='card__title' {...speak('heading')}>
+        <Text className='card__title' {...heading()}>
           {title}
         </Text>
         {aside ? <Text className='card__aside'>{aside}</Text> : null}

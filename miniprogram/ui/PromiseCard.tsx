@@ -10,13 +10,16 @@ import { standingOf } from './standing'
 
 type Promised = Pick<
   CaseCard,
-  'title' | 'address' | 'status' | 'dueDay' | 'promised' | 'provisional' | 'energizedAt' | 'standing' | 'next'
+  'title' | 'address' | 'status' | 'dueDay' | 'promised' | 'end' | 'provisional' | 'energizedAt' | 'standing' | 'next'
 >
 
 /** What the card says largest: the day of power or of the stage before it, promised or done. */
-function headline({ status, dueDay, promised, energizedAt }: Promised, own: boolean): { lead: string; when: string } {
+function headline(
+  { status, dueDay, promised, end, energizedAt }: Promised,
+  own: boolean,
+): { lead: string; when: string } {
   if (status === 'withdrawn') return { lead: '不再办理', when: '已撤回' }
-  if (energizedAt !== null) return { lead: '已通电', when: spokenDay(shownDay(energizedAt)) }
+  if (energizedAt !== null) return { lead: `已${end}`, when: spokenDay(shownDay(energizedAt)) }
   if (dueDay !== null) return { lead: `承诺最晚${promised}`, when: spokenDay(dueDay) }
   const whose = own ? '现在是您的时间' : '现在是用户的时间'
   if (status === 'replied') return { lead: whose, when: '施工中' }
@@ -37,8 +40,11 @@ interface Props {
 export function PromiseCard({ of, onTap, own = true, children }: Props) {
   const { lead, when } = headline(of, own)
   const { text, tone } = standingOf(of)
-  const unsure = of.provisional && !isClosed(of.status)
-  const spoken = `${of.title}，${of.address}，${lead}${when}${unsure ? '，暂定' : ''}，${text}，${of.next.what}`
+  const notes = [
+    of.provisional && !isClosed(of.status) && '这一天暂定：放假安排还没公布，公布后可能提前也可能推后，会告诉您。',
+    of.standing === 'paused' && '这段时间不占供电公司的承诺。',
+  ].filter((note) => note !== false)
+  const spoken = [of.title, text, of.address, lead + when, ...notes, of.next.what].join('，')
   return (
     <View
       className={`card promise promise--${tone}`}
@@ -51,10 +57,11 @@ export function PromiseCard({ of, onTap, own = true, children }: Props) {
       <Text className='promise__where'>{of.address}</Text>
       <Text className='promise__lead'>{lead}</Text>
       <Text className='promise__when'>{when}</Text>
-      {unsure ? (
-        <Text className='promise__note'>这一天暂定：放假安排还没公布，公布后可能提前也可能推后，会告诉您。</Text>
-      ) : null}
-      {of.standing === 'paused' ? <Text className='promise__note'>这段时间不占供电公司的承诺。</Text> : null}
+      {notes.map((note) => (
+        <Text key={note} className='promise__note'>
+          {note}
+        </Text>
+      ))}
       <View className='promise__row'>
         <Text className='promise__what'>{of.next.what}</Text>
         {onTap ? <Icon name='next' className='muted' /> : null}

@@ -10,7 +10,7 @@ import { Icon } from './Icon'
 import { Notice } from './Notice'
 import { OfflineBar } from './OfflineBar'
 import { pressable, Row } from './Row'
-import { speak } from './speak'
+import { heading, speak } from './speak'
 
 interface Props {
   title: string
@@ -40,19 +40,21 @@ export function Screen({ title, children, foot, root = false, open = false, wide
         <OfflineBar />
         <FullBar />
       </View>
-      <View className='screen__body'>{shown ? children : <SignInFirst />}</View>
-      {foot && shown ? (
-        <View className='screen__foot'>
-          <View className='screen__foot-inner'>{foot}</View>
-        </View>
-      ) : null}
+      <View className='screen__main' {...speak('main')}>
+        <View className='screen__body'>{shown ? children : <SignInFirst />}</View>
+        {foot && shown ? (
+          <View className='screen__foot'>
+            <View className='screen__foot-inner'>{foot}</View>
+          </View>
+        ) : null}
+      </View>
     </View>
   )
 }
 
 /** WeChat draws its own bar; the web page needs one. */
 const WebBar = ({ title, root }: { title: string; root: boolean }) => (
-  <View className='bar'>
+  <View className='bar' {...speak('banner')}>
     {root ? (
       <View className='bar__side' />
     ) : (
@@ -60,7 +62,7 @@ const WebBar = ({ title, root }: { title: string; root: boolean }) => (
         <Icon name='back' />
       </View>
     )}
-    <Text className='bar__title' {...speak('heading', undefined, { 'aria-level': '1' })}>
+    <Text className='bar__title' {...heading(1)}>
       {title}
     </Text>
     <View className='bar__side' />

@@ -12,5 +12,8 @@ export const speak = (role: string, label?: string, state: Spoken = {}): Spoken 
   ...state,
 })
 
+/** A heading: the page's title is the first level, what stands on the page the second. */
+export const heading = (level = 2): Spoken => speak('heading', undefined, { 'aria-level': String(level) })
+
 /** Decoration: not read out. */
 export const silent: Spoken = { 'aria-hidden': true }

@@ -85,6 +85,8 @@ export const caseCard = z.object({
   dueDay: day.nullable(),
   /** What is promised for that day: '通电', '答复供电方案'. */
   promised: z.string(),
+  /** What the road ends with: '通电', '增容'. */
+  end: z.string(),
   provisional: z.boolean(),
   energizedAt: instant.nullable(),
   standing,
@@ -136,7 +138,8 @@ export const roadStage = z.object({
 export type RoadStage = z.infer<typeof roadStage>
 
 /** One line of the case's record, in plain words. */
-export const historyLine = z.object({ seq: z.int(), at: instant, by: role, text: z.string() })
+/** `who`: to staff, the name and department, and for whom they stood in; '' to the applicant. */
+export const historyLine = z.object({ seq: z.int(), at: instant, by: role, who: z.string(), text: z.string() })
 export type HistoryLine = z.infer<typeof historyLine>
 
 /** 承诺与实际, once the power is on: of the whole, and of each stage that had a clock. */
@@ -229,6 +232,7 @@ export const staffAction = z.enum([
   'askReview',
   'scheduleOutage',
   'giveNewDay',
+  'contact',
   'appoint',
   'recordAnomaly',
   'resolveAnomaly',

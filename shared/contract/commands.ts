@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { anomalyCauses } from '../rules/anomalies'
 import { complaintTopics } from '../rules/complaints'
+import { contactObstacles } from '../rules/contacts'
 import { inspectionItems } from '../rules/inspection'
 import { schemeTemplates } from '../rules/schemes'
 import { MAX_PICTURES_OF_PAPER } from './constants'
@@ -124,6 +125,8 @@ export const staffInputs = {
     meterNumber,
     saidAt,
   }),
+  /** 联系用户: how the customer's own works go, by when they expect to be done, and what was advised. */
+  contact: z.object({ obstacle: codes(contactObstacles), expected: day.nullable(), advice: text(2, 200) }),
   /** 用时异常. */
   recordAnomaly: z.object({ cause: codes(anomalyCauses), note: text(0, 300).default(''), pictures: evidence }),
   resolveAnomaly: z.object({ number: z.int().positive() }),

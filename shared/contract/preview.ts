@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { customerClass, day, district, supplySource, supplyUse } from './vocabulary'
+import { customerClass, day, district, supplyChange, supplySource, supplyUse } from './vocabulary'
 
 export const previewRequest = z.object({
   use: supplyUse,
   capacityKva: z.number().positive().max(100_000).nullable(),
   sources: supplySource.default('single'),
+  change: supplyChange.default('new'),
   district,
   /** The certificate is photographed: accepted at once; otherwise the account manager accepts it, in the evening on the next day. */
   photographed: z.boolean().default(true),

@@ -69,6 +69,7 @@ export const taskKind = z.enum([
   'energize',
   'outage',
   'newDay',
+  'contact',
   'complaint',
   'confirmTime',
 ])

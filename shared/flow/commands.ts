@@ -25,6 +25,7 @@ type ByStaff = {
     | 'collect'
     | 'scheduleOutage'
     | 'giveNewDay'
+    | 'contact'
     | 'inspect'
     | 'energize'
     | 'recordAnomaly'

@@ -1,6 +1,6 @@
 import type { Command } from './commands'
 import { submit } from './decideApplication'
-import { askReview, inspect, reply, requestInspection, review, scheduleOutage } from './decideHighVoltage'
+import { askReview, contact, inspect, reply, requestInspection, review, scheduleOutage } from './decideHighVoltage'
 import {
   answerComplaint,
   appoint,
@@ -31,6 +31,7 @@ const deciders: { [T in Exclude<Command['type'], 'submit'>]: Decider<T> } = {
   review,
   reply,
   scheduleOutage,
+  contact,
   requestInspection,
   inspect,
   energize,

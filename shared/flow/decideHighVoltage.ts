@@ -58,6 +58,12 @@ export const scheduleOutage: Decider<'scheduleOutage'> = ({ outage }, { day }, {
   return outage.day === day ? agree() : agree({ type: 'outageScheduled', day })
 }
 
+/** 联系用户, in their own time. */
+export const contact: Decider<'contact'> = (_state, { obstacle, expected, advice }, { now }) =>
+  expected !== null && expected < beijingDay(now)
+    ? refuse('DAY_PAST')
+    : agree({ type: 'contacted', obstacle, expected, advice })
+
 /**
  * 竣工报验: the first brings the report; a later one answers every line of the list before. A manager asks only for a customer
  * without a phone: whoever has one says themselves that their works are done.

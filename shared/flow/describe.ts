@@ -1,10 +1,10 @@
 import type { TaskKind } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant } from '../time/localDate'
-import { spokenDay } from '../wording'
+import { shortDay, spokenDay } from '../wording'
 import { titleOfGroup, wantedGroups } from './materials'
 import type { CaseState } from './state'
-import { taskOwed } from './tasks'
+import { taskOwed, tasksOwed } from './tasks'
 
 /** Whose turn it is and what happens next, in one plain sentence. */
 export function nextOf(
@@ -24,11 +24,14 @@ export function nextOf(
     case 'planning':
       return { who: 'utility', what: '编制供电方案，书面答复您' }
     case 'replied':
-      return { who: 'applicant', what: '请您按方案施工。完工后拍下竣工报告，在这里申请检验' }
+      return {
+        who: 'applicant',
+        what: `请您按方案施工。完工后拍下竣工报告，在这里申请检验${guidance(state, calendar)}`,
+      }
     case 'inspecting':
       return { who: 'utility', what: '到现场检验，合格后装表送电' }
     case 'remedying':
-      return { who: 'applicant', what: '请您对照问题清单逐条改好，再在这里重新报验' }
+      return { who: 'applicant', what: `请您对照问题清单逐条改好，再在这里重新报验${guidance(state, calendar)}` }
     case 'passed':
       return { who: 'utility', what: `检验合格，${connecting}` }
     case 'energized':
@@ -46,6 +49,14 @@ function acceptedWhen(state: CaseState, calendar: WorkingCalendar, now: Instant)
   return sameDay
     ? '客户经理会在当天与您核对身份并受理'
     : `客户经理最晚${spokenDay(dueDay, provisional)}与您核对身份并受理`
+}
+
+/** What the account manager last advised, and by when they ask again. */
+function guidance(state: CaseState, calendar: WorkingCalendar): string {
+  const owed = tasksOwed(state, calendar).find(({ kind }) => kind === 'contact')!
+  const last = state.contacts.at(-1)
+  const said = last ? `。${shortDay(beijingDay(last.at))}客户经理的建议：${last.advice}` : ''
+  return `${said}。客户经理最晚${spokenDay(owed.dueDay, owed.provisional)}联系您，问进度、帮您解决困难`
 }
 
 /** What would cure a warning: the work itself, with the papers it still waits for. */
@@ -70,6 +81,8 @@ export function cureOf(task: TaskKind, state: CaseState): string {
       return '向用户核实做完的时间'
     case 'newDay':
       return '告诉用户新的日子'
+    case 'contact':
+      return '问工程进度，提醒用户'
     case 'complaint':
       return '答复投诉'
   }

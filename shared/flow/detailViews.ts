@@ -21,6 +21,7 @@ import { complaintDue } from './complaintDue'
 import { deployment } from './deployment'
 import { nextOwed } from './owed'
 import { promiseOf } from './promiseOf'
+import type { Colleague } from './record'
 import { type CaseState, isHighVoltage } from './state'
 import { ACT_TITLES, DOCUMENT_TITLES } from './titles'
 
@@ -157,12 +158,16 @@ export function documentsOf(state: CaseState): CaseView['documents'] {
 }
 
 /** 会签: who holds it, and since when. */
-export const reviewsView = ({ reviews }: CaseState, names: ReadonlyMap<string, string>, viewer: string): ReviewView[] =>
+export const reviewsView = (
+  { reviews }: CaseState,
+  colleagues: ReadonlyMap<string, Colleague>,
+  viewer: string,
+): ReviewView[] =>
   reviews.map(({ staffId, department, template, askedAt, at, opinion, note }, index) => {
     const { title } = schemeTemplates.find(({ code }) => code === template)!
     // Asked about several schemes, it is the newest that is theirs to answer for.
     const mine = staffId === viewer && reviews.findLastIndex((each) => each.staffId === viewer) === index
-    return { name: names.get(staffId) ?? '', department, scheme: title, askedAt, at, opinion, note, mine }
+    return { name: colleagues.get(staffId)?.name ?? '', department, scheme: title, askedAt, at, opinion, note, mine }
   })
 
 export const templatesView = (state: CaseState): StaffCaseView['templates'] =>

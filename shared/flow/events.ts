@@ -17,6 +17,7 @@ import {
 } from '../contract/vocabulary'
 import { anomalyCauses } from '../rules/anomalies'
 import { complaintTopics } from '../rules/complaints'
+import { contactObstacles } from '../rules/contacts'
 import { inspectionItems } from '../rules/inspection'
 import { schemeTemplates } from '../rules/schemes'
 import { warningLevels } from '../rules/warnings'
@@ -155,6 +156,13 @@ export const caseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('corrected'), signature: pictureId, formDigest: z.string() }),
   /** 撤回: the applicant takes the application and the consent back; personal data is erased with it. */
   z.object({ type: z.literal('withdrawn') }),
+  /** 联系用户 in the customer's own time: 困难, the day they expect to be done, and what was advised. */
+  z.object({
+    type: z.literal('contacted'),
+    obstacle: z.enum(contactObstacles.map(({ code }) => code)),
+    expected: day.nullable(),
+    advice: z.string(),
+  }),
   /** 用时异常: its cause, whose it is by the closed list, and evidence. The clock runs on. */
   z.object({
     type: z.literal('anomalyRecorded'),

@@ -7,7 +7,7 @@ import { isManagersKey, restsOnPromise, taskKey } from './taskKey'
  * The version of this fold. Raise it with whatever makes the same events come to another state: heads folded by another are
  * folded anew from their ledgers.
  */
-export const FOLD_VERSION = 5
+export const FOLD_VERSION = 6
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
 export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
@@ -54,9 +54,8 @@ function evolved(state: CaseState, event: Exclude<CaseEvent, EventOf<'submitted'
     case 'inspected': {
       const { problems } = event
       const inspections = [...state.inspections.slice(0, -1), { ...state.inspections.at(-1)!, at, problems }]
-      return problems.length === 0
-        ? { ...state, status: 'passed', inspections }
-        : { ...state, status: 'remedying', inspections, missed: null }
+      const after = { ...state, inspections, ...asNewWork(state, [taskKey('contact')]) }
+      return problems.length === 0 ? { ...after, status: 'passed' } : { ...after, status: 'remedying', missed: null }
     }
     case 'timeConfirmed':
       return timeConfirmed(state, event)
@@ -73,6 +72,11 @@ function evolved(state: CaseState, event: Exclude<CaseEvent, EventOf<'submitted'
       return { ...state, signatures: [...state.signatures, event.signature], changes: state.changes + 1 }
     case 'withdrawn':
       return { ...state, status: 'withdrawn', withdrawnAt: at, appointment: null, missed: null }
+    case 'contacted': {
+      const { obstacle, expected, advice } = event
+      const contacts = [...state.contacts, { at, obstacle, expected, advice }]
+      return { ...state, contacts, ...asNewWork(state, [taskKey('contact')]) }
+    }
     case 'anomalyRecorded': {
       const { cause, note, pictures } = event
       return { ...state, anomalies: [...state.anomalies, { cause, note, pictures, at, resolvedAt: null }] }
@@ -229,6 +233,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     scheme: null,
     outage: null,
     inspections: [],
+    contacts: [],
     anomalies: [],
     complaints: [],
     backfills: [],

@@ -39,6 +39,7 @@ export function owedBy(state: CaseState): Owed[] {
     ...asked.map(({ staffId, askedAt }): Owed => ({ kind: 'review', of: staffId, since: askedAt, stepsLeft: 1 })),
     ...(mayPlan ? [{ kind: 'outage' as const, of: '', since: state.repliedAt!, stepsLeft: 1 }] : []),
     ...(missed && missed.newDay === null ? [{ kind: 'newDay' as const, of: '', since: missed.at, stepsLeft: 1 }] : []),
+    ...(isCustomersTurn(status) ? [{ kind: 'contact' as const, of: '', since: heardSince(state), stepsLeft: 1 }] : []),
     ...complaints.flatMap(({ at, answeredAt }, index): Owed[] =>
       answeredAt === null ? [{ kind: 'complaint', of: String(index + 1), since: at, stepsLeft: 1 }] : [],
     ),
@@ -48,6 +49,15 @@ export function owedBy(state: CaseState): Owed[] {
         : [],
     ),
   ]
+}
+
+/** The customer builds, or puts right: no clock runs, and nobody is to be left alone with it. */
+const isCustomersTurn = (status: Status): boolean => status === 'replied' || status === 'remedying'
+
+/** Since when the customer has heard nothing of their account manager. */
+function heardSince({ status, repliedAt, inspections, contacts }: CaseState): Instant {
+  const turn = status === 'replied' ? repliedAt! : inspections.at(-1)!.at!
+  return Math.max(turn, contacts.at(-1)?.at ?? turn)
 }
 
 export const isOwed = (state: CaseState, kind: TaskKind, of: string): boolean =>

@@ -6,6 +6,7 @@ import { beijingDay, type Instant, type LocalDate } from '../time/localDate'
 import { pauseOf, stageOf, stopsOfCase } from './clocks'
 import { deployment } from './deployment'
 import { type CaseState, isHighVoltage } from './state'
+import { endOf } from './titles'
 
 /** A promise with its day. */
 export type Promised = PromiseResult & { stage: Stage; dueDay: LocalDate; dueAt: Instant }
@@ -51,7 +52,7 @@ export function stagePromise(state: CaseState, stage: Stage, calendar: WorkingCa
 
 /** What the promise is of, as people say it. */
 export const promisedWhat = (state: CaseState): string =>
-  isHighVoltage(state) && state.inspections.length === 0 ? '答复供电方案' : '通电'
+  isHighVoltage(state) && state.inspections.length === 0 ? '答复供电方案' : endOf(state.change)
 
 /** How something still to be done by `dueAt` stands at `now`. */
 export function standingOf(dueAt: Instant | null, now: Instant): Standing {

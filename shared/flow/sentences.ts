@@ -1,5 +1,6 @@
 import { anomalyCauseOf } from '../rules/anomalies'
 import { complaintTopics } from '../rules/complaints'
+import { contactObstacles } from '../rules/contacts'
 import { warningOf } from '../rules/warnings'
 import { spokenDay, spokenInstant } from '../wording'
 import type { CaseEvent, SaidDone } from './events'
@@ -78,6 +79,11 @@ function sentence(event: CaseEvent): string {
       return '申请人更正了申请内容，重新签了名'
     case 'withdrawn':
       return '申请人撤回了申请，个人资料已删除'
+    case 'contacted': {
+      const { title } = contactObstacles.find(({ code }) => code === event.obstacle)!
+      const when = event.expected ? `，预计${spokenDay(event.expected)}做完` : ''
+      return `客户经理问了工程进度：${title}${when}。建议：${event.advice}`
+    }
     case 'anomalyRecorded':
       return `用时异常：${anomalyCauseOf(event.cause).title}`
     case 'anomalyResolved':

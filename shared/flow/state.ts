@@ -11,6 +11,7 @@ import type {
 } from '../contract/vocabulary'
 import type { AnomalyCode } from '../rules/anomalies'
 import type { ComplaintTopic } from '../rules/complaints'
+import type { ContactObstacle } from '../rules/contacts'
 import type { ApplicantKind } from '../rules/materialRows'
 import type { SchemeCode } from '../rules/schemes'
 import type { WarningLevel } from '../rules/warnings'
@@ -45,6 +46,14 @@ export interface Inspection {
   at: Instant | null
   /** Null until inspected; none: passed. */
   problems: (Problem & { late: boolean })[] | null
+}
+
+/** 联系用户 in the customer's own time. */
+export interface Contact {
+  at: Instant
+  obstacle: ContactObstacle
+  expected: string | null
+  advice: string
 }
 
 /** 用时异常, numbered by its place. */
@@ -117,6 +126,8 @@ export interface CaseState {
   outage: { notBefore: string; day: string | null } | null
   /** Oldest first. */
   inspections: Inspection[]
+  /** Oldest first. */
+  contacts: Contact[]
   anomalies: Anomaly[]
   complaints: Complaint[]
   backfills: Backfill[]

@@ -13,6 +13,7 @@ import {
 } from '../contract/vocabulary'
 import { anomalyCauses } from '../rules/anomalies'
 import { complaintTopics } from '../rules/complaints'
+import { contactObstacles } from '../rules/contacts'
 import { schemeTemplates } from '../rules/schemes'
 import { warningLevels } from '../rules/warnings'
 import { problem, scheme } from './events'
@@ -79,6 +80,14 @@ export const stateSchema = () =>
         remedies: z.array(z.object({ pictures: strings })),
         at: maybe,
         problems: z.array(problem.extend({ late: z.boolean() })).nullable(),
+      }),
+    ),
+    contacts: z.array(
+      z.object({
+        at: instant,
+        obstacle: z.enum(contactObstacles.map(({ code }) => code)),
+        expected: z.string().nullable(),
+        advice: z.string(),
       }),
     ),
     anomalies: z.array(

@@ -11,8 +11,9 @@ export const isSupervisors = (kind: TaskKind): boolean => kind === 'complaint' |
 export const isManagers = (kind: TaskKind): boolean => kind !== 'review' && !isSupervisors(kind)
 export const isManagersKey = (key: string): boolean => isManagers(kindOf(key))
 
-/** Whether a task's day follows from the promise: an outage's, a new day's and the supervisors' are days of their own. */
+/** The account manager's tasks with days of their own; every other's but the supervisors' follows from the promise. */
+const OWN_DAY: readonly TaskKind[] = ['outage', 'newDay', 'contact']
 export const restsOnPromise = (key: string): boolean => {
   const kind = kindOf(key)
-  return kind !== 'outage' && kind !== 'newDay' && !isSupervisors(kind)
+  return !OWN_DAY.includes(kind) && !isSupervisors(kind)
 }

@@ -1,5 +1,6 @@
 import type { PromisedDay } from '../contract/case'
 import type { TaskKind } from '../contract/vocabulary'
+import { contactEveryWorkingDays } from '../rules/contacts'
 import { type Warning, warningsAhead } from '../rules/warnings'
 import type { WorkingCalendar } from '../time/calendar'
 import { closeOf, sameDayDue } from '../time/closing'
@@ -66,7 +67,8 @@ function taskOf(state: CaseState, owed: Owed, calendar: WorkingCalendar): Task {
     ...deployment.warnings,
     closing: deployment.closing,
   })
-  const unread = !state.read.includes(key) && !state.leftUnread.includes(key)
+  // A contact is due weeks after it is owed: not yet opened means nothing.
+  const unread = kind !== 'contact' && !state.read.includes(key) && !state.leftUnread.includes(key)
   const dueAt = closeOf(dueDay, deployment.closing)
   const unreadAt = unread ? unreadFrom(calendar, since) : null
   const pressing = nextOwed(state)?.kind === kind ? pressingOf(state, owed.since) : null
@@ -137,6 +139,10 @@ function plannedFor(
       return complaintDue(calendar, since)
     case 'confirmTime': {
       const dueDay = calendar.add(asked, deployment.confirmTimeDays)
+      return { dueDay, provisional: !calendar.isSettled(asked, dueDay) }
+    }
+    case 'contact': {
+      const dueDay = calendar.add(asked, contactEveryWorkingDays)
       return { dueDay, provisional: !calendar.isSettled(asked, dueDay) }
     }
     case 'reply':

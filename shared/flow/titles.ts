@@ -1,4 +1,4 @@
-import type { CustomerClass, DocumentKind, TaskKind } from '../contract/vocabulary'
+import type { CustomerClass, DocumentKind, SupplyChange, TaskKind } from '../contract/vocabulary'
 import type { Backfill, CaseState } from './state'
 
 /** How cases, tasks and documents are called in front of people. */
@@ -11,6 +11,7 @@ export const TASK_TITLES: Record<TaskKind, string> = {
   energize: '装表送电',
   outage: '安排停电计划',
   newDay: '告诉用户新的日子',
+  contact: '联系用户，问进度',
   complaint: '答复投诉',
   confirmTime: '核实补传时间',
 }
@@ -37,6 +38,9 @@ const CLASS_TITLES: Record<CustomerClass, string> = {
   hvSingle: '高压',
   hvDual: '高压双电源',
 }
+
+/** What the road ends with: power, or where there is power already, more of it. */
+export const endOf = (change: SupplyChange): string => (change === 'increase' ? '增容' : '通电')
 
 export function titleOfCase({ customerClass, sources, change }: CaseState): string {
   const who = sources === 'over35kV' && customerClass === 'hvDual' ? '35千伏及以上' : CLASS_TITLES[customerClass]

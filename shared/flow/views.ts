@@ -4,7 +4,6 @@ import {
   applicantAction,
   type CaseCard,
   type CaseView,
-  type HistoryLine,
   type StaffAction,
   type StaffCaseView,
   type Standing,
@@ -33,17 +32,17 @@ import {
   type Words,
 } from './detailViews'
 import { dueAtOf } from './dueAtOf'
-import type { CaseEvent, RecordedEvent } from './events'
+import type { RecordedEvent } from './events'
 import { materialsOf, wantedGroups } from './materials'
 import { missedView } from './missed'
 import { outcomeOf } from './outcome'
 import { isPermitted } from './permissions'
 import { promisedWhat, promiseOf, standingOf } from './promiseOf'
 import { promiseViewOf } from './promiseView'
+import { type Colleague, recordForApplicant, recordForStaff } from './record'
 import { roadOf } from './road'
-import { sentenceForApplicant, sentenceOf } from './sentences'
 import type { CaseState } from './state'
-import { titleOfCase } from './titles'
+import { endOf, titleOfCase } from './titles'
 import { whyClass } from './whyClass'
 
 /** Who applied and where: the erasable part, kept outside the ledger. */
@@ -85,6 +84,7 @@ export function cardOf({ id, state, address, calendar, now }: CaseFacts): CaseCa
     submittedAt: state.submittedAt,
     dueDay: promised?.dueDay ?? null,
     promised: promisedWhat(state),
+    end: endOf(state.change),
     provisional: promised?.provisional ?? false,
     energizedAt: state.energizedAt,
     standing: caseStanding(state, calendar, now),
@@ -132,9 +132,6 @@ function commonOf(facts: CaseFacts, { forms, words }: Pick<Person, 'forms' | 'wo
   }
 }
 
-/** The utility's own affairs: who was warned, who has looked, what colleagues think of a scheme. */
-const INTERNAL: readonly CaseEvent['type'][] = ['warned', 'taskRead', 'taskLeftUnread', 'reviewAsked', 'reviewed']
-
 /** What the applicant sees of their own case. */
 export function applicantView(
   facts: CaseFacts,
@@ -148,9 +145,7 @@ export function applicantView(
     ...common,
     // What happened is theirs to know; notes and evidence are working papers.
     anomalies: anomalies.map((one) => ({ ...one, note: '', pictures: [] })),
-    history: history
-      .filter(({ event }) => !INTERNAL.includes(event.type))
-      .map((recorded) => ({ ...historyLineOf(recorded), text: sentenceForApplicant(recorded.event) })),
+    history: recordForApplicant(history),
     manager,
     applicant: { name: person.name, number: maskIdNumber(person.identityNumber) },
     contact: { name: person.contactName, phone: person.phone, address: person.address },
@@ -187,12 +182,12 @@ function isOpen(action: ApplicantAction | StaffAction, state: CaseState, calenda
   }
 }
 
-/** Who looks, and the names of colleagues a case mentions. */
+/** Who looks, and the colleagues a case mentions. */
 export interface StaffViewer {
   id: string
   role: Role
   manager: { id: string; name: string } | null
-  names: ReadonlyMap<string, string>
+  colleagues: ReadonlyMap<string, Colleague>
   proposals: readonly ProposalView[]
 }
 
@@ -201,14 +196,14 @@ export function staffView(
   facts: CaseFacts,
   history: readonly RecordedEvent[],
   person: Person,
-  { id, role, manager, names, proposals }: StaffViewer,
+  { id, role, manager, colleagues, proposals }: StaffViewer,
 ): StaffCaseView {
   const { state, calendar, now } = facts
-  const reviews = reviewsView(state, names, id)
+  const reviews = reviewsView(state, colleagues, id)
   return {
     // Whoever gives an opinion on a scheme reads nobody's complaints.
     ...commonOf(facts, role === 'reviewer' ? { ...person, words: [] } : person),
-    history: history.map(historyLineOf),
+    history: recordForStaff(history, colleagues),
     applicant: {
       name: person.name,
       number: maskIdNumber(person.identityNumber),
@@ -235,8 +230,4 @@ export function staffView(
         (action !== 'review' || reviews.some(({ mine, at }) => mine && at === null)),
     ),
   }
-}
-
-export function historyLineOf({ seq, at, by, event }: RecordedEvent): HistoryLine {
-  return { seq, at, by: by.role, text: sentenceOf(event) }
 }

@@ -25,7 +25,7 @@ export interface SupplyAnswer {
 const plan = (section: string): Source => ({ document: liuzhouPlan.title, section, confidence: 'text' })
 
 /** 160kVA及以下小微企业低压供电. The plan names three kinds of area and leaves the rest to the time being right. */
-const lowVoltageUpTo = {
+export const lowVoltageUpTo = {
   kva: 160,
   namedAreas: plan('三(三)3、附件4第6项'),
   elsewhere: { document: '发改能源规〔2020〕1479号', section: '', confidence: 'draft' } satisfies Source,

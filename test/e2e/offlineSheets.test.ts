@@ -57,7 +57,7 @@ test('two sheets of one case are sent in the order they were submitted, the seco
       if (request.postData()?.includes(`"action":"${action}"`)) sent.push(action)
     })
   await manager.page.context().setOffline(true)
-  await manager.tap(/^补收.*物业权属证明/)
+  await manager.tap(/^只补收这一样，.*物业权属证明/)
   await manager.choose('房地产权证')
   await manager.takePicture(paper('property-wei.jpg'), '拍照，房地产权证')
   await manager.hears('img', /第1张/)

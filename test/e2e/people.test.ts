@@ -34,8 +34,8 @@ test.each([
 
 test("the supervisor's board shows both cases, and the ledger is whole", async () => {
   const supervisor = await town.person('supervisor')
-  await supervisor.hears('button', /^最晚11月26日（周四），按时进行，居民用电，城中区，.*客户经理李强/)
-  await supervisor.hears('button', /^待受理，.*居民用电，柳北区，.*客户经理李强/)
+  await supervisor.hears('button', /^最晚11月26日（周四），按时进行，居民用电 · 城中区，.*客户经理李强/)
+  await supervisor.hears('button', /^待受理，.*居民用电 · 柳北区，.*客户经理李强/)
   await supervisor.tap(/^看居民用电，.*文昌路.*的台账/)
   await supervisor.sees('记录完整，前后一致')
   await supervisor.sees('共4条，每一条都与前一条首尾相接，刚刚核对过。')

@@ -115,7 +115,7 @@ test('a reviewer calls nobody: neither telephone nor contact nor complaint is sh
   }
   const facts = { id: 'CASE', version: 1, state, address: person.address, point: null, calendar: CALENDAR, now: NOW }
   const seen = (role: Role) =>
-    staffView(facts, [], person, { id: 'luohai', role, manager: null, names: new Map(), proposals: [] })
+    staffView(facts, [], person, { id: 'luohai', role, manager: null, colleagues: new Map(), proposals: [] })
   expect(seen('reviewer').applicant).toMatchObject({ name: '黄老板', phone: '', contact: '' })
   expect(seen('manager').applicant).toMatchObject({ phone: '13807720001', contact: '覃代办' })
   // Nor do they read what was complained of.

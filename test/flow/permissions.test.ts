@@ -38,7 +38,8 @@ const ALLOWED: Record<Status | 'none', Partial<Record<Role, string>>> = {
   },
   replied: {
     applicant: 'supplement correct withdraw urge complain requestCopy requestInspection',
-    manager: 'requestInspection scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+    manager:
+      'requestInspection contact scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead',
     system: 'warn escalate recount miss',
@@ -52,7 +53,8 @@ const ALLOWED: Record<Status | 'none', Partial<Record<Role, string>>> = {
   },
   remedying: {
     applicant: 'supplement correct withdraw urge complain requestCopy requestInspection confirmTime',
-    manager: 'requestInspection scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+    manager:
+      'requestInspection contact scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead confirmTime',
     system: 'warn escalate recount miss',
@@ -114,8 +116,8 @@ function commandFor(stage: Status | 'none', action: ActionName, role: Role): Com
   return commands[action]
 }
 
-test('the table is whole: 11 stages × 30 actions × 5 roles', () => {
-  expect(cells).toHaveLength(11 * 30 * 5)
+test('the table is whole: 11 stages × 31 actions × 5 roles', () => {
+  expect(cells).toHaveLength(11 * 31 * 5)
 })
 
 test.each(cells.filter((cell) => isAllowed(cell.stage, cell.action, cell.role)))(

@@ -283,7 +283,7 @@ test('no view shows the identity number whole', () => {
     const shown = [
       applicantView(facts, history, person, null),
       ...(['manager', 'supervisor'] as const).map((role) =>
-        staffView(facts, history, person, { id: 'x', role, manager: null, names: new Map(), proposals: [] }),
+        staffView(facts, history, person, { id: 'x', role, manager: null, colleagues: new Map(), proposals: [] }),
       ),
     ]
     expect(JSON.stringify(shown)).not.toContain(number)

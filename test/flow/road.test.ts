@@ -94,7 +94,7 @@ describe('one day per case', () => {
       id: 'm',
       role: 'manager',
       manager: null,
-      names: new Map(),
+      colleagues: new Map(),
       proposals: [],
     })
     const applicant = applicantView(facts, [], PERSON, null)

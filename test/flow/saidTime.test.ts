@@ -5,9 +5,9 @@ import type { CaseEvent } from '@shared/flow/events'
 import { evolve } from '@shared/flow/evolve'
 import { outcomeOf } from '@shared/flow/outcome'
 import { promiseOf } from '@shared/flow/promiseOf'
+import { recordForStaff } from '@shared/flow/record'
 import type { CaseState } from '@shared/flow/state'
 import { tasksOwed } from '@shared/flow/tasks'
-import { historyLineOf } from '@shared/flow/views'
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { localDate } from '@shared/time/localDate'
 import { agreed, beijing, commands, deed, factoryCommand, PROBLEM, submitCommand } from './support/cases'
@@ -112,7 +112,7 @@ test.each([
   expect(state.energizedAt).toBe(beijing(at.received))
   const by = { role: 'manager' as const, id: 'liqiang' }
   const recorded = { caseId: 'CASE', seq: 1, at: beijing(at.received), by, event: event!, previousHash: '', hash: '' }
-  expect(historyLineOf(recorded).text).toContain('按收到的时间算')
+  expect(recordForStaff([recorded], new Map())[0]!.text).toContain('按收到的时间算')
 })
 
 test('sent at once, there is no 补传: pictures take a moment, and a device’s clock may be a little ahead', () => {

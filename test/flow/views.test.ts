@@ -28,7 +28,7 @@ const staffs = (state: CaseState, at: string) =>
     id: 'liqiang',
     role: 'manager',
     manager: null,
-    names: new Map(),
+    colleagues: new Map(),
     proposals: [],
   })
 const typed = { ...submitCommand, identity: { ...submitCommand.identity, pictures: [] } }
@@ -124,7 +124,7 @@ test('what colleagues have to do with each other is not told to the applicant', 
     id: 'liqiang',
     role: 'manager',
     manager: null,
-    names: new Map(),
+    colleagues: new Map(),
     proposals: [],
   })
   expect(seen.history.map(({ text }) => text)).toEqual([

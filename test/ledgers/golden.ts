@@ -42,8 +42,8 @@ export function seenOf(
   const { _id: id, version, state, address } = head
   const { person, manager, point } = beside
   const facts = { id, version, state, address, point, calendar, now }
-  const names = new Map(Object.entries(beside.names))
-  const viewer = { manager: manager && { id: manager.id, name: manager.name }, names, proposals: [] }
+  const colleagues = new Map(Object.entries(beside.names).map(([id, name]) => [id, { name, department: '' }]))
+  const viewer = { manager: manager && { id: manager.id, name: manager.name }, colleagues, proposals: [] }
   const staff = role.map((each) => {
     const reviewer = head.reviewers[0] ?? 'r1'
     const asker = each === 'reviewer' ? reviewer : (manager?.id ?? '')

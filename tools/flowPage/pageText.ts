@@ -27,6 +27,7 @@ const ACTIONS: Record<ActionName, string> = {
   scheduleOutage: '停电计划',
   giveNewDay: '给新的日子',
   miss: '超过承诺',
+  contact: '联系用户',
   requestInspection: '竣工报验',
   inspect: '竣工检验',
   energize: '装表送电',

@@ -1,5 +1,6 @@
 import type { PointName } from '@shared/flow/detailViews'
 import type { RecordedEvent } from '@shared/flow/events'
+import { staffIn } from '@shared/flow/record'
 import type { Instant } from '@shared/time/localDate'
 import { eager } from '../eager'
 import { pointNow } from '../points'
@@ -13,7 +14,7 @@ import { historyOf } from './history'
 export interface Beside {
   history: readonly RecordedEvent[]
   person: PersonDocument
-  /** Its account manager and its reviewers, by id. */
+  /** Its account manager and its reviewers, by id; to staff, everybody the record names. */
   people: ReadonlyMap<string, StaffDocument>
   /** What the connection point of its scheme is called now; null without a scheme. */
   point: PointName | null
@@ -29,26 +30,36 @@ export async function besideOf(head: Head, now: Instant, asker?: StaffDocument):
     staffNamed(idsIn(head).filter((id) => id !== asker?._id)),
     pointNow(head, now),
   ])
-  const people = asker ? new Map([...others, [asker._id, asker] as const]) : others
+  if (!asker) return { history, person, people: others, point }
+  const people = await withRecorded(new Map([...others, [asker._id, asker] as const]), history)
   return { history, person, people, point }
+}
+
+/** With everybody the record names: former account managers, stand-ins, supervisors. Mostly they are known already. */
+async function withRecorded(people: Beside['people'], history: readonly RecordedEvent[]): Promise<Beside['people']> {
+  const missing = staffIn(history).filter((id) => !people.has(id))
+  return missing.length > 0 ? new Map([...people, ...(await staffNamed(missing))]) : people
 }
 
 /** Reads what stands beside a case while a command on it is being recorded. */
 export class LookAhead {
   private ahead: Promise<Beside> | null = null
+  private asker: StaffDocument | undefined
 
   constructor(private readonly now: Instant) {}
 
   /** Of the case as this attempt found it. */
   begin(head: Head, asker?: StaffDocument): void {
+    this.asker = asker
     this.ahead = eager(besideOf(head, this.now, asker))
   }
 
   /** As it is after the command: nobody else can have written the case meanwhile, or it would have been decided again. */
   async after({ head, events, person, repeated }: Committed): Promise<Beside> {
     const before = repeated ? null : await this.ahead
-    if (!before) return besideOf(head, this.now)
-    const people = idsIn(head).every((id) => before.people.has(id)) ? before.people : await staffNamed(idsIn(head))
+    if (!before) return besideOf(head, this.now, this.asker)
+    const known = idsIn(head).every((id) => before.people.has(id))
+    const people = known ? before.people : new Map([...before.people, ...(await staffNamed(idsIn(head)))])
     // A scheme that was only just replied calls its point by its names of today.
     const point = events.some(({ event }) => event.type === 'replied') ? head.state.scheme : before.point
     // Read a moment late, the history may hold the command's own events already.

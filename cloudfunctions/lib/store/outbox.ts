@@ -202,6 +202,8 @@ function progressOf(event: CaseEvent, { by, before }: Telling): [state: string, 
       return ['已勘察', before?.state.customerClass.startsWith('hv') ? '接下来答复供电方案' : '接下来装表送电']
     case 'replied':
       return ['方案已答复', '供电方案出来了，请点开看']
+    case 'contacted':
+      return ['施工指导', '客户经理有建议给您，请点开看']
     case 'outageScheduled':
       return ['停电已排', '停电接火的日子定了，请点开看']
     case 'inspectionRequested':
@@ -218,6 +220,8 @@ function progressOf(event: CaseEvent, { by, before }: Telling): [state: string, 
     case 'newDayGiven':
       return ['新的日子', '对不起，新的日子定了，请点开看']
     case 'warned':
+      // The day of a contact is near: the customer is reminded too, whoever asks first.
+      if (event.task === 'contact' && event.level === 'oneDayLeft') return ['施工进度', '完工或改好了，请在这里报验']
       return event.task === 'accept' && event.level === 'overdue'
         ? ['受理晚了', `对不起，晚了。可打${REGULATOR}投诉`]
         : null

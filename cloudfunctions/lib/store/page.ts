@@ -11,7 +11,7 @@ export interface Position {
 
 export function readCursor(cursor: string | null): Position | null {
   if (cursor === null) return null
-  const parts = /^(\d{1,16})_([0-9A-Za-z._-]{1,100})$/.exec(cursor)
+  const parts = /^(-?\d{1,16})_([0-9A-Za-z._-]{1,100})$/.exec(cursor)
   if (!parts) refuse('BAD_REQUEST', { what: '翻页位置' })
   return { at: Number(parts[1]), id: parts[2] }
 }

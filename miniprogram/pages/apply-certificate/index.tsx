@@ -20,7 +20,7 @@ import { Photo } from '@/ui/Photo'
 import { Progress, Steps } from '@/ui/Progress'
 import { Screen } from '@/ui/Screen'
 import { scrollToMend } from '@/ui/scrollToMend'
-import { speak } from '@/ui/speak'
+import { heading } from '@/ui/speak'
 
 /** 第1步: one certificate, photographed or typed. */
 export default function ApplyCertificate() {
@@ -80,7 +80,7 @@ export default function ApplyCertificate() {
     >
       <Steps names={APPLY_STEPS} now={0} />
       <AtCounter />
-      <Text className='headline' {...speak('heading')}>
+      <Text className='headline' {...heading()}>
         {title}
       </Text>
       <Text className='lead'>{lead}</Text>

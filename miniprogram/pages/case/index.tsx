@@ -34,7 +34,7 @@ export default function Case() {
           {fresh && (of.status === 'submitted' || of.status === 'accepted') ? <Received of={of} /> : null}
           {corrected ? <Notice title='改好了' text='重新签的申请书已经收到，原来那份也留着。' /> : null}
           <PromisedCard of={of} />
-          {of.outcome ? <OutcomeCard outcome={of.outcome} /> : null}
+          {of.outcome ? <OutcomeCard outcome={of.outcome} end={of.end} /> : null}
           <TimeQuestion of={of} onDone={replace} />
           <Rating of={of} onDone={replace} />
           <ManagerCard of={of} onDone={replace} />

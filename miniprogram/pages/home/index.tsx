@@ -1,4 +1,6 @@
 import type { CaseCard } from '@shared/contract/case'
+import { isClosed } from '@shared/flow/state'
+import { shortDay, shownDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { applicant } from '@/api'
@@ -20,7 +22,8 @@ import { PromiseCard } from '@/ui/PromiseCard'
 import { Row } from '@/ui/Row'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
-import { speak } from '@/ui/speak'
+import { heading } from '@/ui/speak'
+import { standingOf } from '@/ui/standing'
 import { useKeptView } from '@/useKeptView'
 
 const POLL_MS = 10_000
@@ -35,6 +38,15 @@ async function load() {
   meetDraft(home.draft)
   if (home.lastContact) platform.personal.set('phone', home.lastContact.phone)
   return home
+}
+
+/** So many running cases leave the help below them in reach; of more it stands above. */
+const FEW = 2
+
+/** '2025年3月1日按时通电'; one taken back has the day of its application. */
+const closedWhen = ({ energizedAt, submittedAt, ...card }: CaseCard): string => {
+  const day = shownDay(energizedAt ?? submittedAt)
+  return `${day.slice(0, 4)}年${shortDay(day)}${energizedAt ? '' : '申请，'}${standingOf(card).text}`
 }
 
 /** 首页: one large action, then every case as a promise. */
@@ -66,10 +78,23 @@ export default function Home() {
       setFailed(asFailure(thrown))
     })
 
+  const first = data?.cases.rows ?? []
+  const cards = [...first, ...more.filter(({ id }) => !first.some((card) => card.id === id))]
+  const running = cards.filter(({ status }) => !isClosed(status))
+  const closed = cards.filter(({ status }) => isClosed(status))
+  const help = (
+    <View className='card'>
+      <Row icon='paper' text='需要什么材料' note='点三下就知道' onTap={() => goPublic('materials')} />
+      <Row icon='book' text='办事指南' note='流程、材料、时限和依据' onTap={() => goPublic('guide')} />
+      <ElderToggle />
+      <Row icon='phone' text='95598' note='供电服务热线，24 小时' onTap={() => platform.dial('95598')} />
+    </View>
+  )
+
   return (
     <Screen title='一证办电' root>
       <View className='hero'>
-        <Text className='headline' {...speak('heading')}>
+        <Text className='headline' {...heading()}>
           一张证件，当天受理
         </Text>
         <Text className='lead'>不填表、不跑腿，几号通电说得清。</Text>
@@ -99,24 +124,29 @@ export default function Home() {
       ) : null}
       <FailureNotice failure={failed} retry={reload} />
       <Freshness of={view} />
-      {data ? (
-        [...data.cases.rows, ...more].map((card) => (
-          <PromiseCard key={card.id} of={card} onTap={() => go('case', { id: card.id })} />
-        ))
-      ) : failure ? null : (
-        <Skeleton promise lines={2} />
-      )}
+      {running.length > FEW ? help : null}
+      {running.map((card) => (
+        <PromiseCard key={card.id} of={card} onTap={() => go('case', { id: card.id })} />
+      ))}
+      {data || failure ? null : <Skeleton promise lines={2} />}
+      {running.length > FEW ? null : help}
+      {closed.length > 0 ? (
+        <Card title='办完的'>
+          {closed.map((card) => (
+            <Row
+              key={card.id}
+              text={card.address}
+              note={`${card.title}，${closedWhen(card)}`}
+              onTap={() => go('case', { id: card.id })}
+            />
+          ))}
+        </Card>
+      ) : null}
       {after ? (
         <Action kind='quiet' onTap={loadMore}>
           看更早的申请
         </Action>
       ) : null}
-      <View className='card'>
-        <Row icon='paper' text='需要什么材料' note='点三下就知道' onTap={() => goPublic('materials')} />
-        <Row icon='book' text='办事指南' note='流程、材料、时限和依据' onTap={() => goPublic('guide')} />
-        <ElderToggle />
-        <Row icon='phone' text='95598' note='供电服务热线，24 小时' onTap={() => platform.dial('95598')} />
-      </View>
     </Screen>
   )
 }

@@ -11,7 +11,7 @@ import { goBack } from '@/go'
 import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { FailureNotice, Notice } from '@/ui/Notice'
-import { speak } from '@/ui/speak'
+import { heading } from '@/ui/speak'
 
 /** 约时间: a day out of those that keep the promise, and which half of it. */
 export default function Appoint() {
@@ -47,7 +47,7 @@ function Slots({ of, onDone }: { of: CaseView; onDone: (view: CaseView) => void 
   return (
     <>
       {appointment ? <Notice text={`已经${appointedText(appointment)}。要改，在下面重新选。`} /> : null}
-      <Text className='headline' {...speak('heading')}>
+      <Text className='headline' {...heading()}>
         哪天方便{appointmentWords(of)}？
       </Text>
       <Text className='lead'>{leadOf(of)}</Text>

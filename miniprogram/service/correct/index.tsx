@@ -32,7 +32,7 @@ export default function Correct() {
         of.actions.includes('correct') ? (
           <Correction of={of} />
         ) : (
-          <Notice text={notNow(of, '已经通电，申请内容不能再改。要更正，请拨打 95598。')} />
+          <Notice text={notNow(of, `已经${of.end}，申请内容不能再改。要更正，请拨打 95598。`)} />
         )
       }
     </CaseScreen>

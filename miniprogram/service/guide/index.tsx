@@ -1,6 +1,8 @@
+import type { ResponseOf } from '@shared/contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { anyone } from '@/api'
+import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { FailureNotice } from '@/ui/Notice'
@@ -12,6 +14,7 @@ import { useView } from '@/useView'
 export default function Guide() {
   const { data, failure, reload } = useView(() => anyone('guide', {}))
   const [chosen, setChosen] = useState<string | null>(null)
+  const [lawOpen, setLawOpen] = useState(false)
   const sections = data?.sections ?? []
   const shown = sections.find(({ title }) => title === chosen) ?? sections[0]
   return (
@@ -27,14 +30,16 @@ export default function Guide() {
             onChange={setChosen}
           />
           <Card title={shown.title}>
-            {shown.rows.map(({ title, detail, source }) => (
-              <View key={`${title}${detail}${source}`} className='mat'>
-                <Text className='block strong'>{title}</Text>
-                <Text className='block'>{detail}</Text>
-                <Text className='block muted small'>{source}</Text>
-              </View>
-            ))}
+            <Rows rows={shown.rows} />
           </Card>
+          {shown.law.length > 0 ? (
+            <Card title='各级规定怎么写的'>
+              {lawOpen ? <Rows rows={shown.law} /> : null}
+              <Action kind='quiet' onTap={() => setLawOpen(!lawOpen)}>
+                {lawOpen ? '收起' : '展开'}
+              </Action>
+            </Card>
+          ) : null}
           <Text className='block muted small'>依据：{data.document}。以上内容由现行规定自动生成。</Text>
         </View>
       ) : failure ? null : (
@@ -43,3 +48,19 @@ export default function Guide() {
     </Screen>
   )
 }
+
+const Rows = ({ rows }: { rows: ResponseOf<'public', 'guide'>['sections'][number]['rows'] }) => (
+  <>
+    {rows.map(({ title, details, source }) => (
+      <View key={`${title}${details}${source}`} className='mat'>
+        <Text className='block strong'>{title}</Text>
+        {details.map((line) => (
+          <Text key={line} className='block'>
+            {line}
+          </Text>
+        ))}
+        <Text className='block muted small'>{source}</Text>
+      </View>
+    ))}
+  </>
+)

@@ -64,13 +64,19 @@ export function KeptPhotos({ label, pictures, onChange, pdf }: Props) {
       {pictures.length < MAX_PICTURES_OF_PAPER ? (
         <>
           <View className='actions'>
-            <Action kind='plain' icon='camera' label={`拍${label}`} busyText='正在处理…' onTap={() => add('camera')}>
+            <Action
+              kind='plain'
+              icon='camera'
+              label={`拍照，${label}`}
+              busyText='正在处理…'
+              onTap={() => add('camera')}
+            >
               {pictures.length === 0 ? '拍照' : '再拍一张'}
             </Action>
             <Action
               kind='plain'
               icon='album'
-              label={`从相册选${label}`}
+              label={`从相册选，${label}`}
               busyText='正在处理…'
               onTap={() => add('album')}
             >

@@ -6,7 +6,7 @@ import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Tick } from '@/ui/Choice'
 import { Notice } from '@/ui/Notice'
-import { speak } from '@/ui/speak'
+import { heading } from '@/ui/speak'
 import { KeptPhotos } from './KeptPhotos'
 import { Problem } from './Problem'
 import { type Remedy, useReport } from './report'
@@ -35,7 +35,7 @@ export function ReportForm({ of, onSent }: Props) {
     <>
       {before ? (
         <>
-          <Text className='headline' {...speak('heading')}>
+          <Text className='headline' {...heading()}>
             有 {problems.length} 处要改
           </Text>
           <Text className='lead'>这是一次写全的清单。改好一条勾一条，最好拍张照，检验员来之前就能看到。</Text>
@@ -58,7 +58,7 @@ export function ReportForm({ of, onSent }: Props) {
         </>
       ) : (
         <>
-          <Text className='headline' {...speak('heading')}>
+          <Text className='headline' {...heading()}>
             拍下竣工报告
           </Text>
           <Text className='lead'>

@@ -28,13 +28,13 @@ export default function Inspection() {
 }
 
 function Standing({ of }: { of: CaseView }) {
-  const { status, rounds, dueDay, provisional, materials } = of
+  const { status, rounds, dueDay, provisional, materials, end } = of
   const last = rounds[rounds.length - 1]
   if (status === 'inspecting' && last)
     return (
       <Notice
         title={last.round === 1 ? '已经申请检验' : `第 ${last.round} 次报验收到了`}
-        text={`${spokenInstant(last.requestedAt)}报验。客户经理会到现场检验，合格后装表，最晚${dueDay ? spokenDay(dueDay, provisional) : ''}通电。`}
+        text={`${spokenInstant(last.requestedAt)}报验。客户经理会到现场检验，合格后装表，最晚${dueDay ? spokenDay(dueDay, provisional) : ''}${end}。`}
       />
     )
   if (status === 'passed') {
@@ -43,6 +43,6 @@ function Standing({ of }: { of: CaseView }) {
       wanted.length > 0 ? `接下来装表送电。之前还要交${wanted.join('、')}。` : '接下来装表送电，不用您做什么。'
     return <Notice title='检验合格' text={next} />
   }
-  if (status === 'energized') return <Notice title='检验合格' text='已经通电了。' />
+  if (status === 'energized') return <Notice title='检验合格' text={`已经${end}了。`} />
   return <Notice text={notNow(of, '供电方案答复以后，工程做完了，在这里申请检验。')} />
 }

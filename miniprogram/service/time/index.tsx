@@ -13,9 +13,9 @@ import '../service.scss'
 export default function Time() {
   return (
     <CaseScreen title='时间和记录'>
-      {({ time, anomalies, history, status }) => (
+      {({ time, anomalies, history, status, end }) => (
         <>
-          {time ? <Whose time={time} /> : <Notice text='受理之后才开始计时，受理当天就会告诉您。' />}
+          {time ? <Whose time={time} end={end} /> : <Notice text='受理之后才开始计时，受理当天就会告诉您。' />}
           {anomalies.length > 0 ? <Anomalies anomalies={anomalies} over={isClosed(status)} /> : null}
           <History history={history} />
         </>
@@ -24,7 +24,7 @@ export default function Time() {
   )
 }
 
-const Whose = ({ time: { days, stops, pause } }: { time: TimeView }) => (
+const Whose = ({ time: { days, stops, pause }, end }: { time: TimeView; end: string }) => (
   <Card title='谁的时间' aside='受理以来'>
     <TimeBar days={days} />
     {pause ? (
@@ -47,7 +47,7 @@ const Whose = ({ time: { days, stops, pause } }: { time: TimeView }) => (
     <Text className='block muted small gap'>
       {stops.length > 0
         ? '上面列出的几段不算在承诺里，其余都算供电公司的时间。'
-        : '从受理到通电，都算供电公司的时间。您补材料、约时间，都不会让钟停下来。'}
+        : `从受理到${end}，都算供电公司的时间。您补材料、约时间，都不会让钟停下来。`}
     </Text>
   </Card>
 )

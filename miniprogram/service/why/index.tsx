@@ -1,11 +1,11 @@
 import type { CaseView, PromiseView } from '@shared/contract/case'
 import { NOT_NEEDED } from '@shared/rules/notNeeded'
-import { shownDay, spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { CaseScreen } from '@/case/CaseScreen'
 import { notNow } from '@/case/notNow'
 import { goService } from '@/go'
-import { CalendarStrip } from '@/ui/CalendarStrip'
+import { CalendarStrip, countedFrom } from '@/ui/CalendarStrip'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
 import { Row } from '@/ui/Row'
@@ -25,7 +25,7 @@ const NoDay = ({ of }: { of: CaseView }) =>
     <>
       <Notice
         title='现在是您的时间'
-        text='供电公司的承诺这段时间不走。您完工或改好后报验，就从报验那天接着算，并告诉您最晚哪天通电。'
+        text={`供电公司的承诺这段时间不走。您完工或改好后报验，就从报验那天接着算，并告诉您最晚哪天${of.end}。`}
       />
       <View className='card'>
         <Row icon='clock' text='看每一段是谁的时间' onTap={() => goService('time', of.id)} />
@@ -42,9 +42,9 @@ const LINE = new Map<boolean | null, string>([
 ])
 
 function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
-  const { promised, customerClass, acceptedAt } = of
+  const { promised, customerClass } = of
   const highVoltage = customerClass === 'hvSingle' || customerClass === 'hvDual'
-  const from = acceptedAt !== null && promise.startDay === shownDay(acceptedAt) ? '受理' : '报验'
+  const from = countedFrom(of, promise)
   const stopped = promise.days.some(({ reason }) => reason.startsWith('停表'))
   return (
     <View>
@@ -104,7 +104,9 @@ function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
       </Card>
       <Card title='这是谁的时间'>
         <Text className='block'>
-          {highVoltage ? '从受理到答复方案，从报验到通电，都算供电公司的时间。' : '从受理到通电，都算供电公司的时间。'}
+          {highVoltage
+            ? `从受理到答复方案，从报验到${of.end}，都算供电公司的时间。`
+            : `从受理到${of.end}，都算供电公司的时间。`}
         </Text>
         <Text className='block muted'>您补材料、约时间，都不会让钟停下来。</Text>
       </Card>
@@ -113,9 +115,9 @@ function Reasons({ of, promise }: { of: CaseView; promise: PromiseView }) {
 }
 
 /** How late it is, or was. */
-function lateness({ energizedAt }: CaseView, { workingDays, until }: NonNullable<PromiseView['late']>): string {
+function lateness({ energizedAt, end }: CaseView, { workingDays, until }: NonNullable<PromiseView['late']>): string {
   const much = workingDays > 0 ? `晚了${workingDays}个工作日` : '晚了，还不到1个工作日'
-  return energizedAt === null ? `到今天${much}，对不起。` : `${spokenDay(until)}才通电，${much}，对不起。`
+  return energizedAt === null ? `到今天${much}，对不起。` : `${spokenDay(until)}才${end}，${much}，对不起。`
 }
 
 const LimitRow = ({ limit: { authority, limit, dueDay, provisional, source } }: { limit: PromiseView['limit'] }) => (

@@ -46,7 +46,7 @@ export const CaseDetails = ({ of, supervisor, replace }: Props) => (
       <CaseMore of={of} />
       <SchemeCard of={of} />
       {of.reviews.length > 0 ? <Reviews reviews={of.reviews} /> : null}
-      {of.promise ? <Why promise={of.promise} whyClass={of.whyClass} /> : null}
+      {of.promise ? <Why promise={of.promise} of={of} /> : null}
     </View>
     <View className='columns__column'>
       <Progress of={of} />
@@ -80,7 +80,7 @@ function Papers({ of }: { of: StaffCaseView }) {
     <Action
       kind='quiet'
       icon='camera'
-      label={`补收${title}`}
+      label={`只补收这一样，${title}`}
       onTap={() => void goStaff('visit', { id: of.id, only: 'papers', group })}
     >
       只补收这一样

@@ -32,6 +32,7 @@ export function CaseMore({ of }: { of: StaffCaseView }) {
       note: of.missed ? `超过承诺了，最晚${spokenDay(of.missed.newDayBy)}告诉` : '',
     },
     { for: ['appoint'], icon: 'calendar', page: 'appoint', text: '约时间', note: agreed ?? '还没有约' },
+    { for: ['contact'], icon: 'phone', page: 'contact', text: TASK_TITLES.contact, note: '困难、预计哪天做完、建议' },
     {
       for: ['recordAnomaly', 'resolveAnomaly'],
       icon: 'alert',

@@ -23,6 +23,7 @@ const LEADS: Partial<Record<StaffAction, Lead>> = {
   collect: { icon: 'camera', text: '补收材料', page: 'visit', query: { only: 'papers' } },
   requestInspection: { icon: 'paper', text: '替用户报验', page: 'report' },
   scheduleOutage: { icon: 'calendar', text: TASK_TITLES.outage, page: 'outage' },
+  contact: { icon: 'phone', text: TASK_TITLES.contact, page: 'contact' },
 }
 
 /**

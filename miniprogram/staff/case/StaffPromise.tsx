@@ -9,9 +9,9 @@ const stepNow = ({ road }: StaffCaseView) => road.flatMap(({ steps }) => steps).
 
 /** What stands largest: the day of what is promised next, or whose time it is meanwhile. */
 function headline(of: StaffCaseView): { lead: string; when: string } {
-  const { status, time, dueDay, promised, energizedAt } = of
+  const { status, time, dueDay, promised, end, energizedAt } = of
   if (status === 'withdrawn') return { lead: '不再办理', when: '已撤回' }
-  if (energizedAt !== null) return { lead: '已通电', when: spokenDay(shownDay(energizedAt)) }
+  if (energizedAt !== null) return { lead: `已${end}`, when: spokenDay(shownDay(energizedAt)) }
   if (time?.pause) return { lead: `${time.pause.title}，承诺的时间停着`, when: '等用户报验' }
   if (dueDay !== null) return { lead: `承诺最晚${promised}`, when: spokenDay(dueDay) }
   const acceptance = stepNow(of)

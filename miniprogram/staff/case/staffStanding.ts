@@ -2,7 +2,7 @@ import type { CaseCard } from '@shared/contract/case'
 import { standingOf } from '@/ui/standing'
 
 /** How a case stands, said to the people who do it: the applicant's words speak to the applicant. */
-export function staffStanding(of: Pick<CaseCard, 'standing' | 'dueDay'>) {
+export function staffStanding(of: Pick<CaseCard, 'standing' | 'dueDay' | 'end'>) {
   const { text, tone } = standingOf(of)
   return { text: of.standing === 'paused' ? '用户的时间' : text, tone }
 }

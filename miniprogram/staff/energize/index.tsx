@@ -124,7 +124,7 @@ function Done({ of }: { of: StaffCaseView }) {
             <Text className={`done__day ${kept ? '' : 'done__day--late'}`}>{spokenDay(shownDay(energizedAt))}</Text>
           </View>
         </View>
-        <Text className='strong block'>{kept ? '按承诺通电' : '晚于承诺，已记入台账'}</Text>
+        <Text className='strong block'>{kept ? `按承诺${of.end}` : '晚于承诺，已记入台账'}</Text>
         {stages.length > 1 ? (
           stages.map(({ title, workingDaysUsed: used, kept: inTime }) => (
             <Text key={title} className='block muted'>
@@ -133,7 +133,7 @@ function Done({ of }: { of: StaffCaseView }) {
           ))
         ) : (
           <Text className='block muted'>
-            {workingDaysUsed === 0 ? '受理当天就通了电' : `从受理到通电用了${workingDaysUsed}个工作日`}
+            {workingDaysUsed === 0 ? `受理当天就${of.end}了` : `从受理到${of.end}用了${workingDaysUsed}个工作日`}
           </Text>
         )}
         <Text className='block muted'>电表号 {of.meterNumber}</Text>

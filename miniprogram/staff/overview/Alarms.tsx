@@ -35,7 +35,7 @@ interface Props {
 
 function Figure({ number, name, tone, open }: Props) {
   const lit = number > 0 && tone ? `alarm--${tone}` : ''
-  const words = `${name}${number}件`
+  const words = `${number} ${name}`
   const tap = open && number > 0 ? open : null
   return (
     <View

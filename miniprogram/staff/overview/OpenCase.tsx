@@ -20,13 +20,14 @@ export function OpenCase({ of, open, openLedger }: Props) {
   // The words of the applicant's pages say whose turn it is to the applicant; here it is the other way round.
   const { text, tone } = of.standing === 'paused' ? { text: '等用户', tone: 'paused' } : standingOf(of)
   const due = of.dueDay ? `最晚${spokenDay(of.dueDay, of.provisional)}` : of.standing === 'paused' ? '不计时' : '待受理'
-  const manager = of.managerName ?? '未分派'
+  const manager = `客户经理${of.managerName ?? '未分派'}`
+  const next = nextForStaff(of)
   return (
     <View className={`line line--${tone}`}>
       <View
         className='line__main'
         onClick={open}
-        {...speak('button', `${due}，${text}，${of.title}，${of.district}，${of.address}，客户经理${manager}`)}
+        {...speak('button', [due, text, `${of.title} · ${of.district}`, of.address, manager, next].join('，'))}
         {...pressable(open)}
       >
         <View className='line__when'>
@@ -41,7 +42,7 @@ export function OpenCase({ of, open, openLedger }: Props) {
         </View>
         <View className='line__who'>
           <Text className='block'>{manager}</Text>
-          <Text className='line__next'>{nextForStaff(of)}</Text>
+          <Text className='line__next'>{next}</Text>
         </View>
       </View>
       <View

@@ -17,6 +17,7 @@ const ICON: Record<TaskRow['kind'], IconName> = {
   energize: 'bolt',
   outage: 'calendar',
   newDay: 'clock',
+  contact: 'phone',
   complaint: 'bell',
   confirmTime: 'clock',
 }
@@ -51,7 +52,9 @@ export function TaskCard({ task, onTap }: Props) {
   const left = timeLeft(task)
   const kept = useKept(() => entriesAbout('staff', task.caseId).map(stateOf)[0] ?? null)
   const pressing = task.pressing && PRESSING[task.pressing]
-  const spoken = [task.title, due, step, left, pressing, task.caseTitle, task.address, kept].filter(Boolean).join('，')
+  const spoken = [task.title, left, due, step, `${task.caseTitle} · ${task.address}`, pressing, kept]
+    .filter(Boolean)
+    .join('，')
   return (
     <View
       className={`card task ${TONE[task.standing] ?? ''}`}

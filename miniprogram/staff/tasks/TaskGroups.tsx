@@ -1,6 +1,6 @@
 import type { TaskRow, TaskTotals } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
-import { speak } from '@/ui/speak'
+import { heading } from '@/ui/speak'
 import { goStaff } from '../go'
 import { TaskCard } from './TaskCard'
 import { taskGroups } from './taskOrder'
@@ -17,7 +17,7 @@ export const TaskGroups = ({ rows, totals }: Props) => (
   <View>
     {taskGroups(rows).map(({ key, title, districts }) => (
       <View key={key} className='tasks'>
-        <Text className={`tasks__title tasks__title--${key}`} {...speak('heading')}>
+        <Text className={`tasks__title tasks__title--${key}`} {...heading()}>
           {title} · {countOf(totals)[key]}件
         </Text>
         {districts.map(([district, tasks]) => (

@@ -19,14 +19,12 @@ interface Line extends HistoryLine {
 /** 办理记录: what happened, when, by whom. */
 export const History = ({ lines }: { lines: Line[] }) => (
   <View className='history' {...speak('list')}>
-    {lines.map(({ seq, at, by, text, hash }) => (
+    {lines.map(({ seq, at, by, who, text, hash }) => (
       <View key={seq} className='history__line' {...speak('listitem')}>
         <Text className='history__seq'>{seq}</Text>
         <View className='history__what'>
           <Text className='block'>{text}</Text>
-          <Text className='history__when'>
-            {spokenInstant(at)} · {WHO[by]}
-          </Text>
+          <Text className='history__when'>{[spokenInstant(at), WHO[by], who].filter(Boolean).join(' · ')}</Text>
           {hash ? <Text className='history__hash'>校验码 {hash.slice(0, 12)}</Text> : null}
         </View>
       </View>

@@ -3,8 +3,9 @@ import type { CaseCard, MaterialView } from '@shared/contract/case'
 /** What happens next, said to the people who do it; the server's own sentence speaks to the applicant. */
 export function nextForStaff({
   status,
+  end,
   materials = [],
-}: Pick<CaseCard, 'status'> & { materials?: MaterialView[] }): string {
+}: Pick<CaseCard, 'status' | 'end'> & { materials?: MaterialView[] }): string {
   const wanted = materials.filter(({ state }) => state === 'wanted').map(({ title }) => title)
   const papers = wanted.length > 0 ? `取${wanted.join('、')}` : ''
   switch (status) {
@@ -25,7 +26,7 @@ export function nextForStaff({
     case 'passed':
       return [papers, '装表送电'].filter(Boolean).join('，再')
     case 'energized':
-      return '已经通电'
+      return `已经${end}`
     case 'withdrawn':
       return '申请人撤回了申请，不用再办'
   }

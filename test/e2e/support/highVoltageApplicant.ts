@@ -89,7 +89,7 @@ export async function readScheme(agent: Person): Promise<void> {
 export async function askForInspection(agent: Person, inspection: string): Promise<void> {
   await agent.device.open(inspection)
   await agent.sees('拍下竣工报告')
-  await agent.takePicture(paper('not-a-paper.jpg'), '拍竣工报告')
+  await agent.takePicture(paper('not-a-paper.jpg'), '拍照，竣工报告')
   await agent.hears('img', '竣工报告第1张')
   await agent.device.open('/pages/home/index')
   await agent.sees('一张证件，当天受理')
@@ -110,7 +110,7 @@ export async function putRight(agent: Person, inspection: string): Promise<void>
   await agent.sees('接地电阻偏大，实测 12 欧')
   await agent.hears('img', '第1条，检验员拍的第1张')
   expect(await agent.button('都改好了，重新报验').isDisabled()).toBe(true)
-  await agent.takePicture(paper('not-a-paper.jpg'), '拍第1条改好的样子')
+  await agent.takePicture(paper('not-a-paper.jpg'), '拍照，第1条改好的样子')
   await agent.hears('img', '第1条改好的样子第1张')
   await agent.tick('第1条改好了')
   await agent.sees('还有 1 条没勾')

@@ -104,7 +104,7 @@ export function theRoad(name: string, device: OpenDevice): void {
     await manager.device.open('/staff/tasks/index')
     await manager.sees('李强，您好')
     await look(manager, '08-tasks')
-    await manager.tap(/^上门勘察并取资料，最晚11月2/)
+    await manager.tap(/^上门勘察并取资料，还剩\d个工作日，最晚11月2/)
     await manager.sees(CORRECTED)
     await look(manager, '09-case')
     await fillVisitSheet(manager)

@@ -91,6 +91,7 @@ export const commands = {
   scheduleOutage: { type: 'scheduleOutage', day: '2027-01-05' },
   giveNewDay: { type: 'giveNewDay', day: '2026-12-03', cause: 'crewShortage' },
   miss: { type: 'miss', dueDay: '2026-11-24' },
+  contact: { type: 'contact', obstacle: 'equipment', expected: '2027-01-05', advice: '到货后先做试验' },
   requestInspection: { type: 'requestInspection', report, remedies: [] },
   inspect: { type: 'inspect', problems: [] },
   energize: { type: 'energize', meterNumber: '4502000012345' },

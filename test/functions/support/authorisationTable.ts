@@ -211,6 +211,11 @@ export const authorisationTable: [endpoint: string, input: (world: World) => unk
     (world) => ({ ...command(world), number: 1, right: true }),
     but('NOT_ALLOWED', { ...outsiders, manager2: 'NOT_FOUND', reviewer: 'NOT_FOUND' }),
   ],
+  [
+    'staff.contact',
+    (world) => ({ ...command(world), obstacle: 'none', expected: null, advice: '按计划做' }),
+    managersWork('NOT_ALLOWED'),
+  ],
   ['staff.scheduleOutage', (world) => ({ ...command(world), day: '2099-01-05' }), managersWork('NOT_ALLOWED')],
   [
     'staff.giveNewDay',

@@ -128,6 +128,6 @@ function shown({ head, ledger, calendar, now }: Walk, viewer: Viewer): string[] 
   const view =
     viewer === 'applicant'
       ? applicantView(facts, ledger, PERSON, { name: '李强', phone: '0772-2001001' })
-      : staffView(facts, ledger, PERSON, { id: 'r1', role: viewer, manager, names: new Map(), proposals: [] })
+      : staffView(facts, ledger, PERSON, { id: 'r1', role: viewer, manager, colleagues: new Map(), proposals: [] })
   return shownTooMuch(view, viewer, SECRETS)
 }

@@ -118,6 +118,10 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
       if (model.outage === 'none') wrong.push('an outage nobody asked for')
       next.outage = 'planned'
       break
+    case 'contacted':
+      if (model.status !== 'replied' && model.status !== 'remedying') wrong.push('a contact in our own time')
+      next.warned.delete('contact')
+      break
     case 'inspectionRequested':
       go('inspecting')
       next.rounds += 1
@@ -130,6 +134,7 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
     case 'inspected':
       go(event.problems.length === 0 ? 'passed' : 'remedying')
       next.lastList = event.problems.length
+      next.warned.delete('contact')
       if (event.problems.length > 0) {
         next.stops = [...model.stops, [day, null]]
         next.newDay = 'none'
@@ -187,7 +192,7 @@ export function follow(model: Model | null, { event, at }: RecordedEvent): { mod
       // Another day of the promise: what rests on it is warned of anew. Outages and complaints have days of their own.
       if (event.from !== event.to) {
         for (const key of next.warned.keys())
-          if (!/^(outage|complaint|confirmTime|newDay)/.test(key)) next.warned.delete(key)
+          if (!/^(outage|contact|complaint|confirmTime|newDay)/.test(key)) next.warned.delete(key)
         next.newDay = 'none'
       }
       if (next.endedOn) wrong.push('recounted after the end')
@@ -237,6 +242,7 @@ export function owedIn(model: Model): string[] {
     ...(model.status === 'planning' ? [...model.reviewers].map((id) => `review.${id}`) : []),
     ...(model.outage === 'wanted' && !model.endedOn ? ['outage'] : []),
     ...(model.newDay === 'owed' ? ['newDay'] : []),
+    ...(model.status === 'replied' || model.status === 'remedying' ? ['contact'] : []),
     ...complaints,
     ...model.backfills.flatMap(({ asked }, index) => (asked ? [`confirmTime.${index + 1}`] : [])),
   ]

@@ -4,6 +4,7 @@ import type { Command, CommandOf } from '@shared/flow/commands'
 import { wantedGroups } from '@shared/flow/materials'
 import { anomalyCauses } from '@shared/rules/anomalies'
 import { complaintTopics } from '@shared/rules/complaints'
+import { contactObstacles } from '@shared/rules/contacts'
 import { inspectionItems } from '@shared/rules/inspection'
 import { schemeTemplates } from '@shared/rules/schemes'
 import { warningLevels } from '@shared/rules/warnings'
@@ -65,6 +66,7 @@ const task = (random: Random, { tasks }: Walk) =>
           'inspect',
           'energize',
           'outage',
+          'contact',
           'complaint',
           'confirmTime',
         ] as const),
@@ -147,6 +149,12 @@ const make: Makers = {
     cause: random.pick(anomalyCauses).code,
   }),
   miss: (random, { now }) => ({ type: 'miss', dueDay: random.pick([null, plusDays(today(now), -1)]) }),
+  contact: (random, { now }) => ({
+    type: 'contact',
+    obstacle: random.pick(contactObstacles).code,
+    expected: chance(random, 2) ? null : plusDays(today(now), random.below(40) - 1),
+    advice: '到货后先做试验',
+  }),
   requestInspection: (random, walk) => {
     const list = walk.state?.inspections.at(-1)?.problems ?? []
     const first = walk.state?.inspections.length === 0
@@ -221,6 +229,7 @@ const USUAL: Record<Type, Role> = {
   scheduleOutage: 'manager',
   giveNewDay: 'manager',
   miss: 'system',
+  contact: 'manager',
   requestInspection: 'applicant',
   inspect: 'manager',
   energize: 'manager',
@@ -255,9 +264,9 @@ const FORWARD: Record<Status, Type[]> = {
   accepted: ['visit', 'visit', 'appoint'],
   surveyed: ['collect', 'energize', 'appoint'],
   planning: ['askReview', 'review', 'review', 'reply'],
-  replied: ['requestInspection', 'scheduleOutage', 'recordAnomaly', 'resolveAnomaly'],
+  replied: ['requestInspection', 'contact', 'scheduleOutage', 'recordAnomaly', 'resolveAnomaly'],
   inspecting: ['inspect'],
-  remedying: ['requestInspection', 'recordAnomaly'],
+  remedying: ['requestInspection', 'contact', 'recordAnomaly'],
   passed: ['collect', 'energize', 'appoint'],
   energized: ['rate', 'confirmTime', 'complain', 'answerComplaint', 'requestCopy'],
   withdrawn: ['complain', 'withdraw'],

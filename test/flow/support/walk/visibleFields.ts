@@ -6,7 +6,7 @@ const words = (text: string) => text.split(/\s+/).filter(Boolean)
 const under = (parent: string, text: string) => [parent, ...words(text).map((field) => `${parent}.${field}`)]
 
 const common = [
-  ...words(`id status customerClass title address submittedAt dueDay promised provisional energizedAt standing version acceptedAt
+  ...words(`id status customerClass title address submittedAt dueDay promised end provisional energizedAt standing version acceptedAt
     capacityKva whyClass meterPosition meterNumber slots stars byAgent actions`),
   ...under('next', 'who what'),
   ...under(
@@ -28,7 +28,7 @@ const common = [
   ...under('missed.newDay', 'day because'),
   ...under('road', 'number title state'),
   ...under('road.steps', 'key title state at plannedDay provisional note'),
-  ...under('history', 'seq at by text'),
+  ...under('history', 'seq at by who text'),
   ...under('appointment', 'task day part'),
   ...under('scheme', 'template title metering point line pole note repliedAt'),
   ...under('scheme.renamed', 'line pole'),
@@ -55,6 +55,7 @@ const staff = [
   'district',
   'channel',
   'numberAsPrinted',
+  'proposals',
   'urgedAt',
 ]
 
