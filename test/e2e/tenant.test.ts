@@ -55,7 +55,7 @@ describe.each([
     await tenant.shot(`tenant-${name}-1-asked`)
     // Nothing goes on past it in silence.
     await tenant.tap('下一步：在哪里用电')
-    await tenant.sees('上面有一份材料没有认出来，请先选一下它是哪一种。')
+    await tenant.sees('还没填好：没有认出来的那份材料是哪一种。填好再点下一步。')
     await tenant.choose('都不是，不用交')
     await tenant.seesNot('这是哪一种材料？')
     expect(discarded).toHaveLength(1)
