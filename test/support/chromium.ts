@@ -5,6 +5,8 @@ import { type Browser, chromium } from 'playwright-core'
 import { chineseFontConfig, moveIntoPlace } from './chineseFont'
 
 const ROOT = path.resolve(__dirname, '../..')
+/** A loaded machine takes many times as long to start a browser as a free one. */
+const STARTS_MS = 180_000
 const CACHE = path.join(ROOT, 'node_modules/.cache/onecert-browser')
 
 const USUAL_PATHS = [
@@ -55,7 +57,7 @@ export function bundledBrowser(): BrowserProgram {
 
 /** Starts a headless Chromium that draws Chinese. The caller closes it. */
 export function launchBrowser(program: BrowserProgram = findBrowser()): Promise<Browser> {
-  return chromium.launch({ ...program, args: FLAGS })
+  return chromium.launch({ ...program, args: FLAGS, timeout: STARTS_MS })
 }
 
 /** On Linux the only fonts are ours, so that a screenshot looks the same on every machine; elsewhere the system draws Chinese. */

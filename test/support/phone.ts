@@ -17,6 +17,9 @@ export interface PhoneOptions {
   scheme?: 'light' | 'dark'
 }
 
+/** How long anything on a phone may take before it is taken for missing; reading a certificate on a loaded machine takes longest. */
+export const PATIENCE_MS = 60_000
+
 /** The screen every phone test runs on, in CSS pixels. */
 export const PHONE_SCREEN = { width: 375, height: 750 }
 
@@ -34,6 +37,7 @@ export async function newPhone(browser: Browser, options: PhoneOptions = {}): Pr
     colorScheme: options.scheme ?? 'light',
     baseURL: options.hostUrl,
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const errors = collectErrors(page)
   if (options.hostUrl) await page.goto(options.persona ? `/local/as/${options.persona}` : '/')

@@ -14,9 +14,10 @@ const root = resolve(__dirname, '../..')
 const folder = join(root, 'dist/test-runs')
 const KEPT = join(root, 'dist/test-results.json')
 
+/** A test that failed may have left something open: that must not hold up the whole run. */
 function run(name: string, args: string[]): Results {
   const file = join(folder, `${name}.json`)
-  runJest(['--json', `--outputFile=${file}`, ...args], { JOURNEY_RUN: name })
+  runJest(['--json', '--forceExit', `--outputFile=${file}`, ...args], { JOURNEY_RUN: name })
   return JSON.parse(readFileSync(file, 'utf8')) as Results
 }
 
@@ -29,6 +30,7 @@ function main(): void {
     console.log(`SEED=${process.env.SEED}`)
   }
   rmSync(folder, { recursive: true, force: true })
+  rmSync(KEPT, { force: true })
   mkdirSync(folder, { recursive: true })
   const first = run('first', args)
   const failed = failedJourneys(first)

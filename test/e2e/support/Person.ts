@@ -22,9 +22,6 @@ export interface Device {
   close(): Promise<void>
 }
 
-/** How long anything on a phone may take here; reading a certificate on a busy machine takes longest. */
-const PATIENCE_MS = 60_000
-
 /**
  * A person at a phone. Everything is found by what a screen reader says of it or by the words on the screen, in the same way in the
  * browser and in the mini-program; hidden pages of the stack are not there for a person.
@@ -34,7 +31,6 @@ export class Person {
 
   constructor(readonly device: Device) {
     this.page = device.page
-    this.page.setDefaultTimeout(PATIENCE_MS)
   }
 
   button(name: string | RegExp): Locator {
