@@ -29,10 +29,9 @@ export function keepView(key: string, value: unknown): void {
 /** Takes views off the device, the ones not seen for longest first, until there is room; false when that was not enough. */
 export function dropOldViews(enough: () => boolean): boolean {
   const recent = platform.personal.get<string[]>(RECENT) ?? []
-  while (recent.length > 0) {
+  while (recent.length > 0 && !enough()) {
     forgetView(recent.pop()!)
     platform.personal.set(RECENT, recent)
-    if (enough()) return true
   }
   return enough()
 }

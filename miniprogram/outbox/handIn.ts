@@ -54,16 +54,16 @@ export async function handIn<F extends FunctionName, A extends CommandOf<F>>(
   return outcome.result.data as ResponseOf<F, A>
 }
 
-type Said = About & { fn: FunctionName; action: string; input: object }
+type HandedIn = About & { fn: FunctionName; action: string; input: object }
 
 /** The entry of this intention that waits, or a new one; in place of a refused one when it was mended. */
-function begin({ input, ...said }: Said, { slots = [], commandId = newCommandId(), physical }: Parts): Entry {
-  const before = entryOf(said.intention)
+function begin({ input, ...about }: HandedIn, { slots = [], commandId = newCommandId(), physical }: Parts): Entry {
+  const before = entryOf(about.intention)
   if (before && !before.refusal) return before
   // What was mended was done when it was first handed in.
   const handedInAt = before?.handedInAt ?? Date.now()
   const entry: Entry = {
-    ...said,
+    ...about,
     input: { ...input, commandId },
     slots: before ? withKnownIds(slots, before) : slots,
     handedInAt,

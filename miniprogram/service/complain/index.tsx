@@ -22,7 +22,7 @@ export default function Complain() {
       {(of, replace) => (
         <>
           {of.complaints.map((complaint) => (
-            <Said key={complaint.number} complaint={complaint} />
+            <OneComplaint key={complaint.number} complaint={complaint} />
           ))}
           {of.actions.includes('complain') ? <Complaint of={of} onDone={replace} /> : null}
         </>
@@ -31,7 +31,7 @@ export default function Complain() {
   )
 }
 
-const Said = ({ complaint }: { complaint: ComplaintView }) => {
+const OneComplaint = ({ complaint }: { complaint: ComplaintView }) => {
   const { title, at, words, dueDay, provisional, late, answeredAt, answer } = complaint
   return (
     <Card title={title} aside={answeredAt !== null ? '已答复' : late ? '答复晚了' : '等主管答复'}>

@@ -40,7 +40,7 @@ export default function Complaint() {
       above={
         <>
           {shown?.complaints.map((one) => (
-            <Said key={one.number} of={one} />
+            <OneComplaint key={one.number} of={one} />
           ))}
           <Card>
             <Row icon='paper' text='看这件申请' note='走到哪一步，谁在办' onTap={() => void goStaff('case', { id })} />
@@ -74,7 +74,11 @@ export default function Complaint() {
   )
 }
 
-const Said = ({ of: { title, words, at, dueDay, provisional, late, answer, answeredAt } }: { of: ComplaintView }) => (
+const OneComplaint = ({
+  of: { title, words, at, dueDay, provisional, late, answer, answeredAt },
+}: {
+  of: ComplaintView
+}) => (
   <Card title={title} aside={answeredAt !== null ? '已答复' : late ? '已超时' : '待答复'}>
     <Text className='block'>{words || '用户没有另外写话。'}</Text>
     <Text className='block muted small'>

@@ -15,9 +15,9 @@ export function passOn({
   ...about
 }: Entry): Promise<ResponseOf<'staff', 'propose'>> {
   const { commandId, id, version: _version, ...written } = input
-  const said = physical ? { ...written, saidAt: handedInAt } : written
+  const whole = physical ? { ...written, saidAt: handedInAt } : written
   // What was handed in for an action is that action's input.
-  const proposal = { action, input: said } as RequestOf<'staff', 'propose'>['proposal']
+  const proposal = { action, input: whole } as RequestOf<'staff', 'propose'>['proposal']
   const moved = slots.map((slot) => ({ ...slot, at: `proposal.input.${slot.at}` }))
   const { intention, title, page, form } = about
   return handIn(

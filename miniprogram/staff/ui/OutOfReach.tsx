@@ -39,7 +39,7 @@ export function OutOfReach({ entry }: { entry: Entry }) {
         title={`${entry.title}没有提交`}
         text={handedOver ? entry.refusal!.message : '这件申请不归您办了，写的内容交不上去。'}
       />
-      <Card title='手机里存的内容'>
+      <Card title='您填的内容'>
         <Text className='block muted'>{contentsOf(entry)}</Text>
       </Card>
       <FailureNotice failure={failed} />

@@ -61,7 +61,7 @@ function titleOf({ slot, purpose }: SheetPicture, sheet: Sheet, { materials }: S
 export function SheetSummary({ sheet, of }: { sheet: Sheet; of: StaffCaseView }) {
   const titles = [...new Set(sheet.pictures.map((picture) => titleOf(picture, sheet, of)))]
   return (
-    <Card title='手机里存的内容'>
+    <Card title='您填的内容'>
       <Facts rows={wordsOf(sheet, of)} />
       {titles.map((title) => {
         const pictures = sheet.pictures.filter((picture) => titleOf(picture, sheet, of) === title)

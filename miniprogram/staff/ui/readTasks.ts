@@ -30,8 +30,8 @@ export function ownTasks(view: StaffCaseView, staffId: string): OwnTask[] {
   ]
 }
 
-/** Said once while the app is open; a new round of inspection is a new task, and so is another scheme to give an opinion of. */
-const said = new Set<string>()
+/** Marked once while the app is open; a new round of inspection is a new task, and so is another scheme to give an opinion of. */
+const marked = new Set<string>()
 
 /**
  * Tells the server that whoever owes this case's tasks has opened it. Best effort: the worst that comes of a lost one is a reminder
@@ -41,8 +41,8 @@ export function markTasksRead(view: StaffCaseView, staffId: string): void {
   for (const { task, of } of ownTasks(view, staffId)) {
     const round = task === 'review' ? view.reviews.find(({ mine }) => mine)?.askedAt : view.rounds.length
     const intention = `markRead:${view.id}.${taskKey(task, of)}.${round}`
-    if (said.has(intention)) continue
-    said.add(intention)
-    handIn('staff', 'markRead', { id: view.id, task, of }, { intention }).catch(() => said.delete(intention))
+    if (marked.has(intention)) continue
+    marked.add(intention)
+    handIn('staff', 'markRead', { id: view.id, task, of }, { intention }).catch(() => marked.delete(intention))
   }
 }

@@ -98,7 +98,7 @@ export async function askForInspection(agent: Person, inspection: string): Promi
   await agent.page.context().setOffline(true)
   await agent.sees(/现在没有网络/)
   await agent.tap('申请竣工检验')
-  await agent.sees('报验和照片都存在手机里，有网后自动提交。')
+  await agent.sees('报验已存在手机里，有网后自动提交')
   await agent.page.context().setOffline(false)
   await agent.sees('已经申请检验')
 }
