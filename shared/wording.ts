@@ -28,14 +28,3 @@ export function spokenInstant(instant: number): string {
 /** An instant in ms → '09:05', Beijing time. */
 export const shownTime = (instant: number): string =>
   dayjs.utc(instant).utcOffset(BEIJING_OFFSET_MINUTES).format('HH:mm')
-
-/** An instant in ms → its Beijing day 'YYYY-MM-DD', for showing only; rules use shared/time. */
-export function shownDay(instant: number): string {
-  return dayjs.utc(instant).utcOffset(BEIJING_OFFSET_MINUTES).format('YYYY-MM-DD')
-}
-
-/** The minute of its Beijing day an instant falls in, for showing only. */
-export function shownMinute(instant: number): number {
-  const at = dayjs.utc(instant).utcOffset(BEIJING_OFFSET_MINUTES)
-  return at.hour() * 60 + at.minute()
-}

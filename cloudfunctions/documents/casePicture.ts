@@ -1,5 +1,5 @@
 import { picturesFor, problemPictures } from '@shared/flow/casePictures'
-import { shownDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
 import { db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { shareCopy } from '../lib/pictures/copies'
@@ -23,7 +23,7 @@ export const casePicture: Handlers<'documents'>['casePicture'] = async ({ id, pi
   const document = (await read('pictures', picture)) ?? refuse('PICTURE_MISSING')
   if (!staff) return urlOf(document, now)
   const bytes = (await download(document.fileId)) ?? refuse('PICTURE_MISSING')
-  const copy = await watermarked(bytes, `仅供柳州用电报装使用 他用无效 ${staff.name} ${shownDay(now)}`).catch(() =>
+  const copy = await watermarked(bytes, `仅供柳州用电报装使用 他用无效 ${staff.name} ${beijingDay(now)}`).catch(() =>
     refuse('PICTURE_UNREADABLE'),
   )
   await db.collection('pictureViews').add({ picture, caseId: id, staffId: staff._id, at: now })

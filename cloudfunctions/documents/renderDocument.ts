@@ -15,8 +15,8 @@ import { processOf } from '@shared/rules/process'
 import { limitText, sourceText } from '@shared/rules/publicRules'
 import { ruleSetById } from '@shared/rules/ruleSets'
 import { stageTitles } from '@shared/rules/vocabulary'
-import type { Instant } from '@shared/time/localDate'
-import { shownDay, shownTime, spokenDay } from '@shared/wording'
+import { beijingDay, type Instant } from '@shared/time/localDate'
+import { shownTime, spokenDay } from '@shared/wording'
 import { calendarAt } from '../lib/clock'
 import type { PersonDocument } from '../lib/store/documents'
 import { Paper } from './Paper'
@@ -32,7 +32,7 @@ export interface DocumentFacts extends CaseFacts {
 }
 
 const GREY = '#5b6670'
-const moment = (at: Instant) => `${shownDay(at)} ${shownTime(at)}（北京时间）`
+const moment = (at: Instant) => `${beijingDay(at)} ${shownTime(at)}（北京时间）`
 
 /** One document out of a case's record, as a PDF. The same record always gives the same bytes. */
 export function renderDocument(facts: DocumentFacts): Promise<Buffer> {

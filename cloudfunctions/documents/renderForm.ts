@@ -1,5 +1,6 @@
 import { FORM_TITLE } from '@shared/applicationForm'
-import { shownDay, shownTime } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { shownTime } from '@shared/wording'
 import type { SignedForm } from '../lib/store/documents'
 import { Paper } from './Paper'
 
@@ -18,7 +19,7 @@ export async function renderForm(form: SignedForm, signature: Buffer, caseId: st
   paper.gap(8)
   paper.text('签名', { size: 11, color: '#5b6670' })
   paper.picture(signature, 220, 90)
-  paper.row('签名时间', `${shownDay(form.signedAt)} ${shownTime(form.signedAt)}（北京时间）`, 11)
+  paper.row('签名时间', `${beijingDay(form.signedAt)} ${shownTime(form.signedAt)}（北京时间）`, 11)
   paper.row('个人信息告知书', `已同意 ${form.consentNotice} 版`, 11)
   paper.gap(8)
   paper.text('内容摘要（SHA-256）', { size: 9, color: '#5b6670' })

@@ -1,6 +1,6 @@
 import { findingsOf } from '@shared/certificates/findings'
 import { titleOfPremises } from '@shared/certificates/premisesKinds'
-import { shownDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
 import { Text, View } from '@tarojs/components'
 import { letGo } from '@/api/letGo'
 import { PaperFindings } from '@/case/PaperFindings'
@@ -26,7 +26,7 @@ export function PremisesCard({ draft: { property, identity, place } }: { draft: 
           allowed: [property.kind],
           applicant: identity.name,
           address: place?.address ?? '',
-          today: shownDay(Date.now()),
+          today: beijingDay(Date.now()),
         })
       : []
   return (

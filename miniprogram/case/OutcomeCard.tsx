@@ -1,5 +1,6 @@
 import type { Outcome } from '@shared/contract/case'
-import { shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
@@ -11,7 +12,7 @@ const rowsOf = (
   at: number,
 ): Rows => [
   ['承诺', `最晚 ${spokenDay(promisedDay)}`],
-  ['实际', `${spokenDay(shownDay(at))}，用了 ${workingDaysUsed} 个工作日`],
+  ['实际', `${spokenDay(beijingDay(at))}，用了 ${workingDaysUsed} 个工作日`],
 ]
 
 /** 承诺与实际, once the power is on: stage by stage where there were several. */

@@ -1,10 +1,12 @@
 import type { DayPart } from '@shared/contract/vocabulary'
 import { openParts } from '@shared/flow/dayParts'
-import { shownDay, shownMinute, spokenDay } from '@shared/wording'
+import { beijingDay, beijingMinuteOfDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 
 const PARTS: Record<DayPart, string> = { morning: '上午', afternoon: '下午' }
 
-const openNow = (day: string) => openParts(day, { today: shownDay(Date.now()), minute: shownMinute(Date.now()) })
+const openNow = (day: string) =>
+  openParts(day, { today: beijingDay(Date.now()), minute: beijingMinuteOfDay(Date.now()) })
 
 /** Days that can still be agreed on: a page may have stood open over midnight. */
 export const openDays = (slots: readonly string[]) =>

@@ -2,7 +2,7 @@ import { findingsOf } from '@shared/certificates/findings'
 import type { CaseView, MaterialView } from '@shared/contract/case'
 import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
 import type { CertificateReading } from '@shared/contract/pictures'
-import { shownDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
 import { useState } from 'react'
 import { applicant, upload, uploadPdf } from '@/api'
 import { letGo } from '@/api/letGo'
@@ -74,6 +74,6 @@ export function usePaper({ group, oneOf }: MaterialView, { applicant: { name }, 
     oneSided: reading?.side === 'back' && sent.length < 2,
     /** The page that was read, to show beside what is said of it. */
     shown: reading && sent[0] ? { src: sent[0].picture.src, reading } : null,
-    findings: reading ? findingsOf(reading, { allowed, applicant: name, address, today: shownDay(Date.now()) }) : [],
+    findings: reading ? findingsOf(reading, { allowed, applicant: name, address, today: beijingDay(Date.now()) }) : [],
   }
 }

@@ -1,5 +1,6 @@
 import type { CaseView, PromiseView } from '@shared/contract/case'
-import { shortDay, shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { shortDay, spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { speak } from './speak'
 
@@ -17,7 +18,7 @@ interface Props {
 
 /** What the days of a promise are counted from. */
 export const countedFrom = ({ acceptedAt }: Pick<CaseView, 'acceptedAt'>, { startDay }: PromiseView): string =>
-  acceptedAt !== null && startDay === shownDay(acceptedAt) ? '受理' : '报验'
+  acceptedAt !== null && startDay === beijingDay(acceptedAt) ? '受理' : '报验'
 
 const STOPPED = '停表'
 

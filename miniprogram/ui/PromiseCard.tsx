@@ -1,6 +1,7 @@
 import type { CaseCard } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
-import { shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon'
@@ -19,7 +20,7 @@ function headline(
   own: boolean,
 ): { lead: string; when: string } {
   if (status === 'withdrawn') return { lead: '不再办理', when: '已撤回' }
-  if (energizedAt !== null) return { lead: `已${end}`, when: spokenDay(shownDay(energizedAt)) }
+  if (energizedAt !== null) return { lead: `已${end}`, when: spokenDay(beijingDay(energizedAt)) }
   if (dueDay !== null) return { lead: `承诺最晚${promised}`, when: spokenDay(dueDay) }
   const whose = own ? '现在是您的时间' : '现在是用户的时间'
   if (status === 'replied') return { lead: whose, when: '施工中' }

@@ -1,6 +1,7 @@
 import type { CaseCard } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
-import { shortDay, shownDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { shortDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { applicant } from '@/api'
@@ -45,7 +46,7 @@ const FEW = 2
 
 /** '2025年3月1日按时通电'; one taken back has the day of its application. */
 const closedWhen = ({ energizedAt, submittedAt, ...card }: CaseCard): string => {
-  const day = shownDay(energizedAt ?? submittedAt)
+  const day = beijingDay(energizedAt ?? submittedAt)
   return `${day.slice(0, 4)}年${shortDay(day)}${energizedAt ? '' : '申请，'}${standingOf(card).text}`
 }
 

@@ -1,5 +1,6 @@
 import type { MaterialView, StaffCaseView, TimelineStep } from '@shared/contract/case'
-import { shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 import { View } from '@tarojs/components'
 import { stepOf } from '@/case/stepOf'
 import { Action } from '@/ui/Action'
@@ -106,7 +107,7 @@ const Progress = ({ of }: { of: StaffCaseView }) => (
       <Facts
         rows={[
           ['承诺', spokenDay(of.outcome.promisedDay)],
-          ['实际', spokenDay(shownDay(of.outcome.energizedAt))],
+          ['实际', spokenDay(beijingDay(of.outcome.energizedAt))],
           ...of.outcome.stages.map(({ title, workingDaysUsed, kept }): [string, string] => [
             title,
             `${workingDaysUsed}个工作日，${kept ? '按承诺' : '晚于承诺'}`,

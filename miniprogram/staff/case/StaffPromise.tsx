@@ -1,6 +1,7 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
-import { shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { nextForStaff } from '../ui/nextForStaff'
 import { staffStanding } from './staffStanding'
@@ -11,7 +12,7 @@ const stepNow = ({ road }: StaffCaseView) => road.flatMap(({ steps }) => steps).
 function headline(of: StaffCaseView): { lead: string; when: string } {
   const { status, time, dueDay, promised, end, energizedAt } = of
   if (status === 'withdrawn') return { lead: '不再办理', when: '已撤回' }
-  if (energizedAt !== null) return { lead: `已${end}`, when: spokenDay(shownDay(energizedAt)) }
+  if (energizedAt !== null) return { lead: `已${end}`, when: spokenDay(beijingDay(energizedAt)) }
   if (time?.pause) return { lead: `${time.pause.title}，承诺的时间停着`, when: '等用户报验' }
   if (dueDay !== null) return { lead: `承诺最晚${promised}`, when: spokenDay(dueDay) }
   const acceptance = stepNow(of)
@@ -31,7 +32,7 @@ function stepDay(of: StaffCaseView): string {
 export function StaffPromise({ of }: { of: StaffCaseView }) {
   const { lead, when } = headline(of)
   const { text, tone } = staffStanding(of)
-  const since = of.time?.pause ? `从${spokenDay(shownDay(of.time.pause.since))}起` : null
+  const since = of.time?.pause ? `从${spokenDay(beijingDay(of.time.pause.since))}起` : null
   return (
     <View className={`card promise promise--${tone}`}>
       <View className='promise__top'>

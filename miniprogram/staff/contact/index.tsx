@@ -1,5 +1,5 @@
 import { type ContactObstacle, contactObstacles } from '@shared/rules/contacts'
-import { shownDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { asFailure, type Failure } from '@/failure'
@@ -86,7 +86,7 @@ export default function ContactPage() {
         <DayField
           label='预计哪天做完'
           value={expected}
-          from={shownDay(Date.now())}
+          from={beijingDay(Date.now())}
           onChange={setExpected}
           hint='说不准可以不选'
           error={null}

@@ -1,4 +1,5 @@
-import { shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { staff } from '@/api'
@@ -21,9 +22,9 @@ import '../staff.scss'
 export default function Cover() {
   const me = useMe()
   const covers = useView(() => staff('covers', {}))
-  const today = shownDay(Date.now())
+  const today = beijingDay(Date.now())
   const [who, setWho] = useState<string | null>(null)
-  const [until, setUntil] = useState(today)
+  const [until, setUntil] = useState<string>(today)
   const [failed, setFailed] = useState<Failure | null>(null)
   const colleagues = covers.data?.managers ?? []
   const chosen = colleagues.find(({ id }) => id === who)

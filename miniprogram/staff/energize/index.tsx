@@ -1,5 +1,6 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -121,7 +122,7 @@ function Done({ of }: { of: StaffCaseView }) {
           </View>
           <View className='done__half'>
             <Text className='done__lead'>实际</Text>
-            <Text className={`done__day ${kept ? '' : 'done__day--late'}`}>{spokenDay(shownDay(energizedAt))}</Text>
+            <Text className={`done__day ${kept ? '' : 'done__day--late'}`}>{spokenDay(beijingDay(energizedAt))}</Text>
           </View>
         </View>
         <Text className='strong block'>{kept ? `按承诺${of.end}` : '晚于承诺，已记入台账'}</Text>

@@ -1,5 +1,6 @@
 import { type AnomalyCode, anomalyCauses } from '@shared/rules/anomalies'
-import { shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { asFailure, type Failure } from '@/failure'
@@ -82,7 +83,7 @@ export default function NewDay() {
         <DayField
           label='新的日子'
           value={day}
-          from={shownDay(Date.now())}
+          from={beijingDay(Date.now())}
           onChange={setDay}
           hint='选一定做得到的一天，用户会一直看到'
           error={null}

@@ -1,6 +1,7 @@
 import type { ConnectionPoint } from '@shared/contract'
 import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
-import { shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { staff } from '@/api'
@@ -64,7 +65,7 @@ export default function Points() {
 function Point({ of, onRenamed }: { of: ConnectionPoint; onRenamed: (point: ConnectionPoint) => void }) {
   const [renaming, setRenaming] = useState(false)
   const [failed, setFailed] = useState<Failure | null>(null)
-  const today = shownDay(Date.now())
+  const today = beijingDay(Date.now())
   const now = of.names.findLast(({ from }) => from <= today) ?? of.names[0]
   const rename = async (name: { from: string; line: string; pole: string }) => {
     setFailed(null)

@@ -1,5 +1,5 @@
 import type { ConnectionPoint, ResponseOf } from '@shared/contract'
-import { shownDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
 import { staff } from '@/api'
 import { useKeptView } from '@/useKeptView'
 
@@ -23,6 +23,6 @@ export const usePoints = (district: string) => useKeptView(`points.${district}`,
 
 /** What a point is called today: the newest name that has begun. */
 export function nameToday({ names }: ConnectionPoint): { line: string; pole: string } {
-  const today = shownDay(Date.now())
+  const today = beijingDay(Date.now())
   return [...names].reverse().find(({ from }) => from <= today) ?? names[0]
 }

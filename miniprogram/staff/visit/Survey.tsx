@@ -1,5 +1,6 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { shownDay, spokenDay } from '@shared/wording'
+import { beijingDay } from '@shared/time/localDate'
+import { spokenDay } from '@shared/wording'
 import { Card } from '@/ui/Card'
 import { Choice, type Option } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
@@ -86,7 +87,7 @@ export const SurveyNote = ({ open: { sheet, edit } }: Pick<Props, 'open'>) => (
 
 /** Both answers, each with the day it leads to; at high voltage the line does not move the day. */
 function lineOptions({ promise, promised }: StaffCaseView): Option<'yes' | 'no'>[] {
-  const today = shownDay(Date.now())
+  const today = beijingDay(Date.now())
   const by = (day: string) => `承诺最晚${spokenDay(day)}${promised}${day < today ? '，已经超时' : ''}`
   const days = promise?.earlierDay ? { no: by(promise.earlierDay), yes: by(promise.dueDay) } : null
   return [
