@@ -10,7 +10,7 @@ import type { Head, TaskDocument } from './documents'
 import { NEVER } from './schemas'
 
 /** The system's own reminders, and somebody having looked: nobody's next command is put out of date by them. */
-const QUIET: readonly Command['type'][] = ['warn', 'recount', 'escalate', 'markRead']
+const QUIET: readonly Command['type'][] = ['warn', 'recount', 'escalate', 'miss', 'markRead']
 
 /** The head after a command. `address` is the person's own where the command put it right. */
 export function headOf(
