@@ -11,7 +11,7 @@ import { LONGEST_NAME } from '@shared/typed/names'
 import { Action } from '@/ui/Action'
 import { Choice, Tick } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
-import { FromPaper } from '@/ui/FromPaper'
+import { AsRead, FromPaper } from '@/ui/FromPaper'
 import { changeDraft, useDraft } from './draft'
 import { nameError } from './nameError'
 import { numberProblem } from './numberProblem'
@@ -71,6 +71,7 @@ export function IdentityFields({ certificate: { reading, src }, chooseKind, stri
         onChange={(value) => changeDraft({ identity: { name: value } })}
       >
         <FromPaper paper={paper} field='name' label={nameLabel(kind)} />
+        <AsRead read={fields.name} value={name} onTake={(asRead) => changeDraft({ identity: { name: asRead } })} />
       </Field>
       <Field
         label={numberLabel(kind)}

@@ -6,7 +6,7 @@ import { platform } from '@/platform'
 import { Action } from '@/ui/Action'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
-import { FromPaper } from '@/ui/FromPaper'
+import { AsRead, FromPaper } from '@/ui/FromPaper'
 import { FailureNotice, Notice } from '@/ui/Notice'
 import { addressError } from './addressError'
 import { changeDraft, useDraft } from './draft'
@@ -51,7 +51,16 @@ export function PlaceFields({ paper, districts, strict }: Props) {
     }
   }
 
-  const original = <FromPaper paper={paper} field='address' label='住址' />
+  const takeBack = (asRead: string) => {
+    setElsewhere(true)
+    setAddress(asRead)
+  }
+  const original = (
+    <>
+      <FromPaper paper={paper} field='address' label='住址' />
+      <AsRead read={read} value={address} onTake={takeBack} />
+    </>
+  )
   return (
     <View className='card'>
       {onPaper ? (

@@ -15,6 +15,8 @@ export type Judged = {
   /** Its check digits hold. */
   proven?: boolean
   snapped?: boolean
+  /** Of words that were put right: what stood there as the reader had it. */
+  asRead?: string
 }
 
 /** Brackets and points are how a value is written, not what it says. */
@@ -40,7 +42,7 @@ export function judgeEthnicity(read: string): Judged {
   const bare = ETHNIC_GROUPS.has(read) ? read : read.replace(/族$/, '')
   if (ETHNIC_GROUPS.has(bare)) return { value: bare, check: 'ok' }
   const near = bare.length > 1 ? nearestName(bare, ETHNIC_GROUPS) : null
-  return near ? { value: near, check: 'ok', snapped: true } : { value: bare, check: 'fail' }
+  return near ? { value: near, check: 'ok', snapped: true, asRead: read } : { value: bare, check: 'fail' }
 }
 
 /** 出生 as `YYYY-MM-DD`. */
@@ -57,7 +59,7 @@ export function judgeAddress(written: string): Judged {
   const { value, snapped: moved } = snapAddress(read)
   const snapped = moved || read !== written
   const check = districtOf(value) ? 'ok' : value.length < 4 ? 'fail' : 'none'
-  return snapped ? { value, check, snapped } : { value, check }
+  return snapped ? { value, check, snapped, asRead: written } : { value, check }
 }
 
 /** 公民身份号码 anywhere in the text; letters an engine puts for digits are put back, and said so. */
@@ -120,7 +122,7 @@ export function judgeCompanyType(read: string): Judged {
   const same = COMPANY_TYPES.find((type) => withoutBrackets(type) === withoutBrackets(read))
   if (same) return judged(same, 'ok', read)
   const near = nearestName(read, COMPANY_TYPES, read.length > 8 ? 2 : 1)
-  return near ? { value: near, check: 'ok', snapped: true } : { value: read, check: 'none' }
+  return near ? { value: near, check: 'ok', snapped: true, asRead: read } : { value: read, check: 'none' }
 }
 
 /**
@@ -133,7 +135,8 @@ const RIVER_SNAIL_NOODLES = /螺(?![蛳狮旋纹杆母丝钉])\p{Script=Han}?粉
 export function judgeCompanyName(written: string): Judged {
   const read = snapRegistry(written).replace(RIVER_SNAIL_NOODLES, '螺蛳粉')
   const form = nearestName(read.slice(-4), ['有限公司'])
-  return judged(form ? read.slice(0, -4) + form : read, read.length < 3 ? 'fail' : 'none', written)
+  const name = judged(form ? read.slice(0, -4) + form : read, read.length < 3 ? 'fail' : 'none', written)
+  return name.snapped ? { ...name, asRead: written } : name
 }
 
 /** Who registers land in and around Liuzhou, as the number names them; the other cities of Guangxi so that none is mistaken for it. */

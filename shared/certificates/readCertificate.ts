@@ -176,7 +176,7 @@ function fromNumber(fields: CertificateReading['fields'], today?: string): void 
 function fromCode({ creditCode, name }: CertificateReading['fields']): void {
   if (!name || creditCode?.check !== 'ok' || !creditCode.value.slice(2).startsWith(LIUZHOU)) return
   const value = snapCity(name.value)
-  if (value !== name.value) Object.assign(name, { value, snapped: true })
+  if (value !== name.value) Object.assign(name, { value, snapped: true, asRead: name.value })
 }
 
 /** One paper's fields off its lines. */

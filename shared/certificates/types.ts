@@ -85,6 +85,8 @@ export const fieldReading = z.object({
   check: fieldCheck,
   proven: z.boolean().optional(),
   snapped: z.boolean().optional(),
+  /** Of words that were put right: what stood there as the reader had it. */
+  asRead: z.string().optional(),
 })
 export type FieldReading = z.infer<typeof fieldReading>
 

@@ -52,6 +52,8 @@ const readField = z.object({
   proven: z.boolean().optional(),
   /** The value was moved to the nearest known name; worth a second look. */
   snapped: z.boolean().optional(),
+  /** Of such a value: what stood there as the reader had it. */
+  asRead: z.string().optional(),
   /** Ask the person to look at the paper itself: something speaks against the value, or nobody says that it is right. */
   doubtful: z.boolean(),
   /** Of a doubtful one: nothing speaks against it, but the reader does not tell how sure it is and no check proves it. */

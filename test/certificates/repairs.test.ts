@@ -70,6 +70,18 @@ test.each(['兴安县', '灵川县', '忻城县', '隆安县'])('a deed register
   expect(judgeCertificateNumber(number).value).toBe(number)
 })
 
+test('what was put right is marked, and what was read stays beside it', () => {
+  for (const judged of [
+    judgeAddress('柳州市鱼蜂区文昌路1号'),
+    judgeCompanyName('柳州市鱼蜂区阿敏螺粉店'),
+    judgeEthnicity('仡姥'),
+  ]) {
+    expect(judged.snapped).toBe(true)
+    expect(judged.asRead).toMatch(/鱼蜂|仡姥/)
+    expect(judged.value).not.toBe(judged.asRead)
+  }
+})
+
 test('every ethnic group stands', () => {
   for (const group of ETHNIC_GROUPS) expect(judgeEthnicity(group)).toEqual({ value: group, check: 'ok' })
 })
