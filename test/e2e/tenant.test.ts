@@ -11,18 +11,12 @@ import { paper, Town } from './support/Town'
 /** Papers beside an identity card: known by themselves, asked about, or not needed; and what was read, beside the card itself. */
 const folder = mkdtempSync(path.join(tmpdir(), 'onecert-tenant-'))
 let town: Town
-beforeAll(async () => {
-  town = await Town.start()
-})
 afterEach(async () => {
   const errors = town.errors()
   await town.closePhones()
   expect(errors).toEqual([])
 })
-afterAll(async () => {
-  await town.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A paper drawn and photographed for the test. */
 function drawn(name: string): string {
@@ -44,6 +38,11 @@ describe.each([
   ['web', webPage],
   ['weapp', miniProgram],
 ] as const)('%s', (name, device) => {
+  beforeAll(async () => {
+    town = await Town.start()
+  })
+  afterAll(() => town.stop())
+
   test("a tenant's lease goes with the application, a picture of nothing is asked about and let go of", async () => {
     const tenant = await town.person('resident', device)
     await beginToApply(tenant)
