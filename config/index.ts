@@ -29,6 +29,8 @@ export default defineConfig<'webpack5'>(async () => ({
   mini: {
     compile: { include: [shared] },
     optimizeMainPackage: { enable: true },
+    // No page writes HTML: its parser stays out of the main package.
+    runtime: { enableInnerHTML: false },
     // No page nests deeper; below it Taro would wrap what is left in a component.
     baseLevel: 12,
     // Chinese as it is: escaped, every character would be twice as long, and the main package is small.
