@@ -1,5 +1,5 @@
 import tiers from '../tiers.cjs'
-import { filesBelow, type Import, importsOf } from './importGraph'
+import { codeOf, filesBelow, type Import, importsOf } from './importGraph'
 
 const tests = filesBelow('test', /\.test\.tsx?$/)
 const folderOf = (file: string) => file.split('/')[1] as string
@@ -31,6 +31,14 @@ test('the fast tier reaches no process, no host, no engine and no browser', () =
     .filter((file) => tiers.fast.includes(folderOf(file)))
     .flatMap((file) => [...reach(file)].filter((to) => SLOW.test(to)).map((to) => `${file} → ${to}`))
   expect(slow).toEqual([])
+})
+
+/** A stream and a writer that go on for ever, each ended from outside. */
+const ENDED_FROM_OUTSIDE = ['test/functions/readAtMost.test.ts', 'test/local/kill.test.ts']
+
+test('a test asks for something so many times and no more', () => {
+  const endless = tests.filter((file) => /for \(\s*;\s*;|while \(true\)/.test(codeOf(file)))
+  expect(endless.filter((file) => !ENDED_FROM_OUTSIDE.includes(file))).toEqual([])
 })
 
 test('what is drawn at random is drawn from the seed of the run', () => {
