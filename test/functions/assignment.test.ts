@@ -122,7 +122,10 @@ describe('转办 and 改派', () => {
     })
     expect(back.manager?.name).toBe('李强')
     const handovers = back.history.map(({ text }) => text).filter((text) => text.includes('：') && /转|改派/.test(text))
-    expect(handovers).toEqual(['转给另一位客户经理：去培训', '主管改派了客户经理：她手头太满'])
+    expect(handovers).toEqual([
+      '转给另一位客户经理：去培训（李强 → 韦丽）',
+      '主管改派了客户经理：她手头太满（韦丽 → 李强）',
+    ])
     await driver.sweep()
     expect(await tips(liqiang.openid)).toContain('这件申请换了客户经理')
   })

@@ -69,7 +69,7 @@ describe('the road from one certificate to power on', () => {
     expect(accepted.promise).not.toBeNull()
     expect(accepted.history.map(({ by, text }) => `${by} ${text}`)).toEqual([
       'applicant 提交了用电申请',
-      'system 指派了客户经理',
+      'system 指派了客户经理：李强',
       'manager 已核对身份并受理，开始计时',
       'manager 一次性告知：还差身份证明、物业权属证明',
     ])
