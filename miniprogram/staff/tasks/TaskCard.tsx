@@ -47,12 +47,15 @@ interface Props {
 /** 待办: what to do next, for whom, where, and by when. */
 export function TaskCard({ task, onTap }: Props) {
   const { promised, dueDay } = task
-  const due = promised && `最晚${spokenDay(promised.day, promised.provisional)}${promised.what}`
-  const step = promised?.day === dueDay ? null : `这一步最晚${spokenDay(dueDay, task.provisional)}`
+  const { day, provisional } = promised ?? { day: dueDay, provisional: task.provisional }
+  const due = `最晚${spokenDay(day)}`
+  // A day of the step's own is not taken for the case's.
+  const step = day === dueDay ? null : `这一步最晚${spokenDay(dueDay)}`
+  const about = [promised?.what, provisional || task.provisional ? '日期暂定' : null, step].filter(Boolean).join('，')
   const left = timeLeft(task)
   const kept = useKept(() => entriesAbout('staff', task.caseId).map(stateOf)[0] ?? null)
   const pressing = task.pressing && PRESSING[task.pressing]
-  const spoken = [task.title, left, due, step, `${task.caseTitle} · ${task.address}`, pressing, kept]
+  const spoken = [task.title, left, due, about, `${task.caseTitle} · ${task.address}`, pressing, kept]
     .filter(Boolean)
     .join('，')
   return (
@@ -67,8 +70,8 @@ export function TaskCard({ task, onTap }: Props) {
         <Text className='task__title'>{task.title}</Text>
         <Text className='task__left'>{left}</Text>
       </View>
-      {due ? <Text className='task__due'>{due}</Text> : null}
-      {step ? <Text className='task__due'>{step}</Text> : null}
+      <Text className='task__due'>{due}</Text>
+      {about ? <Text className='task__where strong'>{about}</Text> : null}
       <Text className='task__where'>
         {task.caseTitle} · {task.address}
       </Text>
