@@ -41,8 +41,7 @@ describe.each([
     }
     await resident.sign()
     await resident.tap('提交申请')
-    await resident.sees(/客户经理会在当天与您核对身份并受理|已收到|受理/)
-    await resident.sees('我的申请')
+    await resident.sees('申请收到了')
     await resident.device.back()
     await resident.sees('一张证件，当天受理')
   })
