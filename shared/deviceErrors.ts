@@ -7,6 +7,18 @@ export const deviceErrors = {
   PICTURE_EMPTY: { text: '这张照片是空的。请重新拍一张。', retryable: false },
   PICTURE_TOO_LARGE: { text: '照片太大了（最大 {max}）。请离近一点只拍证件，或换一张小些的照片。', retryable: false },
   PICTURE_NOT_IMAGE: { text: '这不是照片。请拍照，或选一张 JPG、PNG 图片。', retryable: false },
+  PICTURE_HEIC: {
+    text: '这是 HEIC 格式的照片，这里打不开。请打开它截一张图，选这张截图；或直接拍照。',
+    retryable: false,
+  },
+  FILE_OFD: {
+    text: '这是 OFD 版式文件，这里打不开。请用看它的软件导出或打印成 PDF 再选，或对着要交的几页拍照。',
+    retryable: false,
+  },
+  FILE_OFFICE: {
+    text: '这是 Word 或 Excel 文件，这里打不开。请另存为 PDF 再选，或对着要交的几页拍照。',
+    retryable: false,
+  },
   PICTURES_TOO_MANY: { text: '这里一次最多选 {max} 张照片。请少选几张。', retryable: false },
   PICTURE_UNREADABLE: { text: '照片打不开，可能已损坏。请重新拍一张。', retryable: false },
   PDF_NOT_PDF: { text: '这不是完整的 PDF 文件。请重新导出或重新下载一份，或对着要交的几页拍照。', retryable: false },

@@ -1,18 +1,8 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, parse, resolve } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { checkLaw } from './checkLaw'
 import { lateEntries, leaveForLater } from './lateParts'
-import { woffToSfnt } from './woffToSfnt'
 
 const BUNDLE: BuildOptions = {
   bundle: true,
@@ -66,7 +56,8 @@ export async function buildFunctions(source: string, target: string): Promise<{ 
   return functionsOf(source).map((name) => {
     mkdirSync(join(target, name), { recursive: true })
     if (name === 'documents') {
-      copyFonts(join(target, name, 'fonts'))
+      // The fonts documents are set in, and under which terms they come.
+      cpSync(join(source, name, 'fonts'), join(target, name, 'fonts'), { recursive: true })
       copyPdfium(join(target, name))
     }
     for (const file of ['config.json', 'package.json']) {
@@ -86,17 +77,6 @@ function copyPdfium(target: string): void {
   const source = dirname(require.resolve('@embedpdf/pdfium/pdfium.wasm'))
   copyFileSync(join(source, 'pdfium.wasm'), join(target, 'pdfium.wasm'))
   copyFileSync(join(source, '../LICENSE.pdfium'), join(target, 'LICENSE.pdfium'))
-}
-
-/** The Chinese font documents are set in, one file a slice of the character set (SIL Open Font License 1.1). */
-function copyFonts(target: string): void {
-  const source = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
-  mkdirSync(target, { recursive: true })
-  for (const file of ['unicode.json', 'LICENSE']) copyFileSync(join(source, file), join(target, file))
-  for (const file of readdirSync(join(source, 'files'))) {
-    const slice = /^noto-sans-sc-(.+)-400-normal\.woff$/.exec(file)?.[1]
-    if (slice) writeFileSync(join(target, `${slice}.ttf`), woffToSfnt(readFileSync(join(source, 'files', file))))
-  }
 }
 
 if (require.main === module) {

@@ -2,19 +2,16 @@
  * Draws the synthetic papers of test/fixtures/papers: `npx tsx tools/make-papers.ts`.
  * Needs a Chromium (environment variable CHROMIUM, else the one inside `@sparticuz/chromium`); tests only read the pictures kept.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import sharp from 'sharp'
+import { launchBrowser } from '../test/support/chromium'
 import { drawPaper } from './papers/drawPaper'
 import { type Paper, papers, people } from './papers/truth'
 
 const [WIDTH, HEIGHT] = [1600, 1200]
 const MAXIMUM_BYTES = 250_000
 const OUT = join(__dirname, '../test/fixtures/papers')
-const FONT = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
-/** Nothing is served there: every request to it is answered from the font package. */
-const ORIGIN = 'http://paper.invalid/'
 
 /** mulberry32: the same noise on every run. */
 function random(seed: number): () => number {
@@ -49,22 +46,11 @@ async function photograph(screenshot: Buffer, { shot }: Paper, seed: number): Pr
 
 async function main() {
   mkdirSync(OUT, { recursive: true })
-  const executablePath = process.env.CHROMIUM ?? (await (await import('@sparticuz/chromium')).default.executablePath())
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } })
-    let document = ''
-    await page.route(`${ORIGIN}**`, (route) => {
-      const path = new URL(route.request().url()).pathname
-      return path === '/'
-        ? route.fulfill({ contentType: 'text/html', body: document })
-        : route.fulfill({ contentType: 'font/woff2', body: readFileSync(join(FONT, path)) })
-    })
-    const faces = [400, 500, 700].map((weight) => readFileSync(join(FONT, `${weight}.css`), 'utf8')).join('\n')
     for (const [place, paper] of papers.entries()) {
-      document = drawPaper(paper, faces.replaceAll('./files/', '/files/'), WIDTH, HEIGHT)
-      await page.goto(ORIGIN)
-      await page.evaluate('document.fonts.ready.then(() => true)')
+      await page.setContent(drawPaper(paper, WIDTH, HEIGHT))
       const file = await photograph(await page.screenshot(), paper, 4502 + place)
       writeFileSync(join(OUT, paper.file), file)
       console.log(`${paper.file} ${(file.length / 1000).toFixed(0)} kB`)

@@ -13,7 +13,7 @@ import { ownView } from './cases'
 
 type Applicant = Handlers<'applicant'>
 /** Actions whose command is their input as it came. */
-type Plain = 'supplement' | 'appoint' | 'requestInspection' | 'rate' | 'confirmTime' | 'requestCopy'
+type Plain = 'supplement' | 'replacePaper' | 'appoint' | 'requestInspection' | 'rate' | 'confirmTime' | 'requestCopy'
 interface Addressed {
   id: string
   commandId: string
@@ -53,6 +53,7 @@ const plain = (type: Plain) => (input: Addressed, call: Call) => {
 
 export const commands = {
   supplement: plain('supplement'),
+  replacePaper: plain('replacePaper'),
   appoint: plain('appoint'),
   requestInspection: plain('requestInspection'),
   rate: plain('rate'),

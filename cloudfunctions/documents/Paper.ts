@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { fontFile, runsOf } from './chineseText'
+import { type FontName, openFont, runsOf } from './chineseText'
 
 export interface TextStyle {
   /** Points. */
@@ -17,12 +17,13 @@ const SEAL_RED = '#c1272d'
 export class Paper {
   private readonly pdf: PDFKit.PDFDocument
   private y = PAGE.margin
+  private readonly registered = new Set<FontName>()
 
   constructor(title: string, madeAt: Date) {
     this.pdf = new PDFDocument({
       size: 'A4',
       margin: PAGE.margin,
-      // No font of its own: only the embedded Chinese slices are used.
+      // No font of its own: only the embedded Chinese ones are used.
       font: null as unknown as string,
       lang: 'zh-CN',
       displayTitle: true,
@@ -131,7 +132,11 @@ export class Paper {
     return [...lines, line]
   }
 
-  private use(font: string, size: number): PDFKit.PDFDocument {
-    return this.pdf.font(fontFile(font)).fontSize(size)
+  private use(font: FontName, size: number): PDFKit.PDFDocument {
+    if (!this.registered.has(font)) {
+      this.pdf.registerFont(font, openFont(font).bytes)
+      this.registered.add(font)
+    }
+    return this.pdf.font(font).fontSize(size)
   }
 }

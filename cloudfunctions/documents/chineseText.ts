@@ -1,56 +1,61 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import * as fontkit from 'fontkit'
 
-/** Noto Sans SC (SIL Open Font License 1.1), cut into slices of the character set; the build puts them beside the bundle. */
-const FOLDER = join(__dirname, 'fonts')
+/** The fonts a document is set in (`fonts/README.md`). The first that has a character draws it. */
+const FONTS = ['noto-sans-sc-400', 'lxgw-wenkai-400', 'hanamin-b-400'] as const
 
-/** A stretch of text one slice can draw. */
+export type FontName = (typeof FONTS)[number]
+
+/** A stretch of text one font can draw. */
 export interface Run {
-  /** The slice's name, also the name it is registered under. */
-  font: string
+  font: FontName
   text: string
 }
 
-let slices: { font: string; ranges: [from: number, to: number][] }[] | null = null
-
-/** `unicode.json` names each slice's code points: "[4]": "U+4e00-4e02,U+4e5f". */
-function readSlices(): NonNullable<typeof slices> {
-  const table = JSON.parse(readFileSync(join(FOLDER, 'unicode.json'), 'utf8')) as Record<string, string>
-  return Object.entries(table).map(([name, list]) => ({
-    font: name.replace(/[[\]]/g, ''),
-    ranges: list.split(',').map((range) => {
-      const [from, to = from] = range.slice(2).split('-')
-      return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
-    }),
-  }))
+interface Opened {
+  bytes: Buffer
+  font: fontkit.Font
 }
 
-const known = new Map<number, string | null>()
+const opened = new Map<FontName, Opened>()
 
-function sliceOf(point: number): string | null {
-  slices ??= readSlices()
+/** A font is unpacked when it is first needed: most documents need the first alone. */
+export function openFont(name: FontName): Opened {
+  let found = opened.get(name)
+  if (!found) {
+    const bytes = brotliDecompressSync(readFileSync(join(__dirname, 'fonts', `${name}.ttf.br`)))
+    found = { bytes, font: fontkit.create(bytes) as fontkit.Font }
+    opened.set(name, found)
+  }
+  return found
+}
+
+const known = new Map<number, FontName | null>()
+
+function fontFor(point: number): FontName | null {
   let font = known.get(point)
   if (font === undefined) {
-    font = slices.find(({ ranges }) => ranges.some(([from, to]) => from <= point && point <= to))?.font ?? null
+    font = FONTS.find((name) => openFont(name).font.hasGlyphForCodePoint(point)) ?? null
     known.set(point, font)
   }
   return font
 }
 
-/** Drawn where no slice knows a character; the character itself stands in the signed data and on the certificate. */
-const UNKNOWN = '〓'
+/** What stands for a character no font here has: its number. The signed data holds the character itself. */
+const numbered = (point: number) => `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
 
-/** Splits a text into the stretches its slices can draw. */
+/** Splits a text into the stretches its fonts can draw. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = []
   for (const character of text) {
-    const font = sliceOf(character.codePointAt(0)!)
-    const run = font === null ? { font: sliceOf(UNKNOWN.codePointAt(0)!)!, text: UNKNOWN } : { font, text: character }
+    const point = character.codePointAt(0)!
+    const font = fontFor(point)
+    const run = font === null ? { font: FONTS[0], text: numbered(point) } : { font, text: character }
     const last = runs.at(-1)
     if (last?.font === run.font) last.text += run.text
     else runs.push(run)
   }
   return runs
 }
-
-export const fontFile = (font: string): string => join(FOLDER, `${font}.ttf`)

@@ -1,9 +1,7 @@
-import * as fontkit from 'fontkit'
+import { legibleSize } from '@shared/pictures/legibleSize'
 import sharp from 'sharp'
-import { fontFile, runsOf } from './chineseText'
+import { openFont, runsOf } from './chineseText'
 
-/** Longest side of a copy, in pixels: enough to read a certificate by. */
-const LONGEST_SIDE = 1600
 /** As many as an upload may have; more is not decoded. */
 const MAX_PIXELS = 50_000_000
 
@@ -16,9 +14,11 @@ sharp.cache(false)
  * embedded font, so it needs no font on the machine. Throws for a picture that cannot be decoded.
  */
 export async function watermarked(bytes: Buffer, text: string): Promise<Buffer> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+  const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+  const { autoOrient } = await picture.metadata()
+  const { data, info } = await picture
     .rotate()
-    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+    .resize({ ...legibleSize(autoOrient), fit: 'fill' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw()
@@ -31,7 +31,7 @@ export async function watermarked(bytes: Buffer, text: string): Promise<Buffer> 
 
 /** SVG of the picture's size with the text repeated aslant, dark on light and light on dark. Pixels. */
 function pattern(text: string, width: number, height: number): string {
-  const size = Math.max(14, Math.round(Math.max(width, height) / 45))
+  const size = Math.max(14, Math.round(Math.min(Math.max(width, height), 2 * Math.min(width, height)) / 45))
   const line = outline(text, size)
   const tile = `width="${line.width + size * 3}" height="${size * 6}"`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs>
@@ -40,23 +40,12 @@ function pattern(text: string, width: number, height: number): string {
 </pattern></defs><rect width="100%" height="100%" fill="url(#words)"/></svg>`
 }
 
-const fonts = new Map<string, fontkit.Font>()
-
-function fontOf(name: string): fontkit.Font {
-  let font = fonts.get(name)
-  if (!font) {
-    font = fontkit.openSync(fontFile(name)) as fontkit.Font
-    fonts.set(name, font)
-  }
-  return font
-}
-
 /** The text's glyphs as SVG paths on one base line, and how wide they are in pixels. */
 function outline(text: string, size: number): { paths: string; width: number } {
   let x = 0
   const paths: string[] = []
   for (const run of runsOf(text)) {
-    const font = fontOf(run.font)
+    const { font } = openFont(run.font)
     const scale = size / font.unitsPerEm
     for (const glyph of font.layout(run.text).glyphs) {
       // Fonts count upwards, pictures downwards.

@@ -45,7 +45,7 @@ export function serve<F extends FunctionName>(name: F, handlers: Handlers<F>) {
       if (name !== 'public' && !openid) throw new Refusal(appError('NOT_SIGNED_IN'))
       const schema = (contract[name] as unknown as Record<string, { request: z.ZodType }>)[action].request
       const parsed = schema.safeParse(event?.input ?? {})
-      if (!parsed.success) throw new Refusal(parseError(parsed.error))
+      if (!parsed.success) throw new Refusal(parseError(parsed.error, event?.input))
       const handler = (handlers as unknown as Record<string, AnyHandler>)[action]
       return { ok: true, data: await handler(parsed.data, { openid, now: Date.now() }) }
     }
@@ -78,7 +78,7 @@ const FIELD_NAMES: Record<string, string> = {
 }
 
 /** The first thing wrong, by the name a person knows the field by; a field without one is never named by its code. */
-function parseError(error: z.ZodError) {
+function parseError(error: z.ZodError, input: unknown) {
   const [issue] = error.issues
   const path = issue.path.map(String)
   const field = path.findLast((part) => !/^\d+$/.test(part)) ?? ''
@@ -89,6 +89,9 @@ function parseError(error: z.ZodError) {
       ? appError('PDF_TOO_LARGE', { max: '10MB' })
       : appError('PICTURE_TOO_LARGE', { max: '2MB' })
   if (field === 'bytes') return appError('PICTURE_EMPTY')
-  if (field === 'contentType') return appError('PICTURE_NOT_IMAGE')
+  if (field === 'contentType') {
+    const { contentType } = input as { contentType?: unknown }
+    return appError(/hei[cf]/.test(String(contentType)) ? 'PICTURE_HEIC' : 'PICTURE_NOT_IMAGE')
+  }
   return appError('BAD_REQUEST', { what: FIELD_NAMES[named] ?? '请求' })
 }

@@ -21,6 +21,7 @@ type Plain =
   | 'appoint'
   | 'visit'
   | 'collect'
+  | 'replacePaper'
   | 'requestInspection'
   | 'scheduleOutage'
   | 'giveNewDay'
@@ -121,6 +122,7 @@ export const commands = {
   appoint: plain('appoint'),
   visit: plain('visit'),
   collect: plain('collect'),
+  replacePaper: plain('replacePaper'),
   requestInspection: plain('requestInspection'),
   scheduleOutage: plain('scheduleOutage'),
   giveNewDay: plain('giveNewDay'),

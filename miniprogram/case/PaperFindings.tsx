@@ -9,7 +9,7 @@ interface Props {
   paper: ComponentProps<typeof FromPaper>['paper']
 }
 
-const OF = { owner: '权利人', location: '地点', validity: '有效期' } as const
+const OF = { owner: '权利人', name: '名字', location: '地点', validity: '有效期' } as const
 
 /** What the paper has where this was read. */
 export const FindingOriginal = ({ finding, paper }: { finding: Finding; paper: Props['paper'] }) =>

@@ -18,7 +18,7 @@ interface Props {
 
 /** 材料: exactly what this case asks for, each photographed here or handed over. */
 export function Papers({ of, replace }: Props) {
-  const { materials, status } = of
+  const { materials, status, actions } = of
   if (materials.length === 0) return null
   const wanted = materials.some(({ state }) => state === 'wanted')
   const due = status === 'submitted' || status === 'accepted' ? DUE.visit : DUE.power
@@ -29,6 +29,14 @@ export function Papers({ of, replace }: Props) {
         wanted={due.word}
         whenWanted={
           isClosed(status) ? undefined : (material) => <WantedPaper of={of} material={material} onSent={replace} />
+        }
+        whenReceived={
+          actions.includes('replacePaper')
+            ? // Handed in once more, it begins anew.
+              (material) => (
+                <WantedPaper key={material.received?.at} replaces of={of} material={material} onSent={replace} />
+              )
+            : undefined
         }
       />
       {wanted ? <Text className='block muted small'>{due.how}</Text> : null}

@@ -19,20 +19,23 @@ const TENANCY = 'tenancyCertificate'
 interface Props {
   of: Pick<CaseView, 'id' | 'applicant' | 'address'>
   material: MaterialView
+  /** It takes the place of one that was handed in. */
+  replaces?: boolean
   onSent: (view: CaseView) => void
 }
 
-/** A paper still wanted: photographed now, its kind recognised from the picture, or handed over at the visit. */
-export function WantedPaper({ of, material, onSent }: Props) {
+/** A paper still wanted, or a right one for a wrong one: photographed now, its kind recognised from the picture. */
+export function WantedPaper({ of, material, replaces = false, onSent }: Props) {
   const { id } = of
   const { group, oneOf } = material
-  const handing = useCaseCommand(id, 'supplement', onSent, { intention: `own.supplement:${id}:${group}` })
+  const action = replaces ? 'replacePaper' : 'supplement'
+  const handing = useCaseCommand(id, action, onSent, { intention: `own.${action}:${id}:${group}` })
   const paper = usePaper(material, of)
   const [open, setOpen] = useState(false)
   const chosen = oneOf.find(({ code }) => code === paper.kind)
-  const otherOwner = paper.findings.find(({ code }) => code === 'otherOwner')
-  /** Whose deed was said to be the family's. */
-  const [familys, setFamilys] = useState<string | null>(null)
+  const another = paper.findings.find((one) => one.code === 'otherOwner' || one.code === 'otherName')
+  /** What was said to be right as it is. */
+  const [right, setRight] = useState<string | null>(null)
   const begun = paper.sent.length > 0
   const waiting = paper.phase !== 'idle'
   const mayAdd = paper.sent.length < MAX_PICTURES_OF_PAPER && !waiting
@@ -44,7 +47,11 @@ export function WantedPaper({ of, material, onSent }: Props) {
 
   if (handing.waiting) return <Text className='muted'>照片正在送达，有网后自动完成。</Text>
   if (!open)
-    return (
+    return replaces ? (
+      <Action kind='quiet' label={`交错了，换一份${material.title}`} onTap={() => setOpen(true)}>
+        交错了，换一份
+      </Action>
+    ) : (
       <Action kind='plain' icon='camera' label={`拍照补交${material.title}`} onTap={() => setOpen(true)}>
         拍照补交
       </Action>
@@ -60,18 +67,19 @@ export function WantedPaper({ of, material, onSent }: Props) {
         ))}
       </View>
       {paper.phase === 'idle' ? null : <Progress text={UNDER_WAY[paper.phase]} />}
-      <PaperFindings findings={paper.findings.filter((finding) => finding !== otherOwner)} paper={paper.shown} />
-      {otherOwner ? (
+      <PaperFindings findings={paper.findings.filter((finding) => finding !== another)} paper={paper.shown} />
+      {another ? (
         <OwnerQuestion
-          text={otherOwner.text}
+          key={another.text}
+          finding={another}
           onAnswer={(answer) => {
-            setFamilys(answer === 'family' ? otherOwner.text : null)
-            if (answer !== 'rented') return
+            setRight(answer === 'asItIs' ? another.text : null)
+            if (answer !== 'another') return
             paper.startOver()
-            paper.choose(TENANCY)
+            if (another.code === 'otherOwner') paper.choose(TENANCY)
           }}
         >
-          <FindingOriginal finding={otherOwner} paper={paper.shown} />
+          <FindingOriginal finding={another} paper={paper.shown} />
         </OwnerQuestion>
       ) : null}
       {begun && !waiting && !chosen ? (
@@ -120,7 +128,7 @@ export function WantedPaper({ of, material, onSent }: Props) {
           不要这些，重新拍
         </Action>
       ) : null}
-      {begun && chosen && !waiting && !paper.oneSided && (!otherOwner || otherOwner.text === familys) ? (
+      {begun && chosen && !waiting && !paper.oneSided && (!another || another.text === right) ? (
         <View className='gap'>
           <Action busyText='正在提交…' onTap={send}>
             交上去

@@ -13,6 +13,7 @@ type Input<A extends Act> = Omit<RequestOf<'applicant', A>, 'commandId' | 'id'>
 /** As people call what they hand in. */
 const TITLES: Record<Act, string> = {
   supplement: '补交的材料',
+  replacePaper: '换的材料',
   appoint: '约的时间',
   requestInspection: '报验',
   urge: '催办',

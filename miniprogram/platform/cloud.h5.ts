@@ -1,9 +1,11 @@
+import { KIND_SHOWS_WITHIN } from '@shared/pictures/fileKind'
+import { legibleSize } from '@shared/pictures/legibleSize'
 import { dialled } from '@shared/typed/phone'
 import { failure } from '@/failure'
 import { blobs } from './blobs'
 import { LARGEST_BYTES, type Picture, type Platform, type Store } from './port'
-import { sendableBytes } from './sendableBytes'
-import { QUALITIES, shrunkSize } from './shrunkSize'
+import { QUALITIES } from './qualities'
+import { notPicture, requirePdf } from './refuseFile'
 
 /** The web page: CloudBase's HTTP API with a bearer token, and the browser's own files, storage and network state. */
 
@@ -63,7 +65,7 @@ function askForFiles(source: 'camera' | 'album' | 'pdf', several = false): Promi
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = source === 'pdf' ? 'application/pdf,.pdf' : 'image/*'
+    input.accept = source === 'pdf' ? 'application/pdf,.pdf,.ofd' : 'image/*'
     input.hidden = true
     input.multiple = several
     if (source === 'camera') input.setAttribute('capture', 'environment')
@@ -83,6 +85,8 @@ const toBlob = (canvas: HTMLCanvasElement, type: string, quality?: number): Prom
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(failure('PICTURE_UNREADABLE'))), type, quality),
   )
 
+const startOf = async (file: File) => new Uint8Array(await file.slice(0, KIND_SHOWS_WITHIN).arrayBuffer())
+
 async function decode(file: File): Promise<HTMLImageElement> {
   if (file.size === 0) throw failure('PICTURE_EMPTY')
   const image = new Image()
@@ -91,7 +95,7 @@ async function decode(file: File): Promise<HTMLImageElement> {
     await image.decode()
     return image
   } catch {
-    throw failure(file.type.startsWith('image/') ? 'PICTURE_UNREADABLE' : 'PICTURE_NOT_IMAGE')
+    throw notPicture(await startOf(file))
   } finally {
     URL.revokeObjectURL(image.src)
   }
@@ -100,11 +104,16 @@ async function decode(file: File): Promise<HTMLImageElement> {
 /** Always redrawn: that turns the picture upright, drops its EXIF (place and time of the shot), and makes it a JPEG. */
 async function shrink(file: File): Promise<Picture> {
   const image = await decode(file)
-  const { width, height } = shrunkSize(image.naturalWidth, image.naturalHeight)
+  const { width, height } = legibleSize({ width: image.naturalWidth, height: image.naturalHeight })
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
-  canvas.getContext('2d')?.drawImage(image, 0, 0, width, height)
+  const context = canvas.getContext('2d')
+  if (!context) throw failure('PICTURE_UNREADABLE')
+  // A JPEG has no transparency: what shows through would be black.
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, width, height)
+  context.drawImage(image, 0, 0, width, height)
   for (const quality of QUALITIES) {
     const blob = await toBlob(canvas, 'image/jpeg', quality)
     if (blob.size <= LARGEST_BYTES)
@@ -173,7 +182,9 @@ export const h5: Platform = {
 
   async pickPdf() {
     const [file] = await askForFiles('pdf')
-    return file ? { src: URL.createObjectURL(file), type: 'application/pdf', bytes: sendableBytes(file.size) } : null
+    if (!file) return null
+    requirePdf(file.size, await startOf(file))
+    return { src: URL.createObjectURL(file), type: 'application/pdf', bytes: file.size }
   },
 
   async put(ticket, file) {

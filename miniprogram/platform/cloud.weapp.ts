@@ -1,10 +1,12 @@
+import { KIND_SHOWS_WITHIN } from '@shared/pictures/fileKind'
+import { legibleSize, type Size } from '@shared/pictures/legibleSize'
 import { dialled } from '@shared/typed/phone'
 import Taro from '@tarojs/taro'
 import { Failure, failure } from '@/failure'
-import { type CanvasNode, LARGEST_BYTES, LONGEST_SIDE_PX, type Picture, type Platform, type Store } from './port'
+import { type CanvasNode, LARGEST_BYTES, type Picture, type Platform, type Store } from './port'
+import { QUALITIES } from './qualities'
 import { type Lent, refused } from './refused.weapp'
-import { sendableBytes } from './sendableBytes'
-import { QUALITIES, shrunkSize } from './shrunkSize'
+import { notPicture, requirePdf } from './refuseFile'
 
 /** WeChat. Every wx call is written `Taro.name(...)`: Taro recognises only the literal form. */
 
@@ -49,21 +51,53 @@ async function download(url: string): Promise<string> {
   return tempFilePath
 }
 
+/** The first bytes of a file, from which its kind shows. */
+const startOf = async (path: string) => new Uint8Array(await readFile(path)).subarray(0, KIND_SHOWS_WITHIN)
+
+/** A JPEG of the picture in this size. One that may be transparent is drawn on white: a JPEG would show black through it. */
+async function redraw(src: string, { width, height }: Size, type: string, quality: number): Promise<string> {
+  if (type !== 'png') {
+    const [compressedWidth, compressedHeight] = [width, height]
+    return (await Taro.compressImage({ src, quality: quality * 100, compressedWidth, compressedHeight })).tempFilePath
+  }
+  const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height }) as unknown as OffscreenNode
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, width, height)
+  context.drawImage(await imageOf(canvas, src), 0, 0, width, height)
+  const { tempFilePath } = await Taro.canvasToTempFilePath({
+    // Taro types the node of a canvas component; WeChat takes a canvas off the screen too.
+    canvas: canvas as unknown as Taro.Canvas,
+    fileType: 'jpg',
+    quality,
+    ...{ width, height, destWidth: width, destHeight: height },
+  })
+  return tempFilePath
+}
+
+/** WeChat's canvas that is on no page. */
+interface OffscreenNode {
+  getContext(kind: '2d'): CanvasRenderingContext2D
+  createImage(): HTMLImageElement
+}
+
+const imageOf = (canvas: OffscreenNode, src: string): Promise<HTMLImageElement> =>
+  new Promise((resolve, reject) => {
+    const image = canvas.createImage()
+    image.onload = () => resolve(image)
+    image.onerror = () => reject(failure('PICTURE_UNREADABLE'))
+    image.src = src
+  })
+
 async function shrink(path: string): Promise<Picture> {
-  const info = await Taro.getImageInfo({ src: path }).catch(() => Promise.reject(failure('PICTURE_NOT_IMAGE')))
   const bytes = await sizeOf(path)
   if (bytes === 0) throw failure('PICTURE_EMPTY')
-  const small = Math.max(info.width, info.height) <= LONGEST_SIDE_PX && bytes <= LARGEST_BYTES
-  if (small && (info.type === 'jpeg' || info.type === 'png'))
-    return { src: path, type: `image/${info.type}`, bytes, width: info.width, height: info.height }
-  const { width, height } = shrunkSize(info.width, info.height)
+  const info = await Taro.getImageInfo({ src: path }).catch(async () => Promise.reject(notPicture(await startOf(path))))
+  const { width, height } = legibleSize(info)
+  if (info.type === 'jpeg' && width === info.width && bytes <= LARGEST_BYTES)
+    return { src: path, type: 'image/jpeg', bytes, width, height }
   for (const quality of QUALITIES) {
-    const { tempFilePath } = await Taro.compressImage({
-      src: path,
-      quality: quality * 100,
-      compressedWidth: width,
-      compressedHeight: height,
-    })
+    const tempFilePath = await redraw(path, { width, height }, info.type, quality)
     const shrunk = await sizeOf(tempFilePath)
     if (shrunk > 0 && shrunk <= LARGEST_BYTES) {
       return { src: tempFilePath, type: 'image/jpeg', bytes: shrunk, width, height }
@@ -143,9 +177,11 @@ export const weapp: Platform = {
   },
 
   async pickPdf() {
-    const chosen = await borrowed('file', Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf'] }))
+    const chosen = await borrowed('file', Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf', 'ofd'] }))
     const file = chosen?.tempFiles[0]
-    return file ? { src: file.path, type: 'application/pdf', bytes: sendableBytes(file.size) } : null
+    if (!file) return null
+    requirePdf(file.size, await startOf(file.path))
+    return { src: file.path, type: 'application/pdf', bytes: file.size }
   },
 
   async put(ticket, file) {

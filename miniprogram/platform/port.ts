@@ -1,6 +1,6 @@
 import type { FunctionName } from '@shared/contract'
 
-/** A picture on this device, already small enough to send: at most 1600 px on its long side and 1.8 MB. */
+/** A picture on this device, already small enough to send: of the size it is legible at, and at most 1.8 MB. */
 export interface Picture {
   /** Temporary file path (WeChat) or object URL (web); an image element can show it. */
   src: string
@@ -17,7 +17,6 @@ export interface PdfFile {
   bytes: number
 }
 
-export const LONGEST_SIDE_PX = 1600
 export const LARGEST_BYTES = 1_800_000
 
 /** Where the bytes of one file go; handed out by a function. */

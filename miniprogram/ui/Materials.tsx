@@ -14,10 +14,12 @@ interface Props {
   wanted?: string
   /** What can be done about one still wanted. */
   whenWanted?: (material: MaterialView) => ReactNode
+  /** What can be done about one that was handed in. */
+  whenReceived?: (material: MaterialView) => ReactNode
 }
 
 /** 材料: exactly the groups of this case, ticked as they arrive. */
-export const Materials = ({ materials, wanted, whenWanted }: Props) => (
+export const Materials = ({ materials, wanted, whenWanted, whenReceived }: Props) => (
   <View>
     {materials.map((material) => {
       const { group, title, state, received, oneOf } = material
@@ -26,6 +28,7 @@ export const Materials = ({ materials, wanted, whenWanted }: Props) => (
         : choiceOf(title, oneOf)
       const due = state === 'wanted' && wanted ? wanted : null
       const word = due ?? STATE[state]
+      const todo = { wanted: whenWanted, received: whenReceived, later: undefined }[state]
       return (
         <View key={group} className='mat'>
           <View {...speak('group', [title, word, note].filter(Boolean).join('，'))}>
@@ -38,7 +41,7 @@ export const Materials = ({ materials, wanted, whenWanted }: Props) => (
             </View>
             {note ? <Text className='mat__note'>{note}</Text> : null}
           </View>
-          {state === 'wanted' && whenWanted ? <View className='mat__do'>{whenWanted(material)}</View> : null}
+          {todo ? <View className='mat__do'>{todo(material)}</View> : null}
         </View>
       )
     })}

@@ -14,6 +14,8 @@ export type Finding =
   | { code: 'back'; text: string; remedy: string }
   /** 权利人 is not the applicant: one plain question, answered by the person. */
   | { code: 'otherOwner'; text: string; remedy: string; owner: string; field: 'owner' }
+  /** The identity paper is another's than the applicant's: asked in the same way. */
+  | { code: 'otherName'; text: string; remedy: string; field: 'name' }
   /** 坐落 is not where the power is wanted. */
   | { code: 'otherAddress'; text: string; remedy: string; field: 'location' }
   | { code: 'expired'; text: string; remedy: string; field: 'validity' }
@@ -68,7 +70,7 @@ export function findingsOf(
       text: `这是${COMMON_PAPER_TITLES[kind]}的${kind === 'idCard' ? '国徽面' : '背面'}。`,
       remedy: '请再拍有照片的一面，两面一起交。',
     })
-  const { owner, location, validity } = fields
+  const { name, owner, location, validity } = fields
   if (kind !== null && allowed.includes(kind) && saysSomething(owner) && !names(owner.value, applicant))
     findings.push({
       code: 'otherOwner',
@@ -76,6 +78,13 @@ export function findingsOf(
       field: 'owner',
       text: `证上的权利人是“${owner.value}”，申请人是“${applicant}”。`,
       remedy: '是租的房子，请改拍租用房屋凭证；是家人的、共有的，或者认错了字，就用这张。',
+    })
+  if (kind !== null && allowed.includes(kind) && saysSomething(name) && !names(name.value, applicant))
+    findings.push({
+      code: 'otherName',
+      field: 'name',
+      text: `证件上的名字是“${name.value}”，申请人是“${applicant}”。`,
+      remedy: '拍成了别人的，请重新拍；申请里的名字写错了，请先更正；只是认错了字，就用这张。',
     })
   if (kind !== null && allowed.includes(kind) && saysSomething(location) && elsewhere(location.value, address))
     findings.push({

@@ -193,6 +193,7 @@ const caseCommon = caseCard.extend({
 export const applicantAction = z.enum([
   'requestInspection',
   'supplement',
+  'replacePaper',
   'appoint',
   'urge',
   'confirmTime',
@@ -228,6 +229,7 @@ export const staffAction = z.enum([
   'answerComplaint',
   'confirmTime',
   'collect',
+  'replacePaper',
   'requestInspection',
   'askReview',
   'scheduleOutage',

@@ -50,6 +50,8 @@ export const applicantInputs = {
   confirmTime,
   /** 补交: a paper still wanted. */
   supplement: z.object({ paper }),
+  /** 换材料: a wrong paper gives way to the right one, until there is power. */
+  replacePaper: z.object({ paper }),
   appoint,
   requestInspection,
   /** 催办. */
@@ -89,6 +91,7 @@ export const staffInputs = {
   }),
   /** A paper collected outside the visit. */
   collect: z.object({ paper, saidAt }),
+  replacePaper: z.object({ paper, saidAt }),
   /** 会签 of a scheme that is not a standard one: everybody at once. */
   askReview: z.object({ template: codes(schemeTemplates), reviewers: z.array(text(1, 40)).min(1).max(20) }),
   review: z.object({ opinion: z.enum(['agree', 'object']), note: text(0, 300).default('') }),

@@ -11,6 +11,7 @@ export const proposal = z.discriminatedUnion('action', [
   proposed('appoint'),
   proposed('visit'),
   proposed('collect'),
+  proposed('replacePaper'),
   proposed('askReview'),
   proposed('reply'),
   proposed('requestInspection'),

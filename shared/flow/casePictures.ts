@@ -1,7 +1,7 @@
 import type { StaffCaseView } from '../contract/case'
 import type { MaterialGroupCode, Role } from '../contract/vocabulary'
 import { titleOfGroup } from './materials'
-import type { CaseState } from './state'
+import { type CaseState, isClosed } from './state'
 
 type CasePicture = StaffCaseView['pictures'][number]
 
@@ -18,6 +18,9 @@ function picturesOf(state: CaseState): CasePicture[] {
   return [
     ...Object.entries(state.papers).flatMap(([group, { pictures }]) =>
       all(pictures, group, titleOfGroup(group as MaterialGroupCode)),
+    ),
+    ...(isClosed(state.status) ? [] : state.replaced).flatMap(({ group, pictures }) =>
+      all(pictures, group, `换下的${titleOfGroup(group)}`),
     ),
     ...all(state.site, 'site', '现场照片'),
     ...problemPictures(state),

@@ -17,7 +17,9 @@ export interface PaperInput {
 
 /** What goes to `decide` as it came over the wire. */
 type ByApplicant = {
-  [A in 'supplement' | 'appoint' | 'requestInspection' | 'rate' | 'requestCopy']: { type: A } & ApplicantInput<A>
+  [A in 'supplement' | 'replacePaper' | 'appoint' | 'requestInspection' | 'rate' | 'requestCopy']: {
+    type: A
+  } & ApplicantInput<A>
 }
 type ByStaff = {
   [A in

@@ -12,7 +12,7 @@ import {
   resolveAnomaly,
   urge,
 } from './decideService'
-import { accept, collect, energize, supplement, visit } from './decideSupply'
+import { accept, collect, energize, replacePaper, supplement, visit } from './decideSupply'
 import { escalate, giveNewDay, markRead, miss, warn } from './decideTasks'
 import { type Asked, agree, type Decider, type Decision, refuse } from './decision'
 import { deployment } from './deployment'
@@ -25,6 +25,7 @@ const deciders: { [T in Exclude<Command['type'], 'submit'>]: Decider<T> } = {
   accept,
   supplement,
   collect,
+  replacePaper,
   visit,
   appoint,
   askReview,

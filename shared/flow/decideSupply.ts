@@ -25,6 +25,18 @@ function receive(state: CaseState, paper: PaperInput, via: 'online' | 'visit'): 
   return agree({ type: 'collected', group, kind, pictures, via })
 }
 
+/** 换材料: only a paper that is there gives way. What the one notice named stands. */
+export const replacePaper: Decider<'replacePaper'> = (state, { paper }, { role }) => {
+  const { group, kind, pictures } = paper
+  if (!isMaterialAllowed(groupsOf(state), group, kind))
+    return refuse('MATERIAL_NOT_ALLOWED', { what: titleOfGroup(group) })
+  const before = state.papers[group]
+  if (!before) return refuse('MATERIAL_NOT_RECEIVED')
+  // The same picture cannot be kept and let go.
+  if (before.pictures.some((picture) => pictures.includes(picture))) return refuse('MATERIAL_ALREADY_RECEIVED')
+  return agree({ type: 'paperReplaced', group, kind, pictures, via: role === 'manager' ? 'visit' : 'online' })
+}
+
 /** 上门取资料同步开展现场勘察: papers and survey in one trip. */
 export const visit: Decider<'visit'> = (state, command, { now }) => {
   const events: CaseEvent[] = []

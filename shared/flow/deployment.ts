@@ -21,6 +21,8 @@ export const deployment = {
   urgeAgainAfterMs: 4 * 3_600_000,
   /** 投诉 is answered within so many working days; so many may be open at once. */
   complaintDays: 5,
+  /** The pictures of a paper that gave way to another are kept this long after there is power. */
+  replacedPaperMs: 30 * 24 * 3_600_000,
   openComplaints: 3,
   /** 补传: received so long after it was said done. So many working days there are to say whether the time is right. */
   backfillAfterMs: 10 * 60_000,
@@ -39,6 +41,7 @@ export const deployment = {
   unreadAfterMs: number
   urgeAgainAfterMs: number
   complaintDays: number
+  replacedPaperMs: number
   openComplaints: number
   backfillAfterMs: number
   confirmTimeDays: number

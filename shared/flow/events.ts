@@ -99,6 +99,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notified'), wanted: z.array(materialGroup) }),
   /** A paper arrived. */
   z.object({ type: z.literal('collected'), group: materialGroup, ...paper, via: z.enum(['online', 'visit']), said }),
+  /** 换材料: a wrong paper gave way to this one. The event it arrived with stands. */
+  z.object({ type: z.literal('paperReplaced'), group: materialGroup, ...paper, via: z.enum(['online', 'visit']) }),
   /** 现场勘察. */
   z.object({
     type: z.literal('surveyed'),

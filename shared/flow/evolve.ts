@@ -7,7 +7,7 @@ import { isManagersKey, restsOnPromise, taskKey } from './taskKey'
  * The version of this fold. Raise it with whatever makes the same events come to another state: heads folded by another are
  * folded anew from their ledgers.
  */
-export const FOLD_VERSION = 6
+export const FOLD_VERSION = 7
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
 export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
@@ -28,6 +28,11 @@ function evolved(state: CaseState, event: Exclude<CaseEvent, EventOf<'submitted'
     case 'collected': {
       const { kind, pictures, via } = event
       return { ...state, papers: { ...state.papers, [event.group]: { kind, pictures, via, at } } }
+    }
+    case 'paperReplaced': {
+      const { group, kind, pictures, via } = event
+      const replaced = [...state.replaced, { group, pictures: state.papers[group]?.pictures ?? [], at }]
+      return { ...state, replaced, papers: { ...state.papers, [group]: { kind, pictures, via, at } } }
     }
     case 'appointed': {
       const { task, day, part } = event
@@ -228,6 +233,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     meterNumber: null,
     papers: pictures.length > 0 ? { identity: { kind, pictures, at, via: 'online' } } : {},
     numberAsPrinted,
+    replaced: [],
     appointment: null,
     reviews: [],
     scheme: null,

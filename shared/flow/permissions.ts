@@ -17,6 +17,7 @@ const always = {
 const underway = {
   ...always,
   supplement: ['applicant'],
+  replacePaper: ['applicant', 'manager'],
   correct: ['applicant'],
   withdraw: ['applicant'],
   urge: ['applicant'],

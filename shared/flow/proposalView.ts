@@ -12,6 +12,7 @@ const TITLES: Record<Proposal['action'], string> = {
   appoint: '约时间',
   visit: '上门勘察',
   collect: '收材料',
+  replacePaper: '换材料',
   askReview: '送会签',
   reply: '答复供电方案',
   requestInspection: '竣工报验',
@@ -42,6 +43,7 @@ function linesOf({ action, input }: Proposal): string[] {
         input.note,
       ]
     case 'collect':
+    case 'replacePaper':
       return [received([input.paper])]
     case 'askReview':
       return [templateTitle(input.template), `送${input.reviewers.length}人会签`]

@@ -49,6 +49,8 @@ function sentence(event: CaseEvent): string {
         : '一次性告知：材料已齐'
     case 'collected':
       return `收到${titleOfGroup(event.group)}${event.via === 'visit' ? '（客户经理收）' : '（拍照提交）'}`
+    case 'paperReplaced':
+      return `换了${titleOfGroup(event.group)}${event.via === 'visit' ? '（客户经理收）' : '（拍照提交）'}，原来那份不再用`
     case 'appointed':
       return `约好${spokenDay(event.day)}${DAY_PARTS[event.part]}${event.task === 'visit' ? '上门勘察' : '装表送电'}`
     case 'surveyed':

@@ -26,6 +26,13 @@ export interface Paper {
   via: 'online' | 'visit'
 }
 
+/** A wrong paper's pictures, since when the right one stands for them. */
+export interface ReplacedPaper {
+  group: MaterialGroupCode
+  pictures: string[]
+  at: Instant
+}
+
 /** 会签: what one reviewer was asked and said of one scheme. At most one of a reviewer's waits for an answer. */
 export interface Review {
   staffId: string
@@ -119,6 +126,8 @@ export interface CaseState {
   papers: Partial<Record<MaterialGroupCode, Paper>>
   /** The identity number fails its check, and whoever applied said that the paper has it so. */
   numberAsPrinted: boolean
+  /** Papers that gave way to another, oldest first. */
+  replaced: ReplacedPaper[]
   appointment: { task: AppointmentFor; day: string; part: DayPart; at: Instant } | null
   reviews: Review[]
   scheme: Scheme | null
@@ -154,7 +163,10 @@ export const isClosed = (status: Status): boolean => status === 'energized' || s
 export const isHighVoltage = ({ customerClass }: Pick<CaseState, 'customerClass'>): boolean =>
   customerClass === 'hvSingle' || customerClass === 'hvDual'
 
-/** Every picture a case holds. */
+/** The pictures of papers that gave way to others. */
+export const replacedPictures = ({ replaced }: CaseState): string[] => replaced.flatMap(({ pictures }) => pictures)
+
+/** Every picture a case holds for good; those of papers that gave way come beside. */
 export const pictureIdsOf = (state: CaseState): string[] => [
   ...Object.values(state.papers).flatMap(({ pictures }) => pictures),
   ...state.site,

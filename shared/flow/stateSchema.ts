@@ -60,6 +60,7 @@ export const stateSchema = () =>
       materialGroup,
       z.object({ kind: z.string(), pictures: strings, at: instant, via: z.enum(['online', 'visit']) }),
     ),
+    replaced: z.array(z.object({ group: materialGroup, pictures: strings, at: instant })),
     appointment: z.object({ task: appointmentFor, day: z.string(), part: dayPart, at: instant }).nullable(),
     reviews: z.array(
       z.object({

@@ -163,6 +163,8 @@ function isOpen(action: ApplicantAction | StaffAction, state: CaseState, calenda
     case 'supplement':
     case 'collect':
       return wantedGroups(state).length > 0
+    case 'replacePaper':
+      return Object.keys(state.papers).length > 0
     case 'appoint':
       return slotsOf(state, calendar, now).length > 0
     case 'rate':

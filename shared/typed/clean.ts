@@ -1,5 +1,6 @@
 import { BLANKS, DASHES, HAN, NAME_DOTS, visible, withoutRadicals } from './characters'
 import { cleanPhone } from './phone'
+import { withoutPrivateUse } from './privateUse'
 
 /**
  * What is typed: a person's or company's name, an address, words in sentences, a number of 18 places (公民身份号码, 统一社会信用代码), the
@@ -59,7 +60,7 @@ export const lengthOf = (text: string): number => [...text].length
  * characters of the 兼容汉字 that names are written with.
  */
 const plain = (typed: string): string =>
-  visible(withoutRadicals(typed))
+  visible(withoutRadicals(withoutPrivateUse(typed)))
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(BLANKS, ' ')
     .replace(/[Ａ-Ｚａ-ｚ０-９]|[\uFB00-\uFB06]|[\u{1D400}-\u{1D7FF}]/gu, (form) => form.normalize('NFKC'))

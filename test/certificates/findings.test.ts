@@ -97,3 +97,19 @@ test.each([
   const one = reading('propertyCertificate', { validity: field(`2006.01.01-${until.replace(/-/g, '.')}`) })
   expect(codes(one).includes('expired')).toBe(expired)
 })
+
+describe('an identity paper', () => {
+  const identity = { ...question, allowed: ['idCard', 'passport'] }
+  const found = (fields: CertificateReading['fields']) => findingsOf(reading('idCard', fields), identity)
+
+  test("another's name is asked about as on a deed", () => {
+    const [finding] = found({ name: field('覃大勇') })
+    expect(finding).toMatchObject({
+      code: 'otherName',
+      field: 'name',
+      text: '证件上的名字是“覃大勇”，申请人是“韦小红”。',
+    })
+    expect(found({ name: field('韦小红'), idNumber: field('450202198803120326') })).toEqual([])
+    expect(found({ name: field('覃大勇', true) })).toEqual([])
+  })
+})

@@ -3,65 +3,66 @@ import type { Command } from '@shared/flow/commands'
 import { decide } from '@shared/flow/decide'
 import { type ActionName, isPermitted } from '@shared/flow/permissions'
 import type { CaseState } from '@shared/flow/state'
-import { after, caseAt, commands, highVoltageAt, NOW } from './support/cases'
+import { after, caseAt, commands, highVoltageAt, idCard, NOW } from './support/cases'
 
 /** 环节 × 操作 × 角色, written down a second time, a line a stage: everything not in it is refused. */
 const ALLOWED: Record<Status | 'none', Partial<Record<Role, string>>> = {
   none: { applicant: 'submit', manager: 'submit' },
   submitted: {
-    applicant: 'supplement correct withdraw urge complain',
-    manager: 'accept recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+    applicant: 'supplement replacePaper correct withdraw urge complain',
+    manager: 'accept replacePaper recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead',
     system: 'warn escalate recount miss',
   },
   accepted: {
-    applicant: 'supplement correct withdraw urge complain appoint requestCopy',
-    manager: 'visit collect appoint recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+    applicant: 'supplement replacePaper correct withdraw urge complain appoint requestCopy',
+    manager: 'visit collect appoint replacePaper recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead',
     system: 'warn escalate recount miss',
   },
   surveyed: {
-    applicant: 'supplement correct withdraw urge complain appoint requestCopy',
-    manager: 'energize collect appoint recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+    applicant: 'supplement replacePaper correct withdraw urge complain appoint requestCopy',
+    manager: 'energize collect appoint replacePaper recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead',
     system: 'warn escalate recount miss',
   },
   planning: {
-    applicant: 'supplement correct withdraw urge complain requestCopy',
-    manager: 'reply askReview collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+    applicant: 'supplement replacePaper correct withdraw urge complain requestCopy',
+    manager: 'reply askReview collect replacePaper recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'review markRead',
     supervisor: 'reassign answerComplaint markRead',
     system: 'warn escalate recount miss',
   },
   replied: {
-    applicant: 'supplement correct withdraw urge complain requestCopy requestInspection',
+    applicant: 'supplement replacePaper correct withdraw urge complain requestCopy requestInspection',
     manager:
-      'requestInspection contact scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+      'requestInspection contact scheduleOutage collect replacePaper recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead',
     system: 'warn escalate recount miss',
   },
   inspecting: {
-    applicant: 'supplement correct withdraw urge complain requestCopy confirmTime',
-    manager: 'inspect scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+    applicant: 'supplement replacePaper correct withdraw urge complain requestCopy confirmTime',
+    manager: 'inspect scheduleOutage collect replacePaper recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead confirmTime',
     system: 'warn escalate recount miss',
   },
   remedying: {
-    applicant: 'supplement correct withdraw urge complain requestCopy requestInspection confirmTime',
+    applicant: 'supplement replacePaper correct withdraw urge complain requestCopy requestInspection confirmTime',
     manager:
-      'requestInspection contact scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+      'requestInspection contact scheduleOutage collect replacePaper recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead confirmTime',
     system: 'warn escalate recount miss',
   },
   passed: {
-    applicant: 'supplement correct withdraw urge complain requestCopy appoint confirmTime',
-    manager: 'energize appoint scheduleOutage collect recordAnomaly giveNewDay resolveAnomaly reassign markRead',
+    applicant: 'supplement replacePaper correct withdraw urge complain requestCopy appoint confirmTime',
+    manager:
+      'energize appoint scheduleOutage collect replacePaper recordAnomaly giveNewDay resolveAnomaly reassign markRead',
     reviewer: 'markRead',
     supervisor: 'reassign answerComplaint markRead confirmTime',
     system: 'warn escalate recount miss',
@@ -99,6 +100,7 @@ function readyFor(stage: Status | 'none', action: ActionName): CaseState | null 
   if (action === 'resolveAnomaly' && stage !== 'energized') return after(at, commands.recordAnomaly, 'manager')
   if (action === 'giveNewDay') return { ...at, missed: { dueDay: '2026-11-20', at: NOW, newDay: null } }
   if (action === 'supplement' || action === 'collect') return { ...at, papers: {} }
+  if (action === 'replacePaper') return { ...at, papers: { identity: { ...idCard, at: NOW, via: 'online' } } }
   // A manager asks for it only where nobody's phone owns the case; that is another rule than who may at this stage.
   if (action === 'requestInspection') return { ...at, channel: 'counter' }
   if (action === 'review' && stage === 'planning') return after(at, commands.askReview, 'manager')
@@ -113,11 +115,13 @@ function commandFor(stage: Status | 'none', action: ActionName, role: Role): Com
   if (action === 'appoint') return { ...commands.appoint, task: stage === 'accepted' ? 'visit' : 'energize' }
   if (action === 'requestInspection' && stage === 'remedying')
     return { type: 'requestInspection', report: null, remedies: [{ pictures: [] }] }
+  if (action === 'replacePaper' && stage !== 'none' && !isLowVoltageOnly(stage))
+    return { type: 'replacePaper', paper: { ...commands.replacePaper.paper, kind: 'businessLicence' } }
   return commands[action]
 }
 
-test('the table is whole: 11 stages × 31 actions × 5 roles', () => {
-  expect(cells).toHaveLength(11 * 31 * 5)
+test('the table is whole: 11 stages × 32 actions × 5 roles', () => {
+  expect(cells).toHaveLength(11 * 32 * 5)
 })
 
 test.each(cells.filter((cell) => isAllowed(cell.stage, cell.action, cell.role)))(

@@ -33,7 +33,7 @@ describe('pictures', () => {
   test.each<[string, object, string, RegExp]>([
     ['of no bytes', { bytes: 0 }, 'PICTURE_EMPTY', /重新拍/],
     ['of more than 2 MB', { bytes: 2_000_001 }, 'PICTURE_TOO_LARGE', /离近一点|换一张/],
-    ['of another format', { contentType: 'image/heic' }, 'PICTURE_NOT_IMAGE', /请拍照/],
+    ['of another format', { contentType: 'image/heic' }, 'PICTURE_HEIC', /截一张图/],
     ['for another purpose', { purpose: 'selfie' }, 'BAD_REQUEST', /请改正/],
     ['of half a byte', { bytes: 0.5 }, 'PICTURE_EMPTY', /重新拍/],
   ])('announced %s', async (_what, change, code, hint) => {

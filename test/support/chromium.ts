@@ -66,7 +66,7 @@ function fontEnvironment(): Record<string, string> {
     Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   )
   if (process.platform !== 'linux') return env
-  const config = chineseFontConfig(path.join(CACHE, `fonts-${version('@fontsource/noto-sans-sc')}`))
+  const config = chineseFontConfig(path.join(CACHE, 'fonts-2.004'))
   return { ...env, FONTCONFIG_FILE: config }
 }
 

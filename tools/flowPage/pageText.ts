@@ -20,6 +20,7 @@ const ACTIONS: Record<ActionName, string> = {
   visit: '上门勘察',
   collect: '收材料',
   supplement: '补交',
+  replacePaper: '换材料',
   appoint: '约时间',
   askReview: '送会签',
   review: '会签',

@@ -77,13 +77,8 @@ const landscape = `<div style="position:absolute;inset:0;background:linear-gradi
   <i style="left:380px;top:420px;width:420px;height:300px;background:#b9623f"></i><i style="left:340px;top:300px;width:500px;height:130px;background:#6b3326;clip-path:polygon(50% 0,100% 100%,0 100%)"></i>
   <i style="left:560px;top:560px;width:90px;height:160px;background:#4c2c20"></i><b style="position:absolute;left:420px;top:440px;font-size:52px;color:#fff">河边五金杂货店</b><i style="left:1080px;top:120px;width:130px;height:130px;border-radius:70px;background:#ffe9a3"></i></div>`
 
-/** The page that shows one paper on a table, seen a little from the side, under uneven light. `font` is the style sheet of the face. */
-export function drawPaper(
-  { kind, side, person, fields, shot }: Paper,
-  font: string,
-  width: number,
-  height: number,
-): string {
+/** The page that shows one paper on a table, seen a little from the side, under uneven light. */
+export function drawPaper({ kind, side, person, fields, shot }: Paper, width: number, height: number): string {
   const sheet =
     kind === 'idCard' && side === 'back'
       ? idBack(fields)
@@ -96,7 +91,7 @@ export function drawPaper(
             : ''
   const [w, h] = kind === 'idCard' ? [856, 540] : kind === 'businessLicence' ? [1180, 830] : [760, 940]
   const scale = Math.min((width * 0.84) / w, (height * 0.84) / h) * shot.zoom
-  return `<!doctype html><meta charset="utf-8"><style>${font}
+  return `<!doctype html><meta charset="utf-8"><style>
     *{margin:0;box-sizing:border-box} body{width:${width}px;height:${height}px;overflow:hidden;font-family:'Noto Sans SC';color:#1d1d1f;
     background:repeating-linear-gradient(94deg,#8a6647 0 38px,#7d5b3e 38px 41px,#94704f 41px 90px);perspective:1600px}
     .sheet{position:relative;box-shadow:6px 10px 26px #0008;transform:rotateX(${shot.pitch}deg) rotateY(${shot.yaw}deg) rotateZ(${shot.tilt}deg) scale(${scale})}

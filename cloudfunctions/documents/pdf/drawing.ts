@@ -3,8 +3,6 @@
 export interface DrawingOrder {
   pdf: Uint8Array
   mostPages: number
-  /** Pixels of a page's longer side. */
-  longestSide: number
 }
 
 /** One page, in order; four bytes a pixel: red, green, blue, and one that says nothing. */
@@ -16,6 +14,10 @@ export interface DrawnPage {
 
 export type DrawingFault =
   /** It asks for a password, or is closed in a way no reader here opens. */
-  { fault: 'encrypted' } | { fault: 'unreadable' } | { fault: 'tooManyPages'; pages: number }
+  | { fault: 'encrypted' }
+  /** Its pages only say that another program is needed: an XFA form, a portfolio, an encrypted file in a wrapper. */
+  | { fault: 'placeholder' }
+  | { fault: 'unreadable' }
+  | { fault: 'tooManyPages'; pages: number }
 
 export type DrawingMessage = DrawnPage | DrawingFault | 'done'

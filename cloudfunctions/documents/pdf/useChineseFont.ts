@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { fontFile } from '../chineseText'
+import { openFont } from '../chineseText'
 import type { Pdfium } from './openPdfium'
 
-/** The slice that holds the everyday characters together, with digits and Latin letters. */
-const EVERYDAY = 'chinese-simplified'
-const NAME = Buffer.from('Noto Sans SC\0', 'latin1')
+/** PDFium takes one font for all such text, so it gets the one that has every character a name is given in, digits and letters too. */
+const WIDEST = 'lxgw-wenkai-400'
+const NAME = Buffer.from('LXGW WenKai\0', 'latin1')
 
 /** Windows' numbers of the East Asian character sets, as PDFium asks by them: Japanese, Korean, simplified, traditional. */
 const EAST_ASIAN = new Set([128, 129, 134, 136])
@@ -19,7 +18,6 @@ const HANDLE = 1
  * The table is FPDF_SYSFONTINFO of fpdf_sysfontinfo.h, version 1: its version, then eight functions.
  */
 export function useChineseFont(pdfium: Pdfium): void {
-  let font: Buffer | null = null
   const copyOut = (from: Uint8Array, to: number, room: number) => {
     if (to !== 0 && room >= from.length) new Uint8Array(pdfium.memory.buffer).set(from, to)
     return from.length
@@ -33,8 +31,7 @@ export function useChineseFont(pdfium: Pdfium): void {
       (_table, _handle, part, to, room) => {
         // One table of the font alone is never given: PDFium then reads the whole.
         if (part !== 0) return 0
-        font ??= readFileSync(fontFile(EVERYDAY))
-        return copyOut(font, to, room)
+        return copyOut(openFont(WIDEST).bytes, to, room)
       },
       'iiiiii',
     ], // GetFontData

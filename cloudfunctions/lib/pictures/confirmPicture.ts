@@ -1,13 +1,13 @@
 import type { ResponseOf } from '@shared/contract'
 import { MAX_PICTURE_BYTES } from '@shared/contract/constants'
 import type { ErrorCode } from '@shared/errors'
+import { fileKindOf, NAMED_FILES } from '@shared/pictures/fileKind'
 import { refuse } from '../refusal'
 import { confirmUpload, type Taken } from './confirmUpload'
 import { inspectPicture, type PictureFault } from './inspectPicture'
 
-const FAULTS: Record<PictureFault, ErrorCode> = {
+const FAULTS: Record<Exclude<PictureFault, 'notImage'>, ErrorCode> = {
   empty: 'PICTURE_EMPTY',
-  notImage: 'PICTURE_NOT_IMAGE',
   unreadable: 'PICTURE_UNREADABLE',
   tooManyPixels: 'PICTURE_TOO_LARGE',
 }
@@ -16,6 +16,7 @@ const FAULTS: Record<PictureFault, ErrorCode> = {
 async function takePicture(bytes: Buffer): Promise<Taken[]> {
   if (bytes.length > MAX_PICTURE_BYTES) refuse('PICTURE_TOO_LARGE', { max: '2MB' })
   const inspected = inspectPicture(bytes)
+  if (inspected === 'notImage') refuse(NAMED_FILES[fileKindOf(bytes)] ?? 'PICTURE_NOT_IMAGE')
   if (typeof inspected === 'string') refuse(FAULTS[inspected], { max: '5000万像素' })
   const { clean, width, height, orientation } = inspected
   const sideways = orientation >= 5

@@ -7,6 +7,7 @@ export function picturesNamed(command: Command): NamedPictures {
   switch (command.type) {
     case 'supplement':
     case 'collect':
+    case 'replacePaper':
       return { [command.paper.group]: command.paper.pictures }
     case 'visit':
       return {

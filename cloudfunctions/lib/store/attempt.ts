@@ -1,7 +1,8 @@
 import { decide } from '@shared/flow/decide'
+import { deployment } from '@shared/flow/deployment'
 import { evolve } from '@shared/flow/evolve'
 import { recountOf } from '@shared/flow/recount'
-import { type CaseState, pictureIdsOf } from '@shared/flow/state'
+import { type CaseState, pictureIdsOf, replacedPictures } from '@shared/flow/state'
 import { tasksOwed } from '@shared/flow/tasks'
 import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../clock'
@@ -63,7 +64,8 @@ export async function attempt(tx: Tx, input: Commit, opening: Prepared | null): 
     await tx.collection('pictures').doc(picture).update({ expiresAt: NEVER })
   }
   for (const id of prepared.settles ?? []) await tx.collection('proposals').doc(id).delete()
-  if (command.type === 'withdraw') await letGo(tx, state, now)
+  if (command.type === 'withdraw') await letGo(tx, [...pictureIdsOf(state), ...replacedPictures(state)], now)
+  if (command.type === 'energize') await letGo(tx, replacedPictures(state), now + deployment.replacedPaperMs)
   // Staff's own half-filled application has nothing to do with one they write down for somebody else.
   if (command.type === 'submit' && command.channel === 'online')
     await tx.collection('drafts').doc(input.actorKey).delete()
@@ -97,7 +99,7 @@ async function personAfter(
 const wordsWaiting = (person: PersonDocument | null, { complaints }: CaseState): PersonDocument['words'] =>
   (person?.words ?? []).filter(({ number }) => complaints[number - 1]?.answeredAt === null)
 
-/** Lets every picture go; the next sweep removes the files no other case holds. The ledger names none of them. */
-async function letGo(tx: Tx, state: CaseState, now: Instant): Promise<void> {
-  for (const picture of pictureIdsOf(state)) await tx.collection('pictures').doc(picture).update({ expiresAt: now })
+/** Lets pictures go: after that instant the next sweep removes the files no case holds. */
+async function letGo(tx: Tx, pictures: readonly string[], at: Instant): Promise<void> {
+  for (const picture of pictures) await tx.collection('pictures').doc(picture).update({ expiresAt: at })
 }

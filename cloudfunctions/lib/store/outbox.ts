@@ -65,6 +65,8 @@ function staffTold(head: Head, { event }: RecordedEvent, { alsoTell, by, before 
       return by.role === 'applicant' ? manager : []
     case 'collected':
       return event.via === 'online' && event.group !== 'completionReport' && before ? manager : []
+    case 'paperReplaced':
+      return event.via === 'online' ? manager : []
     case 'reviewAsked':
       return event.reviewers.map(({ staffId }) => staffId)
     case 'urged':
@@ -129,6 +131,8 @@ function taskTip(event: CaseEvent, before: Head | null): string {
       return before ? `这件申请换了客户经理` : '有一件新的用电申请'
     case 'collected':
       return '用户补交了材料'
+    case 'paperReplaced':
+      return '用户换了一样材料'
     case 'corrected':
       return '用户更正了申请内容'
     case 'withdrawn':

@@ -87,9 +87,22 @@ function Papers({ of }: { of: StaffCaseView }) {
       只补收这一样
     </Action>
   )
+  const replace = ({ group, title }: MaterialView) => (
+    <Action
+      kind='quiet'
+      label={`交错了，换一份${title}`}
+      onTap={() => void goStaff('visit', { id: of.id, only: 'replace', group })}
+    >
+      交错了，换一份
+    </Action>
+  )
   return (
     <Card title='材料' aside='只要这些，多一份都不用'>
-      <Materials materials={asked} whenWanted={beside ? collect : undefined} />
+      <Materials
+        materials={asked}
+        whenWanted={beside ? collect : undefined}
+        whenReceived={of.actions.includes('replacePaper') ? replace : undefined}
+      />
     </Card>
   )
 }

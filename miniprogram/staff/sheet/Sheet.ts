@@ -22,6 +22,8 @@ export interface Entries {
   visit: { externalLine: boolean | null; meterPosition: string; note: string; kinds: Kinds }
   /** One paper collected outside a visit. */
   collect: { kinds: Kinds }
+  /** 换材料: the right paper of one group for a wrong one. */
+  replacePaper: { kinds: Kinds }
   /** 竣工检验 of one round; an item without a verdict has not been looked at. */
   inspect: { round: number; verdicts: Partial<Record<InspectionCode, 'sound' | 'wrong'>>; problems: SheetProblem[] }
   energize: { meterNumber: string }

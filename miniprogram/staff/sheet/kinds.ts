@@ -4,7 +4,7 @@ import type { Slot } from '@/outbox/Entry'
 import { anomalySheet } from './anomalySheet'
 import { inspectSheet, replySheet, reviewSheet } from './highVoltageSheets'
 import type { Entries, Sheet, SheetAction } from './Sheet'
-import { collectSheet, energizeSheet, requestInspectionSheet, visitSheet } from './supplySheets'
+import { collectSheet, energizeSheet, replacePaperSheet, requestInspectionSheet, visitSheet } from './supplySheets'
 
 /** What is written on a sheet as its command takes it, and where in it the ids of the pictures go. */
 export interface Filled<A extends SheetAction> {
@@ -30,6 +30,7 @@ export interface SheetKind<A extends SheetAction> {
 const kinds: { [A in SheetAction]: SheetKind<A> } = {
   visit: visitSheet,
   collect: collectSheet,
+  replacePaper: replacePaperSheet,
   energize: energizeSheet,
   requestInspection: requestInspectionSheet,
   reply: replySheet,

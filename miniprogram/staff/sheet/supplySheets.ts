@@ -6,7 +6,7 @@ import { together } from './together'
 
 const BESIDE_PAPERS: readonly Purpose[] = ['site', 'signature', 'remedy']
 
-type WithPapers = Sheet<'visit' | 'collect' | 'requestInspection'>
+type WithPapers = Sheet<'visit' | 'collect' | 'replacePaper' | 'requestInspection'>
 
 /** The papers photographed, each by the group its pictures were taken for. */
 function papersOf(sheet: WithPapers) {
@@ -51,17 +51,33 @@ export const visitSheet: SheetKind<'visit'> = {
   },
 }
 
+/** One paper by itself. */
+const onePaperMissing = (sheet: Sheet<'collect' | 'replacePaper'>) =>
+  sheet.pictures.length === 0 ? '请先拍照' : kindMissing(sheet)
+
+function onePaperFilled(sheet: Sheet<'collect' | 'replacePaper'>) {
+  const paper = papersOf(sheet)[0]!
+  return { input: { paper }, slots: slotsAt('paper.pictures', picturesIn(sheet, paper.group)) }
+}
+
 export const collectSheet: SheetKind<'collect'> = {
   title: '补收的材料',
   page: 'visit',
   query: { only: 'papers' },
   empty: { kinds: {} },
-  missing: (sheet) => (sheet.pictures.length === 0 ? '请先拍照' : kindMissing(sheet)),
+  missing: onePaperMissing,
   physical: true,
-  filled(sheet) {
-    const paper = papersOf(sheet)[0]!
-    return { input: { paper }, slots: slotsAt('paper.pictures', picturesIn(sheet, paper.group)) }
-  },
+  filled: onePaperFilled,
+}
+
+/** 换材料. */
+export const replacePaperSheet: SheetKind<'replacePaper'> = {
+  title: '换的材料',
+  page: 'visit',
+  query: { only: 'replace' },
+  empty: { kinds: {} },
+  missing: onePaperMissing,
+  filled: onePaperFilled,
 }
 
 /** 装表送电. */

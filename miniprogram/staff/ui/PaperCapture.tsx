@@ -10,7 +10,7 @@ import { TakePictures } from './TakePictures'
 
 interface Props {
   material: MaterialView
-  open: OpenSheet<'visit'> | OpenSheet<'collect'> | OpenSheet<'requestInspection'>
+  open: OpenSheet<'visit'> | OpenSheet<'collect'> | OpenSheet<'replacePaper'> | OpenSheet<'requestInspection'>
 }
 
 /** One paper still wanted: which of the kinds it is, and its photographs. Only those the rules name can be chosen. */

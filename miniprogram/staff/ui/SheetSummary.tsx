@@ -18,6 +18,7 @@ const WORDS: { [A in SheetAction]: (entry: Entries[A], of: StaffCaseView) => Row
     ['备注', note],
   ],
   collect: () => [],
+  replacePaper: () => [],
   requestInspection: ({ remedied }) => [['已整改', remedied.length > 0 ? `${remedied.length}处` : null]],
   energize: ({ meterNumber }) => [['电表号', meterNumber]],
   reply: ({ template, point, line, pole, outage, note, answerToObjections }, { templates }) => [

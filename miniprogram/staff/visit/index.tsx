@@ -1,4 +1,4 @@
-import type { StaffCaseView } from '@shared/contract/case'
+import type { MaterialView, StaffCaseView } from '@shared/contract/case'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { goDesk } from '@/go'
@@ -6,7 +6,7 @@ import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'
 import { Notice } from '@/ui/Notice'
 import { Screen } from '@/ui/Screen'
-import { picturesIn, type Sheet } from '../sheet/Sheet'
+import { picturesIn, type Sheet, type SheetAction } from '../sheet/Sheet'
 import { type SheetPage, useSheetPage } from '../sheet/useSheet'
 import { nextForStaff } from '../ui/nextForStaff'
 import { PaperCapture } from '../ui/PaperCapture'
@@ -16,17 +16,22 @@ import { SitePictures, Survey, SurveyNote } from './Survey'
 import { SurveySignature } from './SurveySignature'
 import '../staff.scss'
 
-/** 上门: survey and papers in one trip, or (`only=papers`) one paper alone, that of `group` or the first wanted. Works without a network. */
+/**
+ * 上门: survey and papers in one trip, or one paper alone: that of `group` or the first wanted (`only=papers`), or the right one for
+ * a wrong one (`only=replace`). Works without a network.
+ */
 export default function Visit() {
   const { id = '', only, group } = useRouter().params
+  if (only === 'replace') return <Replacing id={id} group={group} />
   return only === 'papers' ? <Collecting id={id} group={group} /> : <Visiting id={id} />
 }
 
 const NONE_LEFT = '材料已收齐，不用再收。'
+const receivedOf = (of: StaffCaseView | null) => of?.materials.filter(({ received }) => received) ?? []
 const wantedOf = (of: StaffCaseView | null) => of?.materials.filter(({ state }) => state === 'wanted') ?? []
 
 /** Without papers that have arrived by another way meanwhile: they must not be handed in twice. */
-function withoutSurplus<A extends 'visit' | 'collect'>(sheet: Sheet<A>, groups: string[]): Sheet<A> {
+function withoutSurplus<A extends 'visit' | 'collect' | 'replacePaper'>(sheet: Sheet<A>, groups: string[]): Sheet<A> {
   const goes = ['site', 'signature', ...groups]
   return { ...sheet, pictures: sheet.pictures.filter(({ slot }) => goes.includes(slot)) }
 }
@@ -74,9 +79,30 @@ function Visiting({ id }: { id: string }) {
   )
 }
 
-function Collecting({ id, group }: { id: string; group?: string }) {
+interface Alone {
+  id: string
+  group?: string
+}
+
+function Collecting({ id, group }: Alone) {
   const page = useSheetPage('collect', id)
-  const all = wantedOf(page.view.shown)
+  return <OnePaper title='补收材料' page={page} all={wantedOf(page.view.shown)} group={group} />
+}
+
+function Replacing({ id, group }: Alone) {
+  const page = useSheetPage('replacePaper', id)
+  return <OnePaper title='换材料' page={page} all={receivedOf(page.view.shown)} group={group} />
+}
+
+interface OnePaperProps {
+  title: string
+  page: SheetPage<'collect'> | SheetPage<'replacePaper'>
+  /** What may be photographed here. */
+  all: MaterialView[]
+  group?: string
+}
+
+function OnePaper({ title, page, all, group }: OnePaperProps) {
   // A command takes one paper: the one begun before any other.
   const begun = all.find((material) => picturesIn(page.sheet, material.group).length > 0)
   const one = begun ?? all.find((material) => material.group === group) ?? all[0]
@@ -85,10 +111,10 @@ function Collecting({ id, group }: { id: string; group?: string }) {
     page.sheet,
     wanted.map(({ group }) => group),
   )
-  if (page.done) return <Done title='补收材料' of={page.done} />
+  if (page.done) return <Done title={title} of={page.done} />
   return (
     <SheetFrame
-      title='补收材料'
+      title={title}
       page={page}
       ready={ready}
       submit={{ text: '提交', ask: null, yes: '提交', busyText: '正在提交…' }}
@@ -105,7 +131,7 @@ function Collecting({ id, group }: { id: string; group?: string }) {
   )
 }
 
-function Surplus({ page, ready }: { page: SheetPage<'visit'> | SheetPage<'collect'>; ready: Sheet }) {
+function Surplus({ page, ready }: { page: Pick<SheetPage<SheetAction>, 'sheet'>; ready: Sheet }) {
   if (ready.pictures.length === page.sheet.pictures.length) return null
   return <Notice text='有一样材料用户刚刚自己交了，您拍的那份不会再提交。' />
 }

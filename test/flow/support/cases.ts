@@ -75,6 +75,7 @@ export const commands = {
   accept: { type: 'accept' },
   supplement: { type: 'supplement', paper: deed },
   collect: { type: 'collect', paper: deed },
+  replacePaper: { type: 'replacePaper', paper: { ...idCard, pictures: [picture('9')] } },
   appoint: { type: 'appoint', task: 'visit', day: '2026-11-24', part: 'morning' },
   visit: {
     type: 'visit',

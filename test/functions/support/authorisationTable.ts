@@ -81,7 +81,8 @@ const applicantCommand = (world: World) => ({ commandId: randomUUID(), id: world
 /** Always the newest version: what the table does before may have moved the case on. */
 export const command = (world: World) => ({ commandId: randomUUID(), id: world.caseId, version: world.version })
 
-export const authorisationTable: [endpoint: string, input: (world: World) => unknown, expected: Expected][] = [
+type Row = [endpoint: string, input: (world: World) => unknown, expected: Expected]
+export const authorisationTable: Row[] = [
   ['public.guide', () => ({}), everybody('ok')],
   ['public.preview', () => ({ use: 'household', capacityKva: null, district: '城中区' }), everybody('ok')],
   [
@@ -106,16 +107,18 @@ export const authorisationTable: [endpoint: string, input: (world: World) => unk
     (world) => ({ commandId: randomUUID(), application: world.application }),
     own('PICTURE_MISSING'),
   ],
-  [
-    'applicant.supplement',
-    // A paper that is there already, so that the case stays as it is: refused for that only to its owner.
-    (world) => ({
-      commandId: randomUUID(),
-      ...onCase(world),
-      paper: { group: 'identity', kind: 'idCard', pictures: [world.picture] },
-    }),
-    { ...own('NOT_FOUND'), resident: 'MATERIAL_ALREADY_RECEIVED' },
-  ],
+  ...['applicant.supplement', 'applicant.replacePaper'].map(
+    (door): Row => [
+      door,
+      // A paper that is there already, so that the case stays as it is: refused for that only to its owner.
+      (world) => ({
+        commandId: randomUUID(),
+        ...onCase(world),
+        paper: { group: 'identity', kind: 'idCard', pictures: [world.picture] },
+      }),
+      { ...own('NOT_FOUND'), resident: 'MATERIAL_ALREADY_RECEIVED' },
+    ],
+  ),
   // The applicant gets only what inspectors photographed; this is a paper of theirs, which `pictureUrl` is for.
   [
     'documents.casePicture',
@@ -253,15 +256,17 @@ export const authorisationTable: [endpoint: string, input: (world: World) => unk
   ['staff.subscriptions', () => ({}), staffOnly],
   ['staff.accept', command, managersWork('NOT_ALLOWED')],
   ['staff.energize', (world) => ({ ...command(world), meterNumber: '4502000012345' }), managersWork('NOT_ALLOWED')],
-  [
-    'staff.collect',
-    (world) => ({
-      ...command(world),
-      paper: { group: 'property', kind: 'propertyCertificate', pictures: [world.deed] },
-    }),
-    // The picture is the resident's: nobody else may hand it in as theirs, whatever their role.
-    but('PICTURE_MISSING', { ...outsiders, manager2: 'NOT_FOUND', reviewer: 'NOT_FOUND' }),
-  ],
+  ...['staff.collect', 'staff.replacePaper'].map(
+    (door): Row => [
+      door,
+      (world) => ({
+        ...command(world),
+        paper: { group: 'property', kind: 'propertyCertificate', pictures: [world.deed] },
+      }),
+      // The picture is the resident's: nobody else may hand it in as theirs, whatever their role.
+      but('PICTURE_MISSING', { ...outsiders, manager2: 'NOT_FOUND', reviewer: 'NOT_FOUND' }),
+    ],
+  ),
   [
     'applicant.correct',
     (world) => ({ commandId: randomUUID(), id: world.spent, version: 1, correction: world.correction }),

@@ -1,32 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import PDFDocument from 'pdfkit'
-import { chineseFontConfig } from '../../support/chineseFont'
+import { unpackFont } from '../../support/unpackFont'
 import { onePage } from './makePdf'
 
 /** A PDF as an office program writes it, page by page, with its Chinese font inside. */
-export async function paperPdf(draw: (pdf: PDFKit.PDFDocument) => void): Promise<Buffer> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'onecert-paper-'))
-  try {
-    const fonts = path.dirname(chineseFontConfig(path.join(folder, 'fonts')))
-    const pdf = new PDFDocument({
-      size: 'A4',
-      margin: 60,
-      font: path.join(fonts, 'noto-sans-sc-chinese-simplified-400-normal.ttf'),
-    })
-    const parts: Buffer[] = []
-    const whole = new Promise<Buffer>((resolve, reject) => {
-      pdf.on('data', (part: Buffer) => parts.push(part))
-      pdf.on('end', () => resolve(Buffer.concat(parts)))
-      pdf.on('error', reject)
-    })
-    draw(pdf)
-    pdf.end()
-    return await whole
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+export function paperPdf(draw: (pdf: PDFKit.PDFDocument) => void): Promise<Buffer> {
+  const pdf = new PDFDocument({ size: 'A4', margin: 60 })
+  pdf.font(unpackFont('noto-sans-sc-400'))
+  const parts: Buffer[] = []
+  const whole = new Promise<Buffer>((resolve, reject) => {
+    pdf.on('data', (part: Buffer) => parts.push(part))
+    pdf.on('end', () => resolve(Buffer.concat(parts)))
+    pdf.on('error', reject)
+  })
+  draw(pdf)
+  pdf.end()
+  return whole
 }
 
 /** A page whose Chinese font is named and not inside, as many programs write 宋体; `lines` one below the other. */

@@ -1,5 +1,5 @@
 import { idCheckCharacter } from '@shared/certificates/checkIdNumber'
-import type { Role, Status } from '@shared/contract/vocabulary'
+import { type Role, type Status, taskKind } from '@shared/contract/vocabulary'
 import type { Command, CommandOf } from '@shared/flow/commands'
 import { wantedGroups } from '@shared/flow/materials'
 import { anomalyCauses } from '@shared/rules/anomalies'
@@ -58,18 +58,7 @@ const task = (random: Random, { tasks }: Walk) =>
   tasks.length > 0 && !chance(random, 4)
     ? (({ kind, of }) => ({ task: kind, of }))(random.pick(tasks))
     : {
-        task: random.pick([
-          'accept',
-          'visit',
-          'reply',
-          'review',
-          'inspect',
-          'energize',
-          'outage',
-          'contact',
-          'complaint',
-          'confirmTime',
-        ] as const),
+        task: random.pick(taskKind.options),
         of: random.pick(['', 'r1', '1']),
       }
 
@@ -99,6 +88,7 @@ const make: Makers = {
   accept: () => ({ type: 'accept' }),
   supplement: (random, walk) => ({ type: 'supplement', paper: paper(random, walk) }),
   collect: (random, walk) => ({ type: 'collect', paper: paper(random, walk) }),
+  replacePaper: (random, walk) => ({ type: 'replacePaper', paper: paper(random, walk) }),
   appoint: (random, { now }) => ({
     type: 'appoint',
     task: random.pick(['visit', 'energize'] as const),
@@ -221,6 +211,7 @@ const USUAL: Record<Type, Role> = {
   accept: 'manager',
   supplement: 'applicant',
   collect: 'manager',
+  replacePaper: 'applicant',
   appoint: 'applicant',
   visit: 'manager',
   askReview: 'manager',

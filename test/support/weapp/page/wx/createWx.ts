@@ -8,7 +8,7 @@ import { mediaApi } from './media'
 import { navigationApi } from './navigation'
 import { networkApi } from './network'
 import { privacyApi } from './privacy'
-import { createSelectorQuery } from './selectorQuery'
+import { createSelectorQuery, offscreenCanvas } from './selectorQuery'
 import { storageApi } from './storage'
 import { type LaunchOptions, systemApi } from './system'
 
@@ -36,6 +36,8 @@ export function createWx(world: World, launch: () => LaunchOptions, calls: WxCal
     ...locationApi(world, privacy.ask),
     ...privacy.api,
     ...systemApi(world, launch),
+    createOffscreenCanvas: ({ width, height }: { width: number; height: number }) =>
+      offscreenCanvas(width, height, (source) => world.files.resolve(source)),
     createSelectorQuery: () => createSelectorQuery(pageScope, (source) => world.files.resolve(source)),
   }
   for (const name of EVENTS) {

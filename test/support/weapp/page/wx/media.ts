@@ -109,8 +109,10 @@ export function mediaApi(world: World, askPrivacy: (scope: string) => Promise<vo
         const source = options.canvas && canvasOf.get(options.canvas)
         if (!source) throw new WxError('invalid canvas: hand over the node of a 2d canvas')
         // x, y, width and height are in CSS pixels, as they are in WeChat.
-        const ratio = source.width / source.clientWidth
-        const { x = 0, y = 0, width = source.clientWidth - x, height = source.clientHeight - y } = options
+        // A canvas that is on no page has no other size than its own.
+        const shown = source.isConnected ? [source.clientWidth, source.clientHeight] : [source.width, source.height]
+        const ratio = source.width / shown[0]!
+        const { x = 0, y = 0, width = shown[0]! - x, height = shown[1]! - y } = options
         const canvas = new OffscreenCanvas(options.destWidth ?? width * ratio, options.destHeight ?? height * ratio)
         canvas
           .getContext('2d')!

@@ -120,6 +120,11 @@ function canvasNode(canvas: HTMLCanvasElement, resolve: (source: string) => stri
   return node
 }
 
+/** `wx.createOffscreenCanvas()`: a drawing surface that is on no page. Pixels. */
+export function offscreenCanvas(width: number, height: number, resolve: (source: string) => string): CanvasNode {
+  return canvasNode(Object.assign(document.createElement('canvas'), { width, height }), resolve)
+}
+
 /** A picture whose `src` may be one of the mini-program's own files. */
 function imageOf(resolve: (source: string) => string): HTMLImageElement {
   const image = new Image()
