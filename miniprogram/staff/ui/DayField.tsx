@@ -19,6 +19,7 @@ const web = process.env.TARO_ENV === 'h5'
 export function DayField({ label, value, from, onChange, hint, error }: Props) {
   const className = `field__input ${error ? 'field__input--wrong' : ''}`
   const spoken = `${label}，${error ?? hint}`
+  const shown = value ? spokenDay(value) : '点这里选日子'
   return (
     <View className='field gap'>
       <Text className='field__label'>{label}</Text>
@@ -35,8 +36,8 @@ export function DayField({ label, value, from, onChange, hint, error }: Props) {
         />
       ) : (
         <Picker mode='date' value={value ?? from} start={from} onChange={({ detail }) => onChange(detail.value)}>
-          <View className={className} {...speak('button', `${spoken}，${value ? spokenDay(value) : '还没有选'}`)}>
-            {value ? spokenDay(value) : '点这里选日子'}
+          <View className={className} {...speak('button', `${spoken}，${shown}`)}>
+            {shown}
           </View>
         </Picker>
       )}
