@@ -77,13 +77,15 @@ test('a case is handed to a colleague with a reason, and leaves the list', async
   await person.sees(/^转给韦丽？/)
   await person.tap('转给韦丽')
   await person.sees('李强，您好')
-  expect(await manager.codeOf('staff', 'case', { id })).toBe('NOT_FOUND')
+  // Who had it hears for a while whose it is now.
+  expect(await manager.codeOf('staff', 'case', { id })).toBe('CASE_HANDED_OVER')
 })
 
 test('a time is agreed on: a day and half of it, before the promised one', async () => {
   const { id } = await (await town.session('resident')).apply()
   const person = await town.person('manager')
   await person.sees('李强，您好')
+  await today(person)
   await person.device.open(`/staff/case/index?id=${id}`)
   await person.tap(/^约时间，还没有约/)
   await person.choose('11月25日（周三）')

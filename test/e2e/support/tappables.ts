@@ -35,6 +35,12 @@ export async function faultsOfTappables(page: Page): Promise<{ seen: number; fau
       } while (fiber && typeof fiber.type !== 'string')
       return false
     }
+    // Tab comes to a group of radios once; the arrows go on from there.
+    const reached = (element: HTMLElement) =>
+      element.tabIndex >= 0 ||
+      [...(element.closest('[role=radiogroup]')?.querySelectorAll<HTMLElement>('[role=radio]') ?? [])].some(
+        ({ tabIndex }) => tabIndex >= 0,
+      )
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => (element.tagName in NATIVE || handles(element)) && element.checkVisibility())
       .map((element) => {
@@ -46,7 +52,7 @@ export async function faultsOfTappables(page: Page): Promise<{ seen: number; fau
           ...(name === '' ? ['no name'] : []),
           ...(ROLES.includes(role) ? [] : [`role "${role}"`]),
           ...(width < smallest || height < smallest ? [`${Math.round(width)}×${Math.round(height)} px`] : []),
-          ...(element.tabIndex < 0 && !off ? ['not reached by Tab'] : []),
+          ...(reached(element) || off ? [] : ['not reached by Tab']),
         ]
         return { what: `${name || element.outerHTML.slice(0, 120)} (${role})`, faults }
       })
