@@ -109,13 +109,19 @@ test('a page that slides in never widens the screen: nothing pans aside under a 
   expect(await page.evaluate(() => [...(window as unknown as { widths: Set<number> }).widths])).toEqual([375])
 })
 
-test('a deed and a paper nobody knows, in one go: one proves the place, the other who applies, neither both', async () => {
+const savedWithIdentity = (sent: string | null) => {
+  const { draft } = (JSON.parse(sent ?? '{}') as { input?: { draft?: Draft } }).input ?? {}
+  return (draft?.identity?.pictures?.length ?? 0) > 0
+}
+
+test('a deed and a paper nobody knows, in one go: one proves the place, the other what the person says it is', async () => {
   const page = await open('neighbour')
   await page.getByRole('button', { name: '我要用电' }).click()
   await page.getByRole('checkbox').click()
-  const saved = page.waitForRequest((request) => request.postData()?.includes('"property"') === true)
   await choose(page, [drawn('houseCertificate').file, path.join(PAPERS, 'not-a-paper.jpg')])
   await page.getByText(/^房产证收好了/).waitFor()
+  const saved = page.waitForRequest((request) => savedWithIdentity(request.postData()))
+  await page.getByRole('radio', { name: '身份证明' }).click()
   const { draft } = (JSON.parse((await saved).postData()!) as { input: { draft: Draft } }).input
   expect(draft.identity?.pictures).toHaveLength(1)
   expect(draft.property?.pictures).toHaveLength(1)
@@ -126,13 +132,13 @@ test('a file that is no picture, an empty one and a broken one each say what to 
   const page = await open('neighbour')
   await page.getByRole('button', { name: '我要用电' }).click()
   await page.getByRole('checkbox').click()
-  for (const [name, says] of [
-    ['note.txt', '这不是照片'],
-    ['empty.jpg', '这张照片是空的'],
-    ['broken.jpg', '照片打不开'],
-  ]) {
+  for (const [name, bytes, says] of [
+    ['note.txt', 'no picture', '这不是照片'],
+    ['empty.jpg', '', '这张照片是空的'],
+    ['broken.jpg', Buffer.from('ffd8ffe000104a464946', 'hex'), '照片打不开'],
+  ] as const) {
     const file = path.join(folder, name)
-    writeFileSync(file, name === 'empty.jpg' ? '' : 'no picture')
+    writeFileSync(file, bytes)
     await choose(page, file)
     await page.getByRole('alert').filter({ hasText: says }).waitFor()
   }
