@@ -6,18 +6,20 @@ export class Failure extends Error {
   readonly code: ErrorCode
   /** The same request may be sent again unchanged. */
   readonly retryable: boolean
+  readonly params: AppError['params']
 
-  constructor({ code, message, retryable }: Pick<AppError, 'code' | 'message' | 'retryable'>) {
+  constructor({ code, message, retryable, params }: AppError) {
     super(message)
     this.code = code
     this.retryable = retryable
+    this.params = params
   }
 }
 
 /** A failure the device itself has met. */
 export function failure(code: keyof typeof deviceErrors, params: Record<string, string> = {}): Failure {
   const { text, retryable } = deviceErrors[code]
-  return new Failure({ code, message: filledIn(text, params), retryable })
+  return new Failure({ code, message: filledIn(text, params), retryable, params })
 }
 
 /** Whatever was thrown, as something a person can read. A bug in our own code shows as INTERNAL, never as English. */

@@ -100,7 +100,7 @@ export const contract = {
       request: nothing,
       response: z.object({
         cases: page(caseCard),
-        draft: savedDraft,
+        draft: savedDraft.nullable(),
         lastContact: z.object({ phone: z.string() }).nullable(),
         /** Bound as staff: 待办 is on the first page too. */
         staff: z.boolean(),
@@ -115,7 +115,7 @@ export const contract = {
     /** A short-lived address of one of the asker's own pictures. */
     pictureUrl: { request: onePicture, response: pictureUrlResponse },
     discardPictures: { request: z.object({ pictures: z.array(pictureId).min(1).max(20) }), response: nothing },
-    saveDraft: { request: z.object({ draft }), response: z.object({ savedAt: instant }) },
+    saveDraft: { request: z.object({ draft }), response: savedDraft.omit({ draft: true }) },
     discardDraft: { request: nothing, response: nothing },
     submit: { request: z.object({ commandId, application }), response: caseView },
     supplement: applicantCommand(applicantInputs.supplement),

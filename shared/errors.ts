@@ -7,6 +7,11 @@ import { deviceErrors, type ErrorText, filledIn } from './deviceErrors'
 const errors = {
   ...deviceErrors,
   NOT_FOUND: { text: '没有找到这件申请。请返回，从列表里重新进入。', retryable: false },
+  /** `pictures`: their ids, so that a half-filled application goes on without them. */
+  PICTURE_GONE: {
+    text: '{what}的照片已经删除：传上来 3 天还没提交的照片不保留。请重新拍照后再提交。',
+    retryable: false,
+  },
   /** Only to whoever the record names as the case's manager until a few days ago: to others it is not there. */
   CASE_HANDED_OVER: {
     text: '这件现在由{name}办。您没发出去的内容可以转给{name}，由{name}看过再用；也可以不要了。',

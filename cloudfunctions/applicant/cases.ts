@@ -16,7 +16,7 @@ type Applicant = Handlers<'applicant'>
 export const home: Applicant['home'] = async (_input, call) => {
   const [page, draft, contact, staff] = await Promise.all([
     casesPage(null, call),
-    readDraft(call.openid),
+    readDraft(call),
     lastContact(call),
     staffOf(call.openid),
   ])

@@ -76,16 +76,34 @@ export function useDraft(): Draft {
 }
 
 /** Merges a change; identity, contact and place are merged by their own fields. */
-export function changeDraft(patch: Patch): void {
-  const { draft, savedAt } = read(whose)
+export const changeDraft = (patch: Patch): void => change(whose, patch)
+
+function change(of: Whose, patch: Patch): void {
+  const { draft, savedAt } = read(of)
   const merged: Draft = { ...draft, ...patch } as Draft
   if (patch.identity) merged.identity = { ...draft.identity, ...patch.identity }
   if (patch.contact) merged.contact = { ...draft.contact, ...patch.contact }
   if (patch.place) merged.place = { ...draft.place, ...patch.place }
-  write(whose, { draft: merged, savedAt, dirty: true })
-  if (whose === 'counter') return
+  // Photographed again, a paper is lost no more.
+  if (merged.lost) merged.lost = merged.lost.filter((paper) => !merged[paper]?.pictures?.length)
+  write(of, { draft: merged, savedAt, dirty: true })
+  if (of === 'counter') return
   clearTimeout(timer)
   timer = setTimeout(saveDraft, PAUSE_BEFORE_SAVING_MS)
+}
+
+/** The server has these pictures no more: the draft goes on without the papers they are of, and says so. */
+function lose(of: Whose, gone: readonly string[]): void {
+  const { draft } = read(of)
+  const papers = (['identity', 'property'] as const).filter((paper) =>
+    draft[paper]?.pictures?.some((picture) => gone.includes(picture)),
+  )
+  if (papers.length === 0) return
+  change(of, {
+    lost: [...new Set([...(draft.lost ?? []), ...papers])],
+    ...(papers.includes('identity') ? { identity: { pictures: [] } } : {}),
+    ...(papers.includes('property') ? { property: undefined } : {}),
+  })
 }
 
 /** Sends one's own draft now. A failure is silent: the device has it, and the next change or opening sends it again. */
@@ -95,10 +113,11 @@ export function saveDraft(): Promise<void> {
     const sent = read('own')
     if (!sent.dirty) return
     try {
-      const { savedAt } = await applicant('saveDraft', { draft: sent.draft })
+      const { savedAt, gone } = await applicant('saveDraft', { draft: sent.draft })
       const now = read('own')
       if (now.draft === sent.draft) write('own', { ...now, savedAt, dirty: false })
       else if (now.dirty) write('own', { ...now, savedAt })
+      lose('own', gone)
     } catch (error) {
       console.warn('draft kept on the device', error)
     }
@@ -107,7 +126,7 @@ export function saveDraft(): Promise<void> {
 }
 
 /** Takes the server's copy of one's own into account: it wins where this device has nothing newer of its own. */
-export function meetDraft(saved: { draft: Draft; savedAt: number } | null): void {
+export function meetDraft(saved: { draft: Draft; savedAt: number; gone: string[] } | null): void {
   const mine = read('own')
   if (mine.dirty) {
     const elsewhere = saved !== null && saved.savedAt > mine.savedAt && mine.savedAt > 0
@@ -118,12 +137,15 @@ export function meetDraft(saved: { draft: Draft; savedAt: number } | null): void
   }
   if (saved) {
     if (saved.savedAt !== mine.savedAt) write('own', { draft: saved.draft, savedAt: saved.savedAt, dirty: false })
+    lose('own', saved.gone)
   } else if (mine.savedAt > 0) forget('own')
 }
 
 /** Anything worth continuing. */
-export const hasDraft = ({ identity, place, property }: Draft): boolean =>
-  Boolean(property || identity?.name || identity?.number || identity?.pictures?.length || place?.address)
+export const hasDraft = ({ identity, place, property, lost }: Draft): boolean =>
+  Boolean(
+    property || lost?.length || identity?.name || identity?.number || identity?.pictures?.length || place?.address,
+  )
 
 function forget(of: Whose): void {
   if (of === 'own') clearTimeout(timer)
@@ -151,5 +173,10 @@ export async function discardDraft(): Promise<void> {
 onSettled(({ entry, result }) => {
   const { commandId } = read('counter').draft
   if (commandId && entry.intention === enteringOf(commandId) && result.ok) discardCounterDraft()
+  if (!result.ok && result.failure.code === 'PICTURE_GONE') {
+    const gone = result.failure.params.pictures.split(',')
+    if (entry.intention === SUBMIT) lose('own', gone)
+    else if (commandId && entry.intention === enteringOf(commandId)) lose('counter', gone)
+  }
   if (entry.intention === SUBMIT && result.ok) discardDraft().catch((error) => console.warn('draft', error))
 })

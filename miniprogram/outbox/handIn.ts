@@ -80,7 +80,7 @@ function begin({ input, ...about }: HandedIn, { slots = [], commandId = newComma
 
 /** What was uploaded for the refused entry is not sent again; where the server knows one of them no more, all are. */
 function withKnownIds(slots: Slot[], { slots: sent, refusal }: Entry): Slot[] {
-  const lost = refusal?.code === 'PICTURE_MISSING'
+  const lost = refusal?.code === 'PICTURE_MISSING' || refusal?.code === 'PICTURE_GONE'
   const idOf = ({ id, key }: Slot['picture']) =>
     id ?? sent.find(({ picture }) => picture.key === key)?.picture.id ?? null
   return slots.map((slot) => ({ ...slot, picture: { ...slot.picture, id: lost ? null : idOf(slot.picture) } }))

@@ -104,9 +104,15 @@ export const draft = z.object({
   /** Photographed in one go with the certificate. */
   property: z.object({ kind: text(2, 40), pictures: z.array(pictureId).min(1).max(MAX_PICTURES_OF_PAPER) }).optional(),
   consent: z.object({ noticeVersion: z.string().max(20) }).optional(),
+  /** Papers whose photographs were removed before it was handed in; named until they are photographed again. */
+  lost: z
+    .array(z.enum(['identity', 'property']))
+    .max(2)
+    .optional(),
   /** The command the draft will be submitted as, so that a second phone repeats it instead of doubling it. */
   commandId: z.uuid().optional(),
 })
 export type Draft = z.infer<typeof draft>
 
-export const savedDraft = z.object({ draft, savedAt: z.number() }).nullable()
+/** `gone`: the pictures it names that no command takes any more. */
+export const savedDraft = z.object({ draft, savedAt: z.number(), gone: z.array(pictureId) })

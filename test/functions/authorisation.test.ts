@@ -106,7 +106,7 @@ test("another person's picture cannot be made part of one's own case", async () 
   const application = await neighbour.prepare({ person: 'qin' })
   const stolen = { ...application, identity: { ...application.identity, pictures: [world.picture] } }
   expect(await neighbour.codeOf('applicant', 'submit', { commandId: randomUUID(), application: stolen })).toBe(
-    'PICTURE_MISSING',
+    'PICTURE_GONE',
   )
   const unconfirmed = await neighbour.put(SIGNATURE, 'signature')
   const hasty = { ...application, signature: unconfirmed.picture }

@@ -136,7 +136,7 @@ describe('an application', () => {
     ],
     ['no signature', () => ({ signature: undefined }), 'SIGNATURE_MISSING', /签名框/],
     ['a signature that is no picture', () => ({ signature: '韦小红' }), 'SIGNATURE_MISSING', /签名框/],
-    ['a signature never uploaded', () => ({ signature: '0'.repeat(32) }), 'PICTURE_MISSING', /重新拍照/],
+    ['a signature never uploaded', () => ({ signature: '0'.repeat(32) }), 'PICTURE_GONE', /重新拍照/],
     ['no telephone', () => ({ contact: { name: '韦小红', phone: '' } }), 'BAD_REQUEST', /联系电话.*请改正/],
     [
       'a landline without its area code',

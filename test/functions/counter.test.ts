@@ -79,7 +79,7 @@ test("an applicant's own submission still takes its draft along", async () => {
 test('only with pictures of their own, only as an account manager, and never as if it were online', async () => {
   const theirs = await (await driver.as('neighbour')).prepare({ person: 'qin' })
   const input = { commandId: randomUUID(), channel: 'greenChannel', application: theirs }
-  expect(await clerk.codeOf('staff', 'enter', input)).toBe('PICTURE_MISSING')
+  expect(await clerk.codeOf('staff', 'enter', input)).toBe('PICTURE_GONE')
   const application = await clerk.prepare({ person: 'qin' })
   expect(await clerk.codeOf('staff', 'enter', { ...input, application, channel: 'online' })).toBe('BAD_REQUEST')
   expect(await clerk.codeOf('staff', 'enter', { ...input, commandId: randomUUID(), application })).toBe('ok')

@@ -12,7 +12,7 @@ test('a picture that is not to be handed in goes at once, and no command takes i
   const [deed] = application.property!.pictures
   await resident.call('applicant', 'discardPictures', { pictures: [deed!] })
   const commandId = '00000000-0000-4000-8000-000000000001'
-  expect(await resident.codeOf('applicant', 'submit', { commandId, application })).toBe('PICTURE_MISSING')
+  expect(await resident.codeOf('applicant', 'submit', { commandId, application })).toBe('PICTURE_GONE')
   const before = driver.files().length
   await driver.sweep()
   expect(driver.files().length).toBe(before - 1)

@@ -80,7 +80,7 @@ test('a draft of the wrong kind is refused', async () => {
   }
 })
 
-test('more than a page of cases comes in pages, each case once, newest first', async () => {
+test('more than a page of cases comes in pages, each case once, what is due first before the others', async () => {
   const neighbour = await driver.as('neighbour')
   const application = await neighbour.prepare({ person: 'qin', district: '柳北区' })
   const submit = () => neighbour.call('applicant', 'submit', { commandId: randomUUID(), application })
@@ -90,9 +90,7 @@ test('more than a page of cases comes in pages, each case once, newest first', a
   expect([first.rows.length, second.rows.length, second.next]).toEqual([20, 4, null])
   const rows = [...first.rows, ...second.rows]
   expect(new Set(rows.map(({ id }) => id)).size).toBe(24)
-  expect(rows.map(({ submittedAt }) => submittedAt)).toEqual(
-    rows.map(({ submittedAt }) => submittedAt).sort((a, b) => b - a),
-  )
+  expect(rows.map(({ dueDay }) => dueDay)).toEqual(rows.map(({ dueDay }) => dueDay).sort())
   const manager = await driver.as('manager')
   const tasks = await manager.call('staff', 'tasks', {})
   const more = await manager.call('staff', 'tasks', { after: tasks.next })

@@ -9,6 +9,7 @@ import type { PictureDocument } from '../store/documents'
 import { NEVER } from '../store/schemas'
 import { read, sound } from '../store/stored'
 import { readAtMost } from './readAtMost'
+import { titleOfPurpose } from './titleOfPurpose'
 
 /** A command names only pictures that will not be removed while it is being recorded. */
 const SAFE_FOR_MS = 3_600_000
@@ -69,23 +70,40 @@ export async function requireOwnPictures(
   const ids = [...new Set(asked.map(({ id }) => id))]
   // One picture proves one thing.
   if (ids.length < asked.length) refuse('PICTURE_MISSING')
-  const { data } = await db
-    .collection('pictures')
-    .where({ _id: db.command.in(ids) })
-    .limit(ids.length)
-    .get()
-  const found = new Map(sound('pictures', data).map((picture) => [picture._id, picture]))
-  const isSound = ({ id, purpose }: { id: string; purpose: string }) => {
-    const picture = found.get(id)
-    return (
-      picture?.owner === owner &&
-      isFor(picture.purpose, purpose) &&
-      picture.confirmed &&
-      picture.expiresAt > now + SAFE_FOR_MS
-    )
+  const found = await stayingAmong(ids, owner, now)
+  const gone = asked.filter(({ id }) => !found.has(id))
+  if (gone.length > 0) {
+    const what = [...new Set(gone.map(({ purpose }) => titleOfPurpose(purpose as PicturePurpose)))].join('、')
+    refuse('PICTURE_GONE', { what, pictures: gone.map(({ id }) => id).join() })
   }
+  const isSound = ({ id, purpose }: { id: string; purpose: string }) =>
+    isFor(found.get(id)!.purpose, purpose) && found.get(id)!.confirmed
   if (!asked.every(isSound)) refuse('PICTURE_MISSING')
   return found
+}
+
+/** Those of these pictures that are this person's own and there to stay. */
+async function stayingAmong(
+  ids: readonly string[],
+  owner: string,
+  now: Instant,
+): Promise<Map<string, PictureDocument>> {
+  const { data } = await db
+    .collection('pictures')
+    .where({ _id: db.command.in([...ids]) })
+    .limit(ids.length)
+    .get()
+  const staying = sound('pictures', data).filter(
+    (picture) => picture.owner === owner && picture.expiresAt > now + SAFE_FOR_MS,
+  )
+  return new Map(staying.map((picture) => [picture._id, picture]))
+}
+
+/** Those of these pictures that no command takes any more: removed, or about to be. Another person's look the same. */
+export async function goneAmong(ids: readonly string[], owner: string, now: Instant): Promise<string[]> {
+  if (ids.length === 0) return []
+  const staying = await stayingAmong(ids, owner, now)
+  return ids.filter((id) => !staying.has(id))
 }
 
 /** A short-lived address of a picture's bytes. Who may have it is the caller's to decide. */

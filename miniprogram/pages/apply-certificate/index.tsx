@@ -7,6 +7,7 @@ import { AtCounter, useApplying } from '@/apply/AtCounter'
 import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
 import { changeDraft, saveDraft, useDraft } from '@/apply/draft'
 import { IdentityFields } from '@/apply/IdentityFields'
+import { LostPapers } from '@/apply/LostPapers'
 import { nameError } from '@/apply/nameError'
 import { numberProblem } from '@/apply/numberProblem'
 import { PremisesCard } from '@/apply/PremisesCard'
@@ -105,6 +106,7 @@ export default function ApplyCertificate() {
       {certificate.unneeded.length > 0 && !working ? (
         <Notice text={`不用交：${certificate.unneeded.join('、')}。照片已删除。身份证明一份就够，房屋证明一份就够。`} />
       ) : null}
+      <LostPapers draft={draft} here />
       {working ? null : <PremisesCard draft={draft} />}
       {showsFields ? (
         <View className='card gap'>

@@ -3,7 +3,8 @@ import { Text } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { AtCounter, useApplying } from '@/apply/AtCounter'
 import { ConsentCard, hasConsent } from '@/apply/ConsentCard'
-import { changeDraft, useDraft } from '@/apply/draft'
+import { changeDraft, currentDraft, useDraft } from '@/apply/draft'
+import { LostPapers } from '@/apply/LostPapers'
 import { PreviewCard, usePreview } from '@/apply/PreviewCard'
 import { APPLY_STEPS } from '@/apply/steps'
 import { complete, submitApplication } from '@/apply/submitApplication'
@@ -45,7 +46,8 @@ export default function ApplySign() {
         await leave()
         return
       }
-      setFailed(refused)
+      // Which papers they are of, and the way to them, the page says by itself.
+      if (!(refused.code === 'PICTURE_GONE' && currentDraft().lost?.length)) setFailed(refused)
     } finally {
       setSending(false)
     }
@@ -73,6 +75,7 @@ export default function ApplySign() {
       title={title}
       foot={
         <>
+          <LostPapers draft={draft} />
           <FailureNotice failure={failed} />
           <Action busyText='正在提交…' onTap={submit}>
             提交申请

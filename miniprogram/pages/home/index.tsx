@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { applicant } from '@/api'
 import { useWorkOn } from '@/apply/AtCounter'
 import { type currentDraft, discardDraft, hasDraft, meetDraft, SUBMIT, useDraft } from '@/apply/draft'
+import { LostPapers } from '@/apply/LostPapers'
 import { asFailure, type Failure } from '@/failure'
 import { go, goOn, goPublic, goTasks, type Page } from '@/go'
 import { onSettled } from '@/outbox/delivery'
@@ -113,8 +114,10 @@ export default function Home() {
       ) : hasDraft(draft) ? (
         <Card title='上次没办完的申请' aside={stored ? '已替您存好' : '还没存住'}>
           <Text className='lead'>
-            {[draft.identity?.name, draft.place?.address].filter(Boolean).join(' · ') || '证件照片已上传'}
+            {[draft.identity?.name, draft.place?.address].filter(Boolean).join(' · ') ||
+              (draft.lost?.length ? '还没填完' : '证件照片已上传')}
           </Text>
+          <LostPapers draft={draft} />
           <Action kind='plain' onTap={() => go(PAGE_OF_STEP[draft.step])}>
             继续上次的申请
           </Action>

@@ -104,11 +104,7 @@ export const authorisationTable: Row[] = [
   ['applicant.saveDraft', () => ({ draft: { step: 'place' } }), signedIn],
   ['applicant.discardDraft', () => ({}), signedIn],
   ['applicant.subscriptions', () => ({}), signedIn],
-  [
-    'applicant.submit',
-    (world) => ({ commandId: randomUUID(), application: world.application }),
-    own('PICTURE_MISSING'),
-  ],
+  ['applicant.submit', (world) => ({ commandId: randomUUID(), application: world.application }), own('PICTURE_GONE')],
   ...['applicant.supplement', 'applicant.replacePaper'].map(
     (door): Row => [
       door,
@@ -182,7 +178,7 @@ export const authorisationTable: Row[] = [
   [
     'staff.enter',
     (world) => ({ commandId: randomUUID(), channel: 'counter', application: world.application }),
-    roles('PICTURE_MISSING', 'manager', 'manager2'),
+    roles('PICTURE_GONE', 'manager', 'manager2'),
   ],
   ['staff.markRead', (world) => ({ commandId: randomUUID(), ...onCase(world), task: 'visit' }), within],
   [
@@ -232,7 +228,7 @@ export const authorisationTable: Row[] = [
   [
     'staff.recordAnomaly',
     (world) => ({ ...command(world), cause: 'weather', pictures: [NOWHERE] }),
-    but('PICTURE_MISSING', { ...outsiders, manager2: 'NOT_FOUND', reviewer: 'NOT_FOUND' }),
+    but('PICTURE_GONE', { ...outsiders, manager2: 'NOT_FOUND', reviewer: 'NOT_FOUND' }),
   ],
   [
     'staff.reassign',
@@ -266,7 +262,7 @@ export const authorisationTable: Row[] = [
         paper: { group: 'property', kind: 'propertyCertificate', pictures: [world.deed] },
       }),
       // The picture is the resident's: nobody else may hand it in as theirs, whatever their role.
-      but('PICTURE_MISSING', { ...outsiders, manager2: 'NOT_FOUND', reviewer: 'NOT_FOUND' }),
+      but('PICTURE_GONE', { ...outsiders, manager2: 'NOT_FOUND', reviewer: 'NOT_FOUND' }),
     ],
   ),
   [
