@@ -31,7 +31,8 @@ export const correct: Handlers<'applicant'>['correct'] = async (input, { openid,
       const head = owned(found, openid)
       beside.begin(head)
       const [person, pictures] = await Promise.all([personOf(head), named])
-      requireSameCase(correction, person, head.district)
+      // Of an application taken back nothing is left to compare with; it is refused for that.
+      if (person.forms.length > 0) requireSameCase(correction, person, head.district)
       const form = formOf(correction, person, head.state, pictures.get(signature)!.sha256, now)
       return {
         by: { role: 'applicant', id: person._id },
