@@ -90,8 +90,9 @@ function parseError(error: z.ZodError, input: unknown) {
       : appError('PICTURE_TOO_LARGE', { max: '2MB' })
   if (field === 'bytes') return appError('PICTURE_EMPTY')
   if (field === 'contentType') {
-    const { contentType } = input as { contentType?: unknown }
-    return appError(/hei[cf]/.test(String(contentType)) ? 'PICTURE_HEIC' : 'PICTURE_NOT_IMAGE')
+    const contentType = (input as { contentType?: unknown } | null)?.contentType
+    const isHeic = typeof contentType === 'string' && /hei[cf]/.test(contentType)
+    return appError(isHeic ? 'PICTURE_HEIC' : 'PICTURE_NOT_IMAGE')
   }
   return appError('BAD_REQUEST', { what: FIELD_NAMES[named] ?? '请求' })
 }

@@ -123,6 +123,9 @@ test('a low and a high voltage journey and one taken back: nobody else meets a w
   const back = (await apply(gone, CANARIES.gone, 30)).id
   await gone.call('applicant', 'complain', { ...own(), id: back, topic: 'late', words: CANARIES.gone.words })
   await gone.call('applicant', 'withdraw', { ...own(), id: back })
+  // A complaint outlives the application; its words go with the answer.
+  const { version } = await supervisor.call('staff', 'case', { id: back })
+  await supervisor.call('staff', 'answerComplaint', { ...own(), id: back, version, number: 1, words: '已向您说明' })
   await driver.at('2026-03-12 09:00')
   await driver.sweep()
 

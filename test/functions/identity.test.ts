@@ -96,7 +96,7 @@ describe('nothing unparsed reaches a query', () => {
     'x_y',
     '1_',
     '1e9_A',
-    '-1_A',
+    '--1_A',
     '1_A"}',
     `${'9'.repeat(17)}_A`,
     `1_${'A'.repeat(101)}`,

@@ -91,7 +91,7 @@ test('work that cannot be warned of does not stand in the way of the work behind
   const { history } = await (await driver.as('supervisor')).call('staff', 'case', { id })
   expect(history.map(({ text }) => text).filter((text) => text.includes('今天到期'))).toHaveLength(1)
   // Each is tried once a run, whatever pages there are.
-  const tried = () => driver.host.output.match(/warn GONE\d+ failed/g)?.length ?? 0
+  const tried = () => driver.host.output.match(/overdue GONE\d+ failed/g)?.length ?? 0
   const before = tried()
   expect(await driver.sweep()).toMatchObject({ warned: 0 })
   expect(tried() - before).toBe(STUCK)

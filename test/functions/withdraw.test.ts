@@ -103,7 +103,8 @@ test('a complaint outlives the application: its words wait for the answer, and t
   const answer = { commandId: randomUUID(), id, version: seen.version, number: 1, words: '已经批评教育，向您道歉' }
   await supervisor.call('staff', 'answerComplaint', answer)
   const own = await resident.call('applicant', 'case', { id })
-  expect(own.complaints).toMatchObject([{ words, answer: '已经批评教育，向您道歉' }])
+  // With the answer the words themselves go.
+  expect(own.complaints).toMatchObject([{ words: '', answer: '已经批评教育，向您道歉' }])
   await driver.sweep()
   const pushed = (await driver.host.wechat()).filter(({ data }) => JSON.stringify(data).includes('投诉已复'))
   expect(pushed.length).toBeGreaterThan(0)

@@ -30,7 +30,9 @@ export function verifyCase(
 
   const calendar = calendarAt(head.recordedAt)
   const input = { caseId: id, command: { type: 'markRead' } as never, by: { role: 'system', id: '' } as const }
-  const told = headOf(input, head, state, { ...last, at: last.at }, { calendar, address: null })
+  // A command that changed nothing leaves its time and no event.
+  const at = Math.max(last.at, head.recordedAt)
+  const told = headOf(input, head, state, { ...last, at }, { calendar, address: null })
   // A head written before a holiday notice was known waits for the sweep to count its days anew.
   const stale = told.calendarVersion !== head.calendarVersion
   const dated: readonly (keyof Head)[] = stale ? ['dueAt', 'told', 'calendarVersion', 'tasks'] : []

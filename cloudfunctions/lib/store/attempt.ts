@@ -87,17 +87,20 @@ async function personAfter(
   if (!amend && !erases) return null
   const before = await get(tx, 'persons', state.personId)
   if (erases) {
-    const words = wordsWaiting(before, state)
+    const words = wordsKept(before, state)
     return { _id: state.personId, owner: head.owner, createdAt: before?.createdAt ?? 0, ...NOBODY, words }
   }
   // Nothing is written over a record that cannot be read.
   if (!before) throw new Error('a case without its person record')
-  return amend!(before, state)
+  const after = amend!(before, state)
+  return state.status === 'withdrawn' ? { ...after, words: wordsKept(after, state) } : after
 }
 
-/** Taking an application back takes back no complaint: what waits for an answer is kept for it. */
-const wordsWaiting = (person: PersonDocument | null, { complaints }: CaseState): PersonDocument['words'] =>
-  (person?.words ?? []).filter(({ number }) => complaints[number - 1]?.answeredAt === null)
+/** Taking an application back takes back no complaint: its words are kept until it is answered, and then the answer alone. */
+const wordsKept = (person: PersonDocument | null, { complaints }: CaseState): PersonDocument['words'] =>
+  (person?.words ?? []).filter(
+    ({ number, from }) => from === 'supervisor' || complaints[number - 1]?.answeredAt === null,
+  )
 
 /** Lets pictures go: after that instant the next sweep removes the files no case holds. */
 async function letGo(tx: Tx, pictures: readonly string[], at: Instant): Promise<void> {
