@@ -53,6 +53,15 @@ const errors = {
     retryable: false,
   },
   SCHEME_UNSUITABLE: { text: '这种供电方案不适合这件申请的电源或容量。请另选一种。', retryable: false },
+  POINTS_TWO: {
+    text: '两个电源要接在两个不同的地方。请把主供和备用的接入点都填上，而且不能是同一处。',
+    retryable: false,
+  },
+  POINT_TOO_MANY: { text: '这种供电方案只有一个电源。请只留一个接入点，或改选双电源的方案。', retryable: false },
+  LINE_PICTURE_MISSING: {
+    text: '要架设外部线路，还没有线路的现场照片。请至少拍一张线路要经过的地方，再提交。',
+    retryable: false,
+  },
   REVIEW_EXEMPT: { text: '标准化供电方案免审批，不能再送审。请直接答复用户。', retryable: false },
   REVIEW_TOO_WIDE: { text: '会签最多{departments}个部门、{reviewers}个人。请减少人数后再送。', retryable: false },
   REVIEW_UNANSWERED: { text: '有会签人不同意。请写明怎么处理，再答复用户。', retryable: false },

@@ -4,6 +4,7 @@ import type { DocumentKind } from '@shared/contract/vocabulary'
 import { energizationLimit } from '@shared/flow/clocks'
 import { roundsView, schemeView } from '@shared/flow/detailViews'
 import { titleOfGroup } from '@shared/flow/materials'
+import { pointRows, pointsIn } from '@shared/flow/pointRows'
 import { stagePromise } from '@shared/flow/promiseOf'
 import { type CaseState, isHighVoltage } from '@shared/flow/state'
 import { DOCUMENT_TITLES, endOf, titleOfCase } from '@shared/flow/titles'
@@ -98,7 +99,7 @@ const BODIES: Record<DocumentKind, (paper: Paper, facts: DocumentFacts) => void>
     const scheme = schemeView(state, null)!
     paper.row('供电容量', `${state.capacityKva} 千伏安`, 12)
     paper.row('供电方式', scheme.title, 12)
-    paper.row('接入点', `${scheme.line} ${scheme.pole}`, 12)
+    for (const [name, words] of pointRows(pointsIn(scheme))) paper.row(name, words, 12)
     paper.row('计量方式', scheme.metering, 12)
     paper.row('外部线路', state.externalLine ? '需要新建' : '不需要新建', 12)
     paper.row('停电接火', state.outage ? `需要，最早 ${spokenDay(state.outage.notBefore)}` : '不需要', 12)

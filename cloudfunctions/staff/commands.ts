@@ -1,17 +1,19 @@
 import type { StaffInput } from '@shared/contract/commands'
 import type { Command } from '@shared/flow/commands'
+import { wrongPoints } from '@shared/flow/decideHighVoltage'
 import type { Instant } from '@shared/time/localDate'
 import { eager } from '../lib/eager'
 import type { Call, Handlers } from '../lib/handle'
 import { requireNamed } from '../lib/pictures/named'
 import { proposalsOf } from '../lib/proposals'
+import { Refusal } from '../lib/refusal'
 import { desksOf, requireStaff, supervisorsOf, within } from '../lib/staff'
 import { LookAhead } from '../lib/store/beside'
 import type { Committed, Prepared } from '../lib/store/command'
 import { commit } from '../lib/store/commit'
 import type { Head, StaffDocument } from '../lib/store/documents'
 import { reachableManager, reviewersNamed } from './colleagues'
-import { pointFor } from './points'
+import { pointFor, pointNamed } from './points'
 import { staffSees } from './work'
 
 type Staff = Handlers<'staff'>
@@ -110,12 +112,30 @@ const plain = (type: Plain) => (input: StaffCommand, call: Call) => {
 }
 
 export const asked =
-  ({ template, reviewers }: StaffInput<'askReview'>): Prepare =>
-  async () => ({ command: { type: 'askReview', template, reviewers: await reviewersNamed(reviewers) } })
+  ({ template, point, standby, outage, drawing, reviewers }: StaffInput<'askReview'>, { now }: Call): Prepare =>
+  async (head) => {
+    const [people, ...points] = await Promise.all([
+      reviewersNamed(reviewers),
+      pointNamed(point, head, now),
+      ...(standby ? [pointNamed(standby, head, now)] : []),
+    ])
+    return { command: { type: 'askReview', template, points, outage, drawing, reviewers: people } }
+  }
 
 export const replied =
-  ({ point, ...said }: StaffInput<'reply'>, commandId: string, { now }: Call): Prepare =>
-  async (head) => ({ command: { type: 'reply', ...said, point: await pointFor(point, head, commandId, now) } })
+  ({ point, standby, ...said }: StaffInput<'reply'>, commandId: string, { now }: Call): Prepare =>
+  async (head) => {
+    const all = standby ? [point, standby] : [point]
+    const names = await Promise.all(all.map((one) => pointNamed(one, head, now)))
+    // Nothing new comes into the list for a reply that names too many points, or too few.
+    const wrong = wrongPoints(head.state, said.template, names)
+    if (wrong && !wrong.ok) throw new Refusal(wrong.error)
+    const [main, second] = await Promise.all([
+      pointFor(point, head, commandId, now),
+      standby && pointFor(standby, head, `${commandId}:standby`, now),
+    ])
+    return { command: { type: 'reply', ...said, point: main, standby: second } }
+  }
 
 export const commands = {
   accept: plain('accept'),
@@ -133,7 +153,13 @@ export const commands = {
   resolveAnomaly: plain('resolveAnomaly'),
   confirmTime: plain('confirmTime'),
   /** 会签: only reviewers on the list, each with the department they sign for. */
-  askReview: async (input, call) => answer('askReview', input, asked(input), call),
+  askReview: async (input, call) => {
+    const done: Prepare = async (head, staff) => {
+      const prepared = await asked(input, call)(head, staff)
+      return { ...prepared, pictures: await requireNamed(prepared.command, call.openid, call.now) }
+    }
+    return answer('askReview', input, done, call)
+  },
   review: async (input, call) => {
     const { opinion, note } = input
     const given: Prepare = async (_head, { _id }) => ({ command: { type: 'review', staffId: _id, opinion, note } })

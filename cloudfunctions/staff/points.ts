@@ -1,5 +1,6 @@
 import type { ConnectionPoint } from '@shared/contract'
 import type { StaffInput } from '@shared/contract/commands'
+import type { PointName } from '@shared/flow/detailViews'
 import { beijingDay, type Instant } from '@shared/time/localDate'
 import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
@@ -45,23 +46,29 @@ export const renamePoint: Staff['renamePoint'] = async ({ id, from, line, pole }
   return pointOf({ ...point, names })
 }
 
-/** The point a scheme connects at, by its names of today: one of the list, or a new one the same command always makes the same. */
+type Point = StaffInput<'reply'>['point']
+
+/** A point of the list by its names of today; one that is typed stays as it is typed. */
+export async function pointNamed(point: Point, { district }: Head, now: Instant): Promise<PointName> {
+  if (!('id' in point)) return { line: point.line, pole: point.pole }
+  const known = await read('points', point.id)
+  if (known?.district !== district) refuse('POINT_UNKNOWN')
+  const { line, pole } = nameOn(known, beijingDay(now))
+  return { line, pole }
+}
+
+/** The point a scheme connects at: one of the list, or a new one that the same `making` always makes the same. */
 export async function pointFor(
-  point: StaffInput<'reply'>['point'],
-  { district }: Head,
-  commandId: string,
+  point: Point,
+  head: Head,
+  making: string,
   now: Instant,
-): Promise<{ id: string; line: string; pole: string }> {
-  const today = beijingDay(now)
-  if ('id' in point) {
-    const known = await read('points', point.id)
-    if (known?.district !== district) refuse('POINT_UNKNOWN')
-    const { line, pole } = nameOn(known, today)
-    return { id: point.id, line, pole }
-  }
+): Promise<PointName & { id: string }> {
+  if ('id' in point) return { id: point.id, ...(await pointNamed(point, head, now)) }
   const { line, pole } = point
-  const _id = `p-${sha256(`point:${commandId}`).slice(0, 20)}`
-  const made: Omit<PointDocument, '_id'> = { district, names: [{ from: today, line, pole }] }
+  const _id = `p-${sha256(`point:${making}`).slice(0, 20)}`
+  const names: PointDocument['names'] = [{ from: beijingDay(now), line, pole }]
+  const made: Omit<PointDocument, '_id'> = { district: head.district, names }
   // Made before the scheme is recorded: a point no scheme came to name is an entry of the list like any other.
   // A repeat finds it, and whatever it has been renamed to since.
   if (!(await read('points', _id))) await db.collection('points').doc(_id).set(made)

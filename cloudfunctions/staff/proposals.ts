@@ -83,7 +83,7 @@ export const takeOver: Staff['takeOver'] = async (input, call) => {
 function preparedBy({ proposal }: ProposalDocument, commandId: string, call: Call): Prepare {
   switch (proposal.action) {
     case 'askReview':
-      return asked(proposal.input)
+      return asked(proposal.input, call)
     case 'reply':
       return replied(proposal.input, commandId, call)
     default:

@@ -1,6 +1,6 @@
 import type { RequestOf, ResponseOf } from '@shared/contract'
 import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
-import type { MaterialGroupCode } from '@shared/contract/vocabulary'
+import type { PdfPurpose } from '@shared/contract/pictures'
 import { asFailure, failure } from '@/failure'
 import { type PdfFile, type Picture, platform } from '@/platform'
 import { once, orTapAgain, withRetry } from './request'
@@ -46,12 +46,7 @@ export async function upload(fn: Uploader, purpose: Announced['purpose'], pictur
  * Sends a PDF and returns its pages as pictures, in order, there and on this device. `held` pictures of the paper are there already;
  * more than a paper may have are refused as a whole. Throws Failure.
  */
-export async function uploadPdf(
-  fn: Uploader,
-  purpose: MaterialGroupCode,
-  file: PdfFile,
-  held: number,
-): Promise<Sent[]> {
+export async function uploadPdf(fn: Uploader, purpose: PdfPurpose, file: PdfFile, held: number): Promise<Sent[]> {
   try {
     const announced = { purpose, contentType: file.type, bytes: file.bytes }
     const { pictures } = await send(fn, announced, file, (id) => once('documents', 'confirmUpload', { picture: id }))

@@ -72,6 +72,9 @@ export const pointInput = z.union([
   z.object({ line: text(2, 40), pole: text(1, 40) }),
 ])
 
+/** Where a scheme connects; `standby`: where the second source does. */
+const points = { point: pointInput, standby: pointInput.nullable().default(null) }
+
 export const staffInputs = {
   confirmTime,
   /** 受理. */
@@ -83,7 +86,7 @@ export const staffInputs = {
     meterPosition: text(2, 100),
     papers: z.array(paper).max(6),
     note: text(0, 300).default(''),
-    /** The place, and where the meter will be. */
+    /** The place, and where the meter will be; with an external line, where it must go. */
     site: evidence.default([]),
     /** The customer's, under where line and meter will be. */
     signature: pictureId.nullable().default(null),
@@ -92,13 +95,20 @@ export const staffInputs = {
   /** A paper collected outside the visit. */
   collect: z.object({ paper, saidAt }),
   replacePaper: z.object({ paper, saidAt }),
-  /** 会签 of a scheme that is not a standard one: everybody at once. */
-  askReview: z.object({ template: codes(schemeTemplates), reviewers: z.array(text(1, 40)).min(1).max(20) }),
+  /** 会签 of a scheme that is not a standard one: everybody at once, about what is to be replied. */
+  askReview: z.object({
+    template: codes(schemeTemplates),
+    ...points,
+    outage: z.boolean(),
+    /** 接线图 or 线路走向图, where there is one. */
+    drawing: evidence.default([]),
+    reviewers: z.array(text(1, 40)).min(1).max(20),
+  }),
   review: z.object({ opinion: z.enum(['agree', 'object']), note: text(0, 300).default('') }),
   /** 答复供电方案. */
   reply: z.object({
     template: codes(schemeTemplates),
-    point: pointInput,
+    ...points,
     note: text(0, 300).default(''),
     outage: z.boolean(),
     answerToObjections: text(0, 300).default(''),

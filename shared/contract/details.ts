@@ -15,15 +15,19 @@ export const timeView = z.object({
 })
 export type TimeView = z.infer<typeof timeView>
 
-export const schemeView = z.object({
+const pointName = z.object({ line: z.string(), pole: z.string() })
+const pointView = pointName.extend({
+  point: z.string(),
+  /** What the point is called now, where that is no longer what the scheme says: it stays the same point. */
+  renamed: pointName.nullable(),
+})
+
+export const schemeView = pointView.extend({
   template: z.string(),
   title: z.string(),
   metering: z.string(),
-  point: z.string(),
-  line: z.string(),
-  pole: z.string(),
-  /** What the point is called now, where that is no longer what the scheme says: it stays the same point. */
-  renamed: z.object({ line: z.string(), pole: z.string() }).nullable(),
+  /** 备用电源's point; null in a scheme with one. */
+  standby: pointView.nullable(),
   note: z.string(),
   repliedAt: instant,
 })
@@ -95,6 +99,8 @@ export const reviewView = z.object({
   department: z.string(),
   /** 会签的方案, by its title. */
   scheme: z.string(),
+  /** What is to be replied; null where the one who asked did not say. */
+  proposed: z.object({ points: z.array(pointName), outage: z.boolean(), drawing: z.array(pictureId) }).nullable(),
   askedAt: instant,
   at: instant.nullable(),
   opinion: z.enum(['agree', 'object']).nullable(),
@@ -106,6 +112,8 @@ export type ReviewView = z.infer<typeof reviewView>
 export const templateView = z.object({
   code: z.string(),
   title: z.string(),
+  /** How many points it names for this case. */
+  points: z.union([z.literal(1), z.literal(2)]),
   /** Empty: a standard scheme, exempt from approval. */
   reviewBecause: z.array(z.string()),
 })

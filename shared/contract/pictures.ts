@@ -4,8 +4,19 @@ import { MAX_PDF_BYTES, MAX_PICTURE_BYTES } from './constants'
 import { materialGroup, pictureId } from './vocabulary'
 
 /** What a picture is of; decides who may see it and how it is checked. */
-export const picturePurpose = z.enum([...materialGroup.options, 'signature', 'site', 'problem', 'remedy', 'evidence'])
+export const picturePurpose = z.enum([
+  ...materialGroup.options,
+  'signature',
+  'site',
+  'drawing',
+  'problem',
+  'remedy',
+  'evidence',
+])
 export type PicturePurpose = z.infer<typeof picturePurpose>
+
+const pdfPurpose = z.enum([...materialGroup.options, 'drawing'])
+export type PdfPurpose = z.infer<typeof pdfPurpose>
 
 export const startUploadRequest = z.discriminatedUnion('contentType', [
   z.object({
@@ -13,10 +24,10 @@ export const startUploadRequest = z.discriminatedUnion('contentType', [
     purpose: picturePurpose,
     bytes: z.int().positive().max(MAX_PICTURE_BYTES),
   }),
-  /** A paper people have as a file; a signature is drawn, never a file. */
+  /** A paper or a drawing people have as a file; a signature is drawn, never a file. */
   z.object({
     contentType: z.literal('application/pdf'),
-    purpose: materialGroup,
+    purpose: pdfPurpose,
     bytes: z.int().positive().max(MAX_PDF_BYTES),
   }),
 ])

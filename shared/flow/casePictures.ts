@@ -8,7 +8,7 @@ type CasePicture = StaffCaseView['pictures'][number]
 /** The pictures of a case a role may look at: whoever is asked about a scheme needs the place, not the person's papers. */
 export const picturesFor = (state: CaseState, role: Role): CasePicture[] =>
   picturesOf(state).filter(({ purpose }) => role !== 'reviewer' || TECHNICAL.includes(purpose))
-const TECHNICAL: readonly string[] = ['site', 'problem', 'remedy', 'evidence']
+const TECHNICAL: readonly string[] = ['site', 'drawing', 'problem', 'remedy', 'evidence']
 
 /** Every picture a case holds, and what it is of; none once it was withdrawn. */
 function picturesOf(state: CaseState): CasePicture[] {
@@ -23,6 +23,7 @@ function picturesOf(state: CaseState): CasePicture[] {
       all(pictures, group, `换下的${titleOfGroup(group)}`),
     ),
     ...all(state.site, 'site', '现场照片'),
+    ...all(state.drawings, 'drawing', '方案图纸'),
     ...problemPictures(state),
     ...state.anomalies.flatMap(({ pictures }) => all(pictures, 'evidence', '用时异常证据')),
     ...all(state.signatures, 'signature', '申请人签名'),

@@ -9,6 +9,13 @@ import type {
 } from '../contract/vocabulary'
 import type { WarningLevel } from '../rules/warnings'
 
+/** 接入点 by its names of today. */
+interface NamedPoint {
+  id: string
+  line: string
+  pole: string
+}
+
 export interface PaperInput {
   group: MaterialGroupCode
   kind: string
@@ -68,13 +75,18 @@ interface Completed {
   askReview: {
     type: 'askReview'
     template: StaffInput<'askReview'>['template']
+    points: { line: string; pole: string }[]
+    outage: boolean
+    drawing: string[]
     reviewers: { staffId: string; department: string }[]
   }
   review: { type: 'review'; staffId: string } & StaffInput<'review'>
   reply: {
     type: 'reply'
-    point: { id: string; line: string; pole: string }
-  } & Omit<StaffInput<'reply'>, 'point'>
+    point: NamedPoint
+    /** 备用电源's. */
+    standby: NamedPoint | null
+  } & Omit<StaffInput<'reply'>, 'point' | 'standby'>
   /** `managerId` is somebody who may have the case. */
   reassign: { type: 'reassign' } & StaffInput<'reassign'>
   /** `desks`: whose lists the one who opened it works. */

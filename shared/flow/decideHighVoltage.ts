@@ -1,20 +1,44 @@
-import { reviewReasons, reviewRules, templatesFor } from '../rules/schemes'
+import { pointsOf, reviewReasons, reviewRules, templatesFor } from '../rules/schemes'
 import { addMonths, beijingDay } from '../time/localDate'
 import { spokenDay } from '../wording'
-import { agree, type Decider, refuse } from './decision'
-import type { CaseEvent, Problem } from './events'
+import { agree, type Decider, type Decision, refuse } from './decision'
+import type { CaseEvent, Problem, ProposedScheme } from './events'
 import { groupsOf } from './materials'
-import type { CaseState } from './state'
+import type { CaseState, Review } from './state'
 
 const templateFor = (state: CaseState, code: string) => templatesFor(state).find((each) => each.code === code)
 
+interface PointName {
+  line: string
+  pole: string
+}
+const samePoint = (one: PointName, other: PointName) => one.line === other.line && one.pole === other.pole
+
+/** What is wrong with the points of a scheme for this case; null where nothing is. */
+export function wrongPoints(state: CaseState, code: string, points: readonly PointName[]): Decision | null {
+  const template = templateFor(state, code)
+  if (!template) return null
+  if (pointsOf(template, state) === 1) return points.length === 1 ? null : refuse('POINT_TOO_MANY')
+  return points.length === 2 && !samePoint(points[0], points[1]) ? null : refuse('POINTS_TWO')
+}
+
+/** Asked already about just this: the same scheme at the same points. */
+const isAbout = (review: Review, template: string, { points, outage }: ProposedScheme): boolean =>
+  review.template === template &&
+  review.proposed?.outage === outage &&
+  review.proposed.points.length === points.length &&
+  points.every((point, index) => samePoint(point, review.proposed!.points[index]))
+
 /** 会签: only what the plan's own cases allow, everybody at once, and never more than the circle it complains of. */
-export const askReview: Decider<'askReview'> = (state, { template: code, reviewers }) => {
+export const askReview: Decider<'askReview'> = (state, { template: code, points, outage, drawing, reviewers }) => {
+  const proposed = { points, outage, drawing }
   const template = templateFor(state, code)
   if (!template) return refuse('SCHEME_UNSUITABLE')
   if (reviewReasons(template, state).length === 0) return refuse('REVIEW_EXEMPT')
+  const wrong = wrongPoints(state, code, points)
+  if (wrong) return wrong
   // Whoever was asked about this scheme is not asked again; about another one they are.
-  const asked = new Set(state.reviews.filter((each) => each.template === code).map(({ staffId }) => staffId))
+  const asked = new Set(state.reviews.filter((each) => isAbout(each, code, proposed)).map(({ staffId }) => staffId))
   const fresh = reviewers.filter(({ staffId }, index) => {
     const first = reviewers.findIndex((other) => other.staffId === staffId) === index
     return first && !asked.has(staffId)
@@ -27,7 +51,9 @@ export const askReview: Decider<'askReview'> = (state, { template: code, reviewe
       departments: String(reviewRules.departments),
       reviewers: String(reviewRules.reviewers),
     })
-  return fresh.length === 0 ? agree() : agree({ type: 'reviewAsked', template: template.code, reviewers: fresh })
+  return fresh.length === 0
+    ? agree()
+    : agree({ type: 'reviewAsked', template: template.code, proposed, reviewers: fresh })
 }
 
 export const review: Decider<'review'> = (state, { staffId, opinion, note }) => {
@@ -38,13 +64,18 @@ export const review: Decider<'review'> = (state, { staffId, opinion, note }) => 
 }
 
 /** 答复供电方案. Opinions that have not come do not hold it up; objections that have come must be answered. */
-export const reply: Decider<'reply'> = (state, { template, point, note, outage, answerToObjections }, { now }) => {
+export const reply: Decider<'reply'> = (state, command, { now }) => {
+  const { template, point, standby, note, outage, answerToObjections } = command
   const found = templateFor(state, template)
   if (!found) return refuse('SCHEME_UNSUITABLE')
+  const wrong = wrongPoints(state, template, standby ? [point, standby] : [point])
+  if (wrong) return wrong
   const objected = state.reviews.some(({ opinion }) => opinion === 'object')
   if (objected && answerToObjections === '') return refuse('REVIEW_UNANSWERED')
   const withoutOpinions = state.reviews.filter(({ at }) => at === null).map(({ staffId }) => staffId)
-  const scheme = { template: found.code, point: point.id, line: point.line, pole: point.pole, note, outage }
+  const named = ({ id, line, pole }: typeof point) => ({ point: id, line, pole })
+  const second = standby && { standby: named(standby) }
+  const scheme = { template: found.code, ...named(point), ...second, note, outage }
   const events: CaseEvent[] = [{ type: 'replied', scheme, withoutOpinions, answerToObjections }]
   if (outage) events.push({ type: 'outageRequested', notBefore: addMonths(beijingDay(now), 1) })
   return agree(...events)

@@ -48,6 +48,8 @@ export const visit: Decider<'visit'> = (state, command, { now }) => {
     after = decision.events.reduce((folded, event) => evolve(folded, event, now), after)
   }
   const { externalLine, meterPosition, note, site, signature } = command
+  // Whoever designs the line sees where it must go without another trip.
+  if (externalLine && site.length === 0) return refuse('LINE_PICTURE_MISSING')
   return agree(...events, { type: 'surveyed', externalLine, meterPosition, note, site, signature })
 }
 

@@ -12,7 +12,7 @@ import { anomalyCauseOf } from '../rules/anomalies'
 import { complaintTopics } from '../rules/complaints'
 import { inspectionItemOf } from '../rules/inspection'
 import { stopReasons } from '../rules/process'
-import { reviewReasons, schemeTemplates, templatesFor } from '../rules/schemes'
+import { pointsOf, reviewReasons, schemeTemplates, templatesFor } from '../rules/schemes'
 import type { WorkingCalendar } from '../time/calendar'
 import { closeOf } from '../time/closing'
 import { beijingDay, beijingMinuteOfDay, type Instant, localDate } from '../time/localDate'
@@ -53,14 +53,28 @@ export interface PointName {
   pole: string
 }
 
-/** 供电方案 as it was replied, with what the connection point is called now where it has been renamed since. */
-export function schemeView(state: CaseState, now: PointName | null): SchemeView | null {
+/** What a scheme's points are called: its own, and the standby source's where it has one. */
+export interface PointNames extends PointName {
+  standby?: PointName | null
+}
+
+/** A point as the scheme names it, with what it is called now where it has been renamed since. */
+function pointView({ point, line, pole }: PointName & { point: string }, now: PointName | null | undefined) {
+  const renamed = now && (now.line !== line || now.pole !== pole) ? { line: now.line, pole: now.pole } : null
+  return { point, line, pole, renamed }
+}
+
+/** 供电方案 as it was replied. */
+export function schemeView(state: CaseState, now: PointNames | null): SchemeView | null {
   const { scheme, repliedAt } = state
   if (!scheme || repliedAt === null) return null
   const { title, metering } = schemeTemplates.find(({ code }) => code === scheme.template)!
-  const { template, point, line, pole, note } = scheme
-  const renamed = now && (now.line !== line || now.pole !== pole) ? { line: now.line, pole: now.pole } : null
-  return { template, title, metering, point, line, pole, renamed, note, repliedAt }
+  const { template, standby, note } = scheme
+  return {
+    ...{ template, title, metering, note, repliedAt },
+    ...pointView(scheme, now),
+    standby: standby ? pointView(standby, now?.standby) : null,
+  }
 }
 
 /** 竣工检验, every round with its list and what was put right since. */
@@ -163,16 +177,18 @@ export const reviewsView = (
   colleagues: ReadonlyMap<string, Colleague>,
   viewer: string,
 ): ReviewView[] =>
-  reviews.map(({ staffId, department, template, askedAt, at, opinion, note }, index) => {
+  reviews.map(({ staffId, department, template, proposed = null, askedAt, at, opinion, note }, index) => {
     const { title } = schemeTemplates.find(({ code }) => code === template)!
     // Asked about several schemes, it is the newest that is theirs to answer for.
     const mine = staffId === viewer && reviews.findLastIndex((each) => each.staffId === viewer) === index
-    return { name: colleagues.get(staffId)?.name ?? '', department, scheme: title, askedAt, at, opinion, note, mine }
+    const name = colleagues.get(staffId)?.name ?? ''
+    return { name, department, scheme: title, proposed, askedAt, at, opinion, note, mine }
   })
 
 export const templatesView = (state: CaseState): StaffCaseView['templates'] =>
   isHighVoltage(state)
     ? templatesFor(state).map((template) => {
-        return { code: template.code, title: template.title, reviewBecause: reviewReasons(template, state) }
+        const { code, title } = template
+        return { code, title, points: pointsOf(template, state), reviewBecause: reviewReasons(template, state) }
       })
     : []

@@ -28,18 +28,28 @@ import { warningLevels } from '../rules/warnings'
  */
 const paper = { kind: z.string(), pictures: z.array(pictureId) }
 
+/** 接入点, by the line and pole names of the day; `point` stays the same when they are renamed. */
+const schemePoint = { point: z.string(), line: z.string(), pole: z.string() }
+
 /** 供电方案: where the power comes from and how it is measured. */
 export const scheme = z.object({
   template: z.enum(schemeTemplates.map(({ code }) => code)),
-  /** 接入点, by the line and pole names of the day; `point` stays the same when they are renamed. */
-  point: z.string(),
-  line: z.string(),
-  pole: z.string(),
+  ...schemePoint,
+  /** 备用电源's. Absent where there is one source, and in what was recorded before two could be said. */
+  standby: z.object(schemePoint).optional(),
   note: z.string(),
   /** 需要停电接火: dispatch wants to know a month ahead. */
   outage: z.boolean(),
 })
 export type Scheme = z.infer<typeof scheme>
+
+/** What reviewers are asked about beside the template: where it connects, whether a line is switched off, and a drawing. */
+export const proposedScheme = z.object({
+  points: z.array(z.object({ line: z.string(), pole: z.string() })),
+  outage: z.boolean(),
+  drawing: z.array(pictureId),
+})
+export type ProposedScheme = z.infer<typeof proposedScheme>
 
 /** One line of 问题清单. */
 export const problem = z.object({
@@ -117,6 +127,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('reviewAsked'),
     template: scheme.shape.template,
+    /** Absent in what was recorded before it was said. */
+    proposed: proposedScheme.optional(),
     reviewers: z.array(z.object({ staffId: z.string(), department: z.string() })),
   }),
   z.object({

@@ -7,7 +7,7 @@ import { isManagersKey, restsOnPromise, taskKey } from './taskKey'
  * The version of this fold. Raise it with whatever makes the same events come to another state: heads folded by another are
  * folded anew from their ledgers.
  */
-export const FOLD_VERSION = 7
+export const FOLD_VERSION = 8
 
 /** One step of the fold. `at` is the event's instant. Throws on a history that starts with anything but a submission. */
 export function evolve(state: CaseState | null, event: CaseEvent, at: Instant): CaseState {
@@ -171,13 +171,19 @@ function surveyed(state: CaseState, event: EventOf<'surveyed'>, at: Instant): Ca
 }
 
 /** Asked about another scheme while one is unanswered, a reviewer owes an opinion on the new one alone. */
-function reviewAsked(state: CaseState, { template, reviewers }: EventOf<'reviewAsked'>, at: Instant): CaseState {
+function reviewAsked(
+  state: CaseState,
+  { template, proposed, reviewers }: EventOf<'reviewAsked'>,
+  at: Instant,
+): CaseState {
   const anew = reviewers.map(({ staffId }) => staffId)
   const stands = state.reviews.filter((each) => each.at !== null || !anew.includes(each.staffId))
-  const asked = reviewers.map((who): Review => ({ ...who, template, askedAt: at, at: null, opinion: null, note: '' }))
+  const about = { template, ...(proposed && { proposed }) }
+  const asked = reviewers.map((who): Review => ({ ...who, ...about, askedAt: at, at: null, opinion: null, note: '' }))
   return {
     ...state,
     reviews: [...stands, ...asked],
+    drawings: [...new Set([...state.drawings, ...(proposed?.drawing ?? [])])],
     ...asNewWork(
       state,
       anew.map((staffId) => taskKey('review', staffId)),
@@ -236,6 +242,7 @@ function submitted(event: EventOf<'submitted'>, at: Instant): CaseState {
     replaced: [],
     appointment: null,
     reviews: [],
+    drawings: [],
     scheme: null,
     outage: null,
     inspections: [],

@@ -1,3 +1,4 @@
+import type { StaffInput } from '../contract/commands'
 import type { Proposal, ProposalView } from '../contract/proposals'
 import type { MaterialGroupCode } from '../contract/vocabulary'
 import { anomalyCauseOf } from '../rules/anomalies'
@@ -46,15 +47,9 @@ function linesOf({ action, input }: Proposal): string[] {
     case 'replacePaper':
       return [received([input.paper])]
     case 'askReview':
-      return [templateTitle(input.template), `送${input.reviewers.length}人会签`]
+      return [templateTitle(input.template), ...pointLines(input), `送${input.reviewers.length}人会签`]
     case 'reply':
-      return [
-        templateTitle(input.template),
-        'id' in input.point ? '' : `接在${input.point.line}${input.point.pole}`,
-        input.outage ? '需要停电接火' : '',
-        input.note,
-        input.answerToObjections,
-      ]
+      return [templateTitle(input.template), ...pointLines(input), input.note, input.answerToObjections]
     case 'requestInspection':
       return [input.report ? received([input.report]) : `整改了${input.remedies.length}个问题`]
     case 'scheduleOutage':
@@ -71,6 +66,17 @@ function linesOf({ action, input }: Proposal): string[] {
       return [`第${input.number}条用时异常`]
   }
 }
+
+/** Where it connects, as far as it was typed, and whether a line is switched off for it. */
+const pointLines = ({
+  point,
+  standby,
+  outage,
+}: Pick<StaffInput<'reply'>, 'point' | 'standby' | 'outage'>): string[] => [
+  'id' in point ? '' : `${standby ? '主供' : ''}接在${point.line}${point.pole}`,
+  standby && !('id' in standby) ? `备用接在${standby.line}${standby.pole}` : '',
+  outage ? '需要停电接火' : '',
+]
 
 const received = (papers: readonly { group: MaterialGroupCode }[]): string =>
   papers.length > 0 ? `收到${papers.map(({ group }) => titleOfGroup(group)).join('、')}` : ''

@@ -59,10 +59,12 @@ function sentence(event: CaseEvent): string {
       return `供电方案送${event.reviewers.length}人同时会签，不影响计时`
     case 'reviewed':
       return event.opinion === 'agree' ? '会签：同意' : `会签：不同意，${event.note}`
-    case 'replied':
-      return event.withoutOpinions.length > 0
-        ? `已答复供电方案（${event.withoutOpinions.length}人没有按时会签，不再等）`
-        : '已答复供电方案'
+    case 'replied': {
+      const { line, pole, standby } = event.scheme
+      const points = standby ? `，主供接在${line}${pole}，备用接在${standby.line}${standby.pole}` : ''
+      const { length } = event.withoutOpinions
+      return `已答复供电方案${points}${length > 0 ? `（${length}人没有按时会签，不再等）` : ''}`
+    }
     case 'outageRequested':
       return `需要停电接火，已开停电申请，最早${spokenDay(event.notBefore)}`
     case 'outageScheduled':

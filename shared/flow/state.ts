@@ -16,7 +16,7 @@ import type { ApplicantKind } from '../rules/materialRows'
 import type { SchemeCode } from '../rules/schemes'
 import type { WarningLevel } from '../rules/warnings'
 import type { Instant } from '../time/localDate'
-import type { Problem, SaidDone, Scheme } from './events'
+import type { Problem, ProposedScheme, SaidDone, Scheme } from './events'
 
 /** A paper that has arrived. */
 export interface Paper {
@@ -39,6 +39,8 @@ export interface Review {
   department: string
   /** The scheme it is about, by its template. */
   template: SchemeCode
+  /** Absent where the one who asked did not say. */
+  proposed?: ProposedScheme
   askedAt: Instant
   at: Instant | null
   opinion: 'agree' | 'object' | null
@@ -130,6 +132,8 @@ export interface CaseState {
   replaced: ReplacedPaper[]
   appointment: { task: AppointmentFor; day: string; part: DayPart; at: Instant } | null
   reviews: Review[]
+  /** Every drawing put before reviewers. */
+  drawings: string[]
   scheme: Scheme | null
   /** 停电计划; null where none is needed. */
   outage: { notBefore: string; day: string | null } | null
@@ -170,6 +174,7 @@ export const replacedPictures = ({ replaced }: CaseState): string[] => replaced.
 export const pictureIdsOf = (state: CaseState): string[] => [
   ...Object.values(state.papers).flatMap(({ pictures }) => pictures),
   ...state.site,
+  ...state.drawings,
   ...(state.surveySignature ? [state.surveySignature] : []),
   ...state.inspections.flatMap(({ remedies, problems }) =>
     [...remedies, ...(problems ?? [])].flatMap(({ pictures }) => pictures),

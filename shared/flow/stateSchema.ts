@@ -16,7 +16,7 @@ import { complaintTopics } from '../rules/complaints'
 import { contactObstacles } from '../rules/contacts'
 import { schemeTemplates } from '../rules/schemes'
 import { warningLevels } from '../rules/warnings'
-import { problem, scheme } from './events'
+import { problem, proposedScheme, scheme } from './events'
 import type { CaseState } from './state'
 
 const strings = z.array(z.string())
@@ -67,12 +67,14 @@ export const stateSchema = () =>
         staffId: z.string(),
         department: z.string(),
         template: z.enum(schemeTemplates.map(({ code }) => code)),
+        proposed: proposedScheme.optional(),
         askedAt: instant,
         at: maybe,
         opinion: z.enum(['agree', 'object']).nullable(),
         note: z.string(),
       }),
     ),
+    drawings: strings,
     scheme: scheme.nullable(),
     outage: z.object({ notBefore: z.string(), day: z.string().nullable() }).nullable(),
     inspections: z.array(

@@ -22,7 +22,7 @@ import {
   backfillsView,
   complaintsView,
   documentsOf,
-  type PointName,
+  type PointNames,
   reviewsView,
   roundsView,
   schemeView,
@@ -66,8 +66,8 @@ export interface CaseFacts {
   version: number
   state: CaseState
   address: string
-  /** What the connection point of its scheme is called now; null without a scheme. */
-  point: PointName | null
+  /** What the points of its scheme are called now; null without a scheme. */
+  point: PointNames | null
   calendar: WorkingCalendar
   now: Instant
 }

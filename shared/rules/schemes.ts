@@ -1,3 +1,4 @@
+import type { SupplySource } from '../contract/vocabulary'
 import { liuzhouPlan } from './sources'
 import type { CustomerClass, Source } from './vocabulary'
 
@@ -10,6 +11,8 @@ export interface SchemeTemplate {
   upToKva: number | null
   /** 计量方式. */
   metering: string
+  /** How many 接入点 it has: 一主一备 has one for each source. */
+  points: 1 | 2
   /** False: always individually designed, so it may be put before reviewers. */
   standard: boolean
 }
@@ -24,6 +27,7 @@ export const schemeTemplates: readonly SchemeTemplate[] = [
     customerClass: 'hvSingle',
     upToKva: 500,
     metering: '高供低计',
+    points: 1,
     standard: true,
   },
   {
@@ -32,6 +36,7 @@ export const schemeTemplates: readonly SchemeTemplate[] = [
     customerClass: 'hvSingle',
     upToKva: 8000,
     metering: '高供高计',
+    points: 1,
     standard: true,
   },
   {
@@ -40,6 +45,7 @@ export const schemeTemplates: readonly SchemeTemplate[] = [
     customerClass: 'hvSingle',
     upToKva: null,
     metering: '高供高计',
+    points: 1,
     standard: false,
   },
   {
@@ -48,6 +54,7 @@ export const schemeTemplates: readonly SchemeTemplate[] = [
     customerClass: 'hvDual',
     upToKva: null,
     metering: '高供高计',
+    points: 2,
     standard: false,
   },
   {
@@ -56,6 +63,7 @@ export const schemeTemplates: readonly SchemeTemplate[] = [
     customerClass: 'hvDual',
     upToKva: null,
     metering: '高供高计',
+    points: 1,
     standard: false,
   },
 ]
@@ -81,6 +89,10 @@ export const templatesFor = ({ customerClass, capacityKva }: SchemeQuestion): Sc
   schemeTemplates.filter(
     (each) => each.customerClass === customerClass && (each.upToKva === null || (capacityKva ?? 0) <= each.upToKva),
   )
+
+/** How many 接入点 a scheme names: whoever applied for two sources has two, whatever the voltage. */
+export const pointsOf = ({ points }: SchemeTemplate, { sources }: { sources: SupplySource }): 1 | 2 =>
+  sources === 'dual' ? 2 : points
 
 /** Why a scheme may be put before reviewers (新建线路, 双电源, 8000kVA以上); none: 免审批, and nobody may ask for a review. */
 export function reviewReasons(template: SchemeTemplate, { capacityKva, externalLine }: SchemeQuestion): string[] {

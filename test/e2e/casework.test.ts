@@ -40,7 +40,7 @@ async function shared(): Promise<StaffCaseView> {
 async function replied(line: string): Promise<StaffCaseView> {
   const { id } = await (await town.session('company')).apply({ change: business(800) })
   const accepted = await manager.call('staff', 'accept', on(await manager.call('staff', 'case', { id })))
-  const survey = { externalLine: true, meterPosition: '配电房', papers: [] }
+  const survey = { externalLine: false, meterPosition: '配电房', papers: [] }
   const visited = await manager.call('staff', 'visit', { ...on(accepted), ...survey })
   const point = { line, pole: '12号杆' }
   return manager.call('staff', 'reply', { ...on(visited), template: 'teeHighMetering', point, outage: false })
@@ -213,7 +213,7 @@ test('opened by a push: a point can be chosen or typed, and the way back leads t
   await replied('10千伏城站线')
   const { id } = await (await town.session('company')).apply({ change: business(800) })
   const accepted = await manager.call('staff', 'accept', on(await manager.call('staff', 'case', { id })))
-  await manager.call('staff', 'visit', { ...on(accepted), externalLine: true, meterPosition: '配电房', papers: [] })
+  await manager.call('staff', 'visit', { ...on(accepted), externalLine: false, meterPosition: '配电房', papers: [] })
   const person = await town.person('manager')
   await person.sees('李强，您好')
   // A phone that has not seen the case, at the page itself.

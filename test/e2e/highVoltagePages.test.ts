@@ -26,8 +26,19 @@ beforeAll(async () => {
   await reportCompletion(company, again)
   planning = await applyForHighVoltage(company)
   await act(manager, planning, 'accept', {})
-  await act(manager, planning, 'visit', { externalLine: true, meterPosition: '配电房', papers: [] })
-  await act(manager, planning, 'askReview', { template: 'dedicatedLine', reviewers: ['luohai', 'weining'] })
+  await act(manager, planning, 'visit', {
+    externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
+    meterPosition: '配电房',
+    papers: [],
+  })
+  await act(manager, planning, 'askReview', {
+    template: 'dedicatedLine',
+    point: { line: '10千伏河东线', pole: '12号杆' },
+    outage: true,
+    drawing: [await manager.upload('not-a-paper.jpg', 'drawing', 'staff')],
+    reviewers: ['luohai', 'weining'],
+  })
 })
 afterEach(async () => {
   const errors = town.errors()

@@ -14,6 +14,7 @@ import {
   ID_NUMBER,
   idCard,
   NOW,
+  SITE,
   shopCommand,
   submitCommand,
 } from './support/cases'
@@ -116,7 +117,7 @@ describe('after the submission', () => {
     const events = agreed(when(caseAt('accepted'), { ...commands.visit, papers: [deed] }, 'manager'))
     expect(events).toEqual([
       { type: 'collected', ...deed, via: 'visit' },
-      { type: 'surveyed', externalLine: false, meterPosition: '进门左侧', note: '', site: [], signature: null },
+      { type: 'surveyed', externalLine: false, meterPosition: '进门左侧', note: '', site: SITE, signature: null },
     ])
   })
 

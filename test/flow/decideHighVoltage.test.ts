@@ -110,7 +110,12 @@ describe('会签', () => {
     const eight = people(8, 5)
     const asked = then(planning(), asking(eight.slice(0, 6)), 'manager')
     expect(agreed(when(asked, asking(eight), 'manager'))).toEqual([
-      { type: 'reviewAsked', template: 'dedicatedLine', reviewers: asking(eight.slice(6)).reviewers },
+      {
+        type: 'reviewAsked',
+        template: 'dedicatedLine',
+        proposed: { points: commands.askReview.points, outage: false, drawing: [] },
+        reviewers: asking(eight.slice(6)).reviewers,
+      },
     ])
     expect(agreed(when(asked, asking(eight.slice(0, 6)), 'manager'))).toEqual([])
     expect(codeOf(asked, asking([...people(3, 5).map((id) => `${id}x`)]), 'manager')).toBe('REVIEW_TOO_WIDE')

@@ -8,7 +8,7 @@ import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
 import { localDate } from '@shared/time/localDate'
 import { naiveDue, plusDays } from '../rules/guangxiOracle'
 import { seeded } from '../support/random'
-import { approval, beijing, commands, deed, factoryCommand, PROBLEM, after as then } from './support/cases'
+import { approval, beijing, commands, deed, factoryCommand, PROBLEM, STANDBY, after as then } from './support/cases'
 
 /** Every notice is out; the days below were walked by hand over the published notices, and once more by the oracle. */
 const CALENDAR = calendarAsOf(localDate('2026-11-23'))
@@ -21,7 +21,8 @@ const surveyed = (first: Command, day: string) =>
   then(accepted(first, day), { ...commands.visit, externalLine: true, papers: [deed, approval] }, 'manager', at(day))
 const replied = (first: Command, accepted: string, day: string) => {
   const template = first === factoryCommand ? 'teeHighMetering' : first === dual ? 'dualSource' : 'over35kV'
-  return then(surveyed(first, accepted), { ...commands.reply, template }, 'manager', at(day))
+  const standby = first === dual ? STANDBY : null
+  return then(surveyed(first, accepted), { ...commands.reply, template, standby }, 'manager', at(day))
 }
 const requested = (state: CaseState, day: string) => then(state, commands.requestInspection, 'applicant', at(day))
 const failed = (state: CaseState, day: string) =>

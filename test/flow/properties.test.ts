@@ -59,6 +59,7 @@ const submission = fc
       identity: { kind: 'idCard', number, pictures: withPicture ? pictures : [] },
     }),
   )
+const PICTURE = 'c'.repeat(32)
 const later: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>({ type: 'accept' }),
   paper.map((paper): Command => ({ type: 'supplement', paper })),
@@ -70,7 +71,7 @@ const later: fc.Arbitrary<Command> = fc.oneof(
       meterPosition: '楼道',
       note: '',
       papers,
-      site: [],
+      site: [PICTURE],
       signature: null,
     }),
   ),
@@ -141,7 +142,6 @@ function play(first: Command, then: { command: Command; role: Role; hours: numbe
 }
 
 type Road = [first: Command, then: { command: Command; role: Role; hours: number }[], at: Instant]
-const PICTURE = 'c'.repeat(32)
 const by = (role: Role, command: Command, hours = 2) => ({ command, role, hours })
 const papers = [
   { group: 'identity' as const, kind: 'idCard' as const, pictures: [PICTURE] },
@@ -153,7 +153,7 @@ const visit: Command = {
   meterPosition: '楼道',
   note: '',
   papers,
-  site: [],
+  site: [PICTURE],
   signature: null,
 }
 const typed: Command = { ...submitCommand, identity: { kind: 'idCard', number: '450202198803120326', pictures: [] } }

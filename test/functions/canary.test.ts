@@ -64,6 +64,7 @@ test('a low and a high voltage journey and one taken back: nobody else meets a w
   await manager.call('staff', 'visit', {
     ...(await staff(id)),
     externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
     meterPosition: '楼道',
     papers: [property],
   })
@@ -83,12 +84,15 @@ test('a low and a high voltage journey and one taken back: nobody else meets a w
   await manager.call('staff', 'visit', {
     ...(await staff(works)),
     externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
     meterPosition: '门口',
     papers: [property, approval],
   })
   await manager.call('staff', 'askReview', {
     ...(await staff(works)),
     template: 'dedicatedLine',
+    point: { line: '10千伏城站线', pole: '1号杆' },
+    outage: true,
     reviewers: ['luohai'],
   })
   const reviewer = await driver.as('reviewer')

@@ -19,13 +19,20 @@ const on = ({ id, version }: { id: string; version: number }) => ({ commandId: r
 async function planning(): Promise<StaffCaseView> {
   const { id } = await (await driver.as('company')).apply({ change: business(800) })
   const accepted = await manager.call('staff', 'accept', on(await manager.call('staff', 'case', { id })))
-  const survey = { externalLine: true, meterPosition: '配电房', papers: [] }
+  const survey = {
+    externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
+    meterPosition: '配电房',
+    papers: [],
+  }
   return manager.call('staff', 'visit', { ...on(accepted), ...survey })
 }
 
 test('reviewers cannot be invented: only those on the list, each for their own department', async () => {
   const seen = await planning()
-  const ask = { ...on(seen), template: 'dedicatedLine' as const }
+  const point = { line: '10千伏城站线', pole: '12号杆' }
+  const drawing = [await manager.upload('not-a-paper.jpg', 'drawing', 'staff')]
+  const ask = { ...on(seen), template: 'dedicatedLine' as const, point, outage: true, drawing }
   for (const invented of ['nobody', 'weili', 'mofang'])
     expect(await manager.codeOf('staff', 'askReview', { ...ask, reviewers: ['luohai', invented] })).toBe(
       'REVIEWER_UNKNOWN',
@@ -39,12 +46,14 @@ test('reviewers cannot be invented: only those on the list, each for their own d
   const reviewer = await driver.as('reviewer')
   expect(await reviewer.codeOf('staff', 'case', { id: seen.id })).toBe('NOT_FOUND')
   const asked = await manager.call('staff', 'askReview', { ...ask, reviewers: ['luohai'] })
-  expect(asked.reviews).toMatchObject([{ name: '罗海', department: '规划部', at: null }])
+  const proposed = { points: [point], outage: true, drawing }
+  expect(asked.reviews).toMatchObject([{ name: '罗海', department: '规划部', proposed, at: null }])
   const { actions, pictures } = await reviewer.call('staff', 'case', { id: seen.id })
   expect(actions[0]).toBe('review')
-  // An opinion on a scheme needs nobody's papers, and nobody's number.
-  expect(pictures).toEqual([])
-  const [paper] = asked.pictures
+  // An opinion on a scheme needs the place and the drawing, nobody's papers, and nobody's number.
+  expect(pictures.map(({ purpose }) => purpose)).toEqual(['site', 'drawing'])
+  expect(await reviewer.codeOf('documents', 'casePicture', { id: seen.id, picture: drawing[0] })).toBe('ok')
+  const paper = asked.pictures.find(({ purpose }) => purpose === 'signature')!
   expect(await reviewer.codeOf('documents', 'casePicture', { id: seen.id, picture: paper.picture })).toBe('NOT_FOUND')
   expect(await reviewer.codeOf('documents', 'signedForm', { id: seen.id })).toBe('NOT_FOUND')
   expect(await manager.codeOf('documents', 'casePicture', { id: seen.id, picture: paper.picture })).toBe('ok')
@@ -137,4 +146,39 @@ test('high voltage on the board: what waits for the customer stands apart, and h
   // What waits for nobody's day comes last.
   expect(cases.rows.slice(-2)).toEqual(waiting)
   expect(counts.some(({ customerClass, status }) => customerClass === 'resident' && status === 'planning')).toBe(false)
+})
+
+test('two sources are answered with two points, and each of them keeps up with its name', async () => {
+  const change = { ...business(2500), sources: 'dual' as const }
+  const { id: caseId } = await (await driver.as('company')).apply({ change })
+  const accepted = await manager.call('staff', 'accept', on(await manager.call('staff', 'case', { id: caseId })))
+  const survey = { externalLine: false, meterPosition: '配电房', papers: [] }
+  const visited = await manager.call('staff', 'visit', { ...on(accepted), ...survey })
+  expect(visited.templates.map(({ code, points }) => [code, points])).toEqual([
+    ['dualSource', 2],
+    ['over35kV', 2],
+  ])
+  const point = { line: '10千伏进德线', pole: '31号杆' }
+  const standby = { line: '10千伏四方塘线', pole: '5号杆' }
+  const said = { template: 'dualSource' as const, point, outage: false }
+  expect(await manager.codeOf('staff', 'reply', { ...on(visited), ...said })).toBe('POINTS_TWO')
+  expect(await manager.codeOf('staff', 'reply', { ...on(visited), ...said, standby: point })).toBe('POINTS_TWO')
+  const replied = await manager.call('staff', 'reply', { ...on(visited), ...said, standby })
+  expect(replied.scheme).toMatchObject({ ...point, renamed: null, standby: { ...standby, renamed: null } })
+  expect(replied.history.at(-1)!.text).toBe('已答复供电方案，主供接在10千伏进德线31号杆，备用接在10千伏四方塘线5号杆')
+  const second = replied.scheme!.standby!.point
+  expect(second).not.toBe(replied.scheme!.point)
+  const renamed = { line: '10千伏新塘线', pole: '6号杆' }
+  await manager.call('staff', 'renamePoint', { id: second, from: '2026-03-05', ...renamed })
+  const own = await (await driver.as('company')).call('applicant', 'case', { id: caseId })
+  expect(own.scheme).toMatchObject({ renamed: null, standby: { ...standby, renamed } })
+})
+
+test('a survey that finds a line brings a photograph of where it must go', async () => {
+  const { id } = await (await driver.as('resident')).apply()
+  const seen = await manager.call('staff', 'case', { id })
+  const survey = { ...on(seen), externalLine: true, meterPosition: '楼道', papers: [] }
+  expect(await manager.codeOf('staff', 'visit', survey)).toBe('LINE_PICTURE_MISSING')
+  const site = [await manager.upload('not-a-paper.jpg', 'site', 'staff')]
+  expect(await manager.call('staff', 'visit', { ...survey, site })).toMatchObject({ status: 'surveyed' })
 })

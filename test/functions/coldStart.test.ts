@@ -44,7 +44,12 @@ test('applying, visiting and sweeping load of it only what an upload answers in'
     }
     const { id, version } = await (await as('resident')).apply()
     const manager = await as('manager')
-    const survey = { externalLine: true, meterPosition: '楼道', papers: [] }
+    const survey = {
+      externalLine: true,
+      site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
+      meterPosition: '楼道',
+      papers: [],
+    }
     const commandId = '00000000-0000-4000-8000-000000000001'
     expect(await manager.call('staff', 'visit', { commandId, id, version, ...survey })).toMatchObject({ id })
     await host.timer('sweep')

@@ -103,6 +103,7 @@ test('a lost answer: the same command sent again ends in the same one case', asy
     id: again.id,
     version: 1,
     externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
     meterPosition: '楼道',
     papers: [],
   }
@@ -115,7 +116,14 @@ test('a lost answer: the same command sent again ends in the same one case', asy
 test('a stale version is refused, and nothing is recorded', async () => {
   const manager = await driver.as('manager')
   const { id } = await (await driver.as('resident')).apply()
-  const visit = { id, version: 1, externalLine: true, meterPosition: '楼道', papers: [] }
+  const visit = {
+    id,
+    version: 1,
+    externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
+    meterPosition: '楼道',
+    papers: [],
+  }
   await manager.call('staff', 'visit', { ...visit, commandId: randomUUID() })
   const energize = { commandId: randomUUID(), id, version: 1, meterNumber: '4502000012345' }
   expect(await manager.codeOf('staff', 'energize', energize)).toBe('CASE_CHANGED')
@@ -131,6 +139,7 @@ test('twenty different commands at once on one case: the ledger has no gap, the 
   ])
   const { id } = await resident.apply()
   const deeds = await Promise.all(Array.from({ length: 4 }, () => resident.upload('property-wei.jpg', 'property')))
+  const site = [await manager.upload('not-a-paper.jpg', 'site', 'staff')]
   const mixed = Array.from({ length: 20 }, (_, index) => {
     const commandId = randomUUID()
     switch (index % 4) {
@@ -140,6 +149,7 @@ test('twenty different commands at once on one case: the ledger has no gap, the 
           id,
           version: 1,
           externalLine: index > 8,
+          site,
           meterPosition: `位置${index}`,
           papers: [],
         })

@@ -53,11 +53,13 @@ test('a command that comes before the sweep settles the calendar first, so nothi
   await driver.at('2020-01-22 10:00')
   const { id } = await (await driver.as('resident')).apply()
   await driver.at('2020-01-27 00:00')
-  await (await driver.as('manager')).call('staff', 'visit', {
+  const manager = await driver.as('manager')
+  await manager.call('staff', 'visit', {
     commandId: randomUUID(),
     id,
     version: 1,
     externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
     meterPosition: '楼道',
     papers: [],
   })

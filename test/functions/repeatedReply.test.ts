@@ -11,7 +11,15 @@ test('a reply whose answer was lost is sent again: the point it made keeps the n
   const company = await driver.as('company')
   const manager = await driver.as('manager')
   const { id, version } = await company.apply({ change: { use: 'business', capacityKva: 800 } })
-  const visit = { commandId: randomUUID(), id, version, externalLine: true, meterPosition: '门口', papers: [] }
+  const visit = {
+    commandId: randomUUID(),
+    id,
+    version,
+    externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
+    meterPosition: '门口',
+    papers: [],
+  }
   const visited = await manager.call('staff', 'visit', visit)
   const reply = {
     ...{ commandId: randomUUID(), id, version: visited.version, template: 'dedicatedLine' as const, outage: false },

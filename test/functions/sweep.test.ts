@@ -93,11 +93,13 @@ test('43101 is final for that push; the next one is tried anew', async () => {
   await driver.at('2026-03-02 14:00')
   await driver.sweep()
   expect((await pushes()).filter(({ openid }) => openid === RESIDENT).map(({ errcode }) => errcode)).toEqual([43101])
-  await (await driver.as('manager')).call('staff', 'visit', {
+  const manager = await driver.as('manager')
+  await manager.call('staff', 'visit', {
     commandId: randomUUID(),
     id,
     version: 1,
     externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
     meterPosition: '楼道',
     papers: [],
   })

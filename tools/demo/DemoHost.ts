@@ -80,7 +80,9 @@ export class DemoHost {
       papers.push({ group, kind: oneOf[0].code, pictures: [picture] })
     }
     const { externalLine } = found
-    return this.staff('visit', { id }, { externalLine, meterPosition: '进门左侧墙面', papers })
+    // The fixtures hold no photograph of a line's way: a picture of no paper stands for it.
+    const site = externalLine ? [await this.upload('staff', manager, join(PAPERS, 'not-a-paper.jpg'), 'site')] : []
+    return this.staff('visit', { id }, { externalLine, meterPosition: '进门左侧墙面', papers, site })
   }
 
   /** One of its account manager's commands, on the case as it stands. */

@@ -131,7 +131,13 @@ async function tellStory(host: DemoHost, at: (days: number, hours?: number) => P
   await at(2, 3)
   const planning = await host.visit(waterworks, { externalLine: true, proof: 'property-works.jpg' })
   await at(2, 5)
-  await host.staff('askReview', planning, { template: 'dualSource', reviewers: ['luohai', 'weining', 'qinlan'] })
+  await host.staff('askReview', planning, {
+    template: 'dualSource',
+    point: { line: '10千伏进德线', pole: '31号杆' },
+    standby: { line: '10千伏四方塘线', pole: '5号杆' },
+    outage: true,
+    reviewers: ['luohai', 'weining', 'qinlan'],
+  })
   await host.call('applicant', 'urge', 'neighbour', { commandId: randomUUID(), id: late.id })
   await host.call('applicant', 'complain', 'neighbour', {
     commandId: randomUUID(),

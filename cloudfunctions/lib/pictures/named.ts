@@ -15,6 +15,8 @@ export function picturesNamed(command: Command): NamedPictures {
         site: command.site,
         signature: command.signature ? [command.signature] : [],
       }
+    case 'askReview':
+      return { drawing: command.drawing }
     case 'requestInspection':
       return {
         completionReport: command.report?.pictures ?? [],

@@ -5,6 +5,7 @@ import { titleOfGroup } from '@shared/flow/materials'
 const OTHERS: Record<Exclude<PicturePurpose, MaterialGroupCode>, string> = {
   signature: '签名',
   site: '现场',
+  drawing: '方案图纸',
   problem: '问题',
   remedy: '整改',
   evidence: '用时异常',

@@ -1,9 +1,9 @@
-import type { PointName } from '@shared/flow/detailViews'
+import type { PointNames } from '@shared/flow/detailViews'
 import type { RecordedEvent } from '@shared/flow/events'
 import { staffIn } from '@shared/flow/record'
 import type { Instant } from '@shared/time/localDate'
 import { eager } from '../eager'
-import { pointNow } from '../points'
+import { pointsNow } from '../points'
 import { staffNamed } from '../staff'
 import { personOf } from './cases'
 import type { Committed } from './command'
@@ -16,8 +16,8 @@ export interface Beside {
   person: PersonDocument
   /** Its account manager and its reviewers, by id; to staff, everybody the record names. */
   people: ReadonlyMap<string, StaffDocument>
-  /** What the connection point of its scheme is called now; null without a scheme. */
-  point: PointName | null
+  /** What the points of its scheme are called now; null without a scheme. */
+  point: PointNames | null
 }
 
 const idsIn = ({ managerId, reviewers }: Head): string[] => [...reviewers, ...(managerId ? [managerId] : [])]
@@ -28,7 +28,7 @@ export async function besideOf(head: Head, now: Instant, asker?: StaffDocument):
     historyOf(head._id),
     personOf(head),
     staffNamed(idsIn(head).filter((id) => id !== asker?._id)),
-    pointNow(head, now),
+    pointsNow(head, now),
   ])
   if (!asker) return { history, person, people: others, point }
   const people = await withRecorded(new Map([...others, [asker._id, asker] as const]), history)
@@ -60,7 +60,7 @@ export class LookAhead {
     if (!before) return besideOf(head, this.now, this.asker)
     const known = idsIn(head).every((id) => before.people.has(id))
     const people = known ? before.people : new Map([...before.people, ...(await staffNamed(idsIn(head)))])
-    // A scheme that was only just replied calls its point by its names of today.
+    // A scheme that was only just replied calls its points by their names of today.
     const point = events.some(({ event }) => event.type === 'replied') ? head.state.scheme : before.point
     // Read a moment late, the history may hold the command's own events already.
     const last = head.seq - events.length

@@ -1,4 +1,4 @@
-import type { PointName } from '@shared/flow/detailViews'
+import type { PointNames } from '@shared/flow/detailViews'
 import type { CaseFacts } from '@shared/flow/views'
 import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../clock'
@@ -7,8 +7,8 @@ import { type Head, NOBODY, type PersonDocument } from './documents'
 import { headById } from './heads'
 import { read } from './stored'
 
-/** What a view is made of. `point`: what the scheme's connection point is called now; a card shows none. */
-export function factsOf(head: Head, now: Instant, point: PointName | null = null): CaseFacts {
+/** What a view is made of. `point`: what the scheme's points are called now; a card shows none. */
+export function factsOf(head: Head, now: Instant, point: PointNames | null = null): CaseFacts {
   const { _id: id, version, state, address } = head
   return { id, version, state, address, point, calendar: calendarAt(now), now }
 }

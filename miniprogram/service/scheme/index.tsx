@@ -1,5 +1,6 @@
 import type { CaseView } from '@shared/contract/case'
 import type { SchemeView } from '@shared/contract/details'
+import { pointRows, pointsIn } from '@shared/flow/pointRows'
 import { isClosed } from '@shared/flow/state'
 import { NOT_NEEDED } from '@shared/rules/notNeeded'
 import { spokenDay, spokenInstant } from '@shared/wording'
@@ -69,7 +70,7 @@ const WhatNext = () => (
 )
 
 function Reply({ scheme, of }: { scheme: SchemeView; of: CaseView }) {
-  const { title, metering, line, pole, note, repliedAt } = scheme
+  const { title, metering, note, repliedAt } = scheme
   const { outage, capacityKva } = of
   return (
     <Card title='供电公司这样答复您' aside={spokenInstant(repliedAt)}>
@@ -77,7 +78,7 @@ function Reply({ scheme, of }: { scheme: SchemeView; of: CaseView }) {
         rows={[
           ['用电容量', capacityKva === null ? null : `${capacityKva} 千伏安`],
           ['怎么供电', title],
-          ['从哪里接', `${line} ${pole}`],
+          ...pointRows(pointsIn(scheme), '从哪里接'),
           ['怎么计量', metering],
           ['说明', note],
         ]}

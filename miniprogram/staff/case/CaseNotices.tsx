@@ -1,4 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
+import { pointsIn } from '@shared/flow/pointRows'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { Notice } from '@/ui/Notice'
 
@@ -30,11 +31,16 @@ export function CaseNotices({ of }: { of: StaffCaseView }) {
           text={`${of.channel === 'counter' ? '在柜台' : '在绿色通道'}代办的申请：用户手机上看不到，有事请打电话。`}
         />
       )}
-      {scheme?.renamed ? (
-        <Notice
-          text={`接入点改名了：方案上写的是${scheme.line}${scheme.pole}，现在叫${scheme.renamed.line}${scheme.renamed.pole}，还是同一个地方。`}
-        />
-      ) : null}
+      {scheme
+        ? pointsIn(scheme).map(({ point, line, pole, renamed }) =>
+            renamed ? (
+              <Notice
+                key={point}
+                text={`接入点改名了：方案上写的是${line}${pole}，现在叫${renamed.line}${renamed.pole}，还是同一个地方。`}
+              />
+            ) : null,
+          )
+        : null}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
+import { pointRows, pointsIn } from '@shared/flow/pointRows'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { View } from '@tarojs/components'
 import { Action } from '@/ui/Action'
@@ -16,7 +17,7 @@ export function SchemeCard({ of }: { of: StaffCaseView }) {
       <Facts
         rows={[
           ['方案', scheme.title],
-          ['接入点', `${scheme.line} ${scheme.pole}`],
+          ...pointRows(pointsIn(scheme)),
           ['计量方式', scheme.metering],
           ['备注', scheme.note],
           ['答复时间', spokenInstant(scheme.repliedAt)],

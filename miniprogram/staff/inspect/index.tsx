@@ -1,4 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
+import { pointRows, pointsIn } from '@shared/flow/pointRows'
 import { inspectionItems } from '@shared/rules/inspection'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -72,7 +73,7 @@ export default function Inspect() {
               <Facts
                 rows={[
                   ['方案', of.scheme?.title],
-                  ['接入点', of.scheme && `${of.scheme.line} ${of.scheme.pole}`],
+                  ...(of.scheme ? pointRows(pointsIn(of.scheme)) : []),
                   ['用电容量', of.capacityKva === null ? null : `${of.capacityKva} 千伏安`],
                 ]}
               />

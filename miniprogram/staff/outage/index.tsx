@@ -1,3 +1,4 @@
+import { pointRows, pointsIn } from '@shared/flow/pointRows'
 import { spokenDay } from '@shared/wording'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -77,7 +78,7 @@ export default function Outage() {
         <Facts
           rows={[
             ['用电地址', shown.address],
-            ['接入点', shown.scheme ? `${shown.scheme.line} ${shown.scheme.pole}` : null],
+            ...(shown.scheme ? pointRows(pointsIn(shown.scheme)) : []),
             ['现在排在', outage.day ? spokenDay(outage.day) : '还没有排'],
           ]}
         />

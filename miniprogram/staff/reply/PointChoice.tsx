@@ -3,20 +3,23 @@ import { useState } from 'react'
 import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
-import type { Entries } from '../sheet/Sheet'
+import type { ChosenPoint } from '../sheet/Sheet'
 import { nameToday, usePoints } from './usePoints'
 
 interface Props {
   district: string
-  entry: Pick<Entries['reply'], 'point' | 'line' | 'pole'>
-  edit: (change: Partial<Entries['reply']>) => void
+  /** '主供' or '备用' where there are two sources. */
+  source?: '主供' | '备用'
+  entry: ChosenPoint
+  edit: (change: Partial<ChosenPoint>) => void
 }
 
 /** More do not fit a look; a word narrows them down. */
 const SHOWN = 6
 
 /** 接入点: one the district's list knows, or a new one by its line and pole. */
-export function PointChoice({ district, entry: { point, line, pole }, edit }: Props) {
+export function PointChoice({ district, source, entry: { point, line, pole }, edit }: Props) {
+  const named = (title: string) => (source ? `${source}${title}` : title)
   const { shown, loading } = usePoints(district)
   const [sought, setSought] = useState('')
   const all = (shown ?? []).map((one) => {
@@ -36,14 +39,20 @@ export function PointChoice({ district, entry: { point, line, pole }, edit }: Pr
   // Where there is no list there is nothing to choose from.
   const typing = point === '' || (all.length === 0 && !loading)
   return (
-    <Card className='snug-last' title='接在哪里' aside={district}>
+    <Card className='snug-last' title={named('接在哪里')} aside={district}>
       {all.length > SHOWN ? (
-        <Field label='找线路或杆号' value={sought} onChange={setSought} maxLength={40} placeholder='例如：河东线' />
+        <Field
+          label={source ? `找${source}的线路或杆号` : '找线路或杆号'}
+          value={sought}
+          onChange={setSought}
+          maxLength={40}
+          placeholder='例如：河东线'
+        />
       ) : null}
       {all.length > 0 ? (
         <>
           <Choice
-            label='接入点'
+            label={named('接入点')}
             options={[...options, { value: '', text: '列表里没有，自己填' }]}
             value={point}
             onChange={(id) => edit({ point: id })}
@@ -58,14 +67,14 @@ export function PointChoice({ district, entry: { point, line, pole }, edit }: Pr
       {typing ? (
         <View>
           <Field
-            label='线路'
+            label={named('线路')}
             value={line}
             onChange={(words) => edit({ point: '', line: words })}
             maxLength={40}
             placeholder='例如：10千伏河东线'
           />
           <Field
-            label='杆号'
+            label={named('杆号')}
             value={pole}
             onChange={(words) => edit({ point: '', pole: words })}
             maxLength={40}

@@ -8,13 +8,14 @@ import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { Screen } from '@/ui/Screen'
+import { NO_POINT } from '../sheet/highVoltageSheets'
 import type { Entries } from '../sheet/Sheet'
 import { useSheetPage } from '../sheet/useSheet'
 import { CaseDocuments } from '../ui/CaseDocuments'
 import { Reviews } from '../ui/Reviews'
 import { SheetFrame } from '../ui/SheetFrame'
 import { AskReview, reviewWords } from './AskReview'
-import { PointChoice } from './PointChoice'
+import { Points } from './Points'
 import '../staff.scss'
 
 /** 答复供电方案: one of the standard schemes, where it connects, and whether a line has to be switched off for it. */
@@ -23,6 +24,11 @@ export default function Reply() {
   const page = useSheetPage('reply', id)
   const { sheet, view, done } = page
   const edit = (change: Partial<Entries['reply']>) => page.edit(() => change)
+  const choose = (of: StaffCaseView) => (code: string) =>
+    page.edit(({ standby }) => {
+      const two = of.templates.find((each) => each.code === code)?.points === 2
+      return { template: code as Entries['reply']['template'], standby: two ? (standby ?? NO_POINT) : undefined }
+    })
   if (done) return <Done of={done} />
   const { template, outage, note, answerToObjections } = sheet.entry
   const silent = view.shown?.reviews.filter(({ at }) => at === null).length ?? 0
@@ -57,10 +63,10 @@ export default function Reply() {
                       : `可以请人会签：${reviewWords(reviewBecause, title)}`,
                 }))}
                 value={template}
-                onChange={(code) => edit({ template: code as Entries['reply']['template'] })}
+                onChange={choose(of)}
               />
             </Card>
-            <PointChoice district={of.district} entry={sheet.entry} edit={edit} />
+            <Points of={of} entry={sheet.entry} edit={edit} />
           </View>
           <View className='columns__column'>
             <Card className='snug' title='接电时要不要停电'>
@@ -87,7 +93,7 @@ export default function Reply() {
                 />
               </Card>
             ) : null}
-            <AskReview of={of} template={template} replace={view.replace} reload={view.reload} />
+            <AskReview of={of} page={page} />
             <Card className='snug' title='备注'>
               <Field
                 label='写给用户看的，可以不写'

@@ -1,4 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
+import { pointRows } from '@shared/flow/pointRows'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -10,6 +11,7 @@ import { Facts } from '@/ui/Facts'
 import { Field } from '@/ui/Field'
 import { Screen } from '@/ui/Screen'
 import { useSheetPage } from '../sheet/useSheet'
+import { OnePicture } from '../ui/OnePicture'
 import { Reviews } from '../ui/Reviews'
 import { SheetFrame } from '../ui/SheetFrame'
 import '../staff.scss'
@@ -68,14 +70,18 @@ export default function Review() {
 function Essentials({ of }: { of: StaffCaseView }) {
   const mine = of.reviews.find((review) => review.mine)
   const line = of.promise?.externalLine ?? null
+  const proposed = mine?.proposed ?? null
+  const site = of.pictures.filter(({ purpose }) => purpose === 'site')
   return (
     <Card title='请您看的方案'>
-      <Text className='strong block'>{mine?.scheme}</Text>
       <Facts
         rows={[
+          ...(proposed ? pointRows(proposed.points) : UNSAID),
+          ['停电', proposed && (proposed.outage ? '接电时要停电' : '不用停电')],
+          ['用电容量', of.capacityKva === null ? null : `${of.capacityKva} 千伏安`],
+          ['供电方式', mine?.scheme],
           ['用户', of.applicant.name],
           ['用电地址', of.address],
-          ['用电容量', of.capacityKva === null ? null : `${of.capacityKva} 千伏安`],
           ['新建线路', line === null ? null : line ? '要架设' : '不用架设'],
           ['计量位置', of.meterPosition],
           ['客户经理', of.manager?.name],
@@ -83,9 +89,18 @@ function Essentials({ of }: { of: StaffCaseView }) {
           ['最晚答复', of.dueDay ? `${spokenDay(of.dueDay, of.provisional)}答复用户，到时没有意见也照常答复` : null],
         ]}
       />
+      {proposed?.drawing.map((picture, index) => (
+        <OnePicture key={picture} caseId={of.id} picture={picture} title={`方案图纸${index + 1}`} />
+      ))}
+      {site.map(({ picture, title }, index) => (
+        <OnePicture key={picture} caseId={of.id} picture={picture} title={`${title}${index + 1}`} />
+      ))}
     </Card>
   )
 }
+
+/** Asked by an older version, which did not say. */
+const UNSAID: [string, string][] = [['接入点', '客户经理没有写明，请先问清楚']]
 
 const Done = () => (
   <Screen title='会签' root foot={<Action onTap={goDesk}>回到待办</Action>}>

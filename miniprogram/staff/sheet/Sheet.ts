@@ -17,6 +17,13 @@ export interface SheetProblem {
   clause: string
 }
 
+/** 接入点: one of the list, or '' for a new one by its line and pole; null: not chosen yet. */
+export interface ChosenPoint {
+  point: string | null
+  line: string
+  pole: string
+}
+
 /** What is written on each kind of sheet, beside its pictures. Null: not answered yet. */
 export interface Entries {
   visit: { externalLine: boolean | null; meterPosition: string; note: string; kinds: Kinds }
@@ -27,12 +34,10 @@ export interface Entries {
   /** 竣工检验 of one round; an item without a verdict has not been looked at. */
   inspect: { round: number; verdicts: Partial<Record<InspectionCode, 'sound' | 'wrong'>>; problems: SheetProblem[] }
   energize: { meterNumber: string }
-  /** `point`: one of the list, or '' for a new one by its line and pole. */
-  reply: {
+  reply: ChosenPoint & {
     template: SchemeCode | null
-    point: string | null
-    line: string
-    pole: string
+    /** 备用电源's; absent while the scheme has one source. */
+    standby?: ChosenPoint
     outage: boolean | null
     note: string
     answerToObjections: string

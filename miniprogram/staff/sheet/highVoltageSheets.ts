@@ -1,32 +1,62 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { type InspectionCode, inspectionItemOf, inspectionItems } from '@shared/rules/inspection'
 import type { SheetKind } from './kinds'
-import { picturesIn, slotsAt } from './Sheet'
+import { type ChosenPoint, type Entries, picturesIn, slotsAt } from './Sheet'
 import { together } from './together'
+
+export const NO_POINT: ChosenPoint = { point: null, line: '', pole: '' }
+
+/** What a chosen point still lacks; `which` tells the standby source's from the main one's. */
+const pointMissing = ({ point, line, pole }: ChosenPoint, which: string) =>
+  point === null
+    ? `请选${which}接在哪里`
+    : point === '' && (line.trim().length < 2 || pole.trim() === '') && `请写明${which}接入点的线路和杆号`
+
+const chosen = ({ point, line, pole }: ChosenPoint) =>
+  point ? { id: point } : { line: line.trim(), pole: pole.trim() }
+
+type Points = Pick<StaffCaseView['templates'][number], 'points'> | undefined
+
+/** What the scheme's points still lack: of two sources each has its own. */
+export function pointsMissing(entry: Entries['reply'], template: Points): string[] {
+  if (template?.points !== 2) return [pointMissing(entry, '')].filter((words) => words !== false)
+  const standby = entry.standby ?? NO_POINT
+  const lacking = [pointMissing(entry, '主供'), pointMissing(standby, '备用')].filter((words) => words !== false)
+  const same = JSON.stringify(chosen(entry)) === JSON.stringify(chosen(standby))
+  return lacking.length === 0 && same ? ['主供和备用不能接在同一处，请改一个'] : lacking
+}
+
+/** The points as a command takes them. */
+export const pointsSaid = (entry: Entries['reply']) => ({
+  point: chosen(entry),
+  standby: entry.standby ? chosen(entry.standby) : null,
+})
 
 /** 答复供电方案. */
 export const replySheet: SheetKind<'reply'> = {
   title: '供电方案',
   page: 'reply',
-  empty: { template: null, point: null, line: '', pole: '', outage: null, note: '', answerToObjections: '' },
-  missing({ entry }, { reviews }) {
-    const { template, point, line, pole, outage, answerToObjections } = entry
+  empty: { template: null, ...NO_POINT, outage: null, note: '', answerToObjections: '' },
+  missing({ entry }, { reviews, templates }) {
+    const { template, outage, answerToObjections } = entry
     const objected = reviews.some(({ opinion }) => opinion === 'object')
     return together(
       template === null && '请选一种供电方案',
-      point === null && '请选接在哪里',
-      point === '' && (line.trim().length < 2 || pole.trim() === '') && '请写明接入点的线路和杆号',
+      ...pointsMissing(
+        entry,
+        templates.find(({ code }) => code === template),
+      ),
       outage === null && '请选接电时要不要停电',
       objected && answerToObjections.trim() === '' && '有会签人不同意，请写明怎么处理',
     )
   },
-  filled: ({ entry: { template, point, line, pole, outage, note, answerToObjections } }) => ({
+  filled: ({ entry }) => ({
     input: {
-      template: template!,
-      point: point ? { id: point } : { line: line.trim(), pole: pole.trim() },
-      outage: outage!,
-      note: note.trim(),
-      answerToObjections: answerToObjections.trim(),
+      template: entry.template!,
+      ...pointsSaid(entry),
+      outage: entry.outage!,
+      note: entry.note.trim(),
+      answerToObjections: entry.answerToObjections.trim(),
     },
     slots: [],
   }),

@@ -25,6 +25,7 @@ export const visitSheet: SheetKind<'visit'> = {
   missing(sheet) {
     return together(
       sheet.entry.externalLine === null && '请选择要不要架设外部线路',
+      sheet.entry.externalLine === true && picturesIn(sheet, 'site').length === 0 && '请拍线路要经过的地方，至少一张',
       sheet.entry.meterPosition.trim().length < 2 && '请填写电表装在哪里',
       kindMissing(sheet),
     )

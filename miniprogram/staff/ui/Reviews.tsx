@@ -10,9 +10,11 @@ const OPINION = { agree: '同意', object: '不同意' }
 export const Reviews = ({ reviews }: { reviews: ReviewView[] }) => (
   <Card title='会签' aside='各部门同时看，不停表'>
     <View {...speak('list')}>
-      {reviews.map(({ name, department, scheme, askedAt, at, opinion, note, mine }) => {
+      {reviews.map(({ name, department, scheme: title, proposed, askedAt, at, opinion, note, mine }) => {
         const who = `${department} ${name}${mine ? '（您）' : ''}`
         const state = opinion ? OPINION[opinion] : '还没回'
+        const points = proposed?.points.map(({ line, pole }) => `${line}${pole}`).join('、')
+        const scheme = points ? `${title}，接在${points}` : title
         const when = at === null ? `${spokenInstant(askedAt)}送到，还在看` : `${spokenInstant(at)}回复`
         return (
           <View

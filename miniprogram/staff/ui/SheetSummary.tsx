@@ -5,7 +5,7 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
 import { Thumbnail } from '@/ui/Thumbnail'
-import type { Entries, Sheet, SheetAction, SheetPicture } from '../sheet/Sheet'
+import type { ChosenPoint, Entries, Sheet, SheetAction, SheetPicture } from '../sheet/Sheet'
 
 type Rows = [name: string, value: string | null][]
 const yesNo = (answer: boolean | null, yes: string, no: string) => (answer === null ? null : answer ? yes : no)
@@ -21,9 +21,10 @@ const WORDS: { [A in SheetAction]: (entry: Entries[A], of: StaffCaseView) => Row
   replacePaper: () => [],
   requestInspection: ({ remedied }) => [['已整改', remedied.length > 0 ? `${remedied.length}处` : null]],
   energize: ({ meterNumber }) => [['电表号', meterNumber]],
-  reply: ({ template, point, line, pole, outage, note, answerToObjections }, { templates }) => [
+  reply: ({ template, standby, outage, note, answerToObjections, ...main }, { templates }) => [
     ['供电方案', templates.find(({ code }) => code === template)?.title ?? null],
-    ['接入点', point ? '已从列表里选好' : [line, pole].filter(Boolean).join(' ')],
+    [standby ? '主供接入点' : '接入点', pointWords(main)],
+    ['备用接入点', standby ? pointWords(standby) : null],
     ['停电', yesNo(outage, '要停电', '不用停电')],
     ['备注', note],
     ['对不同意见', answerToObjections],
@@ -44,11 +45,15 @@ const WORDS: { [A in SheetAction]: (entry: Entries[A], of: StaffCaseView) => Row
     ['说明', note],
   ],
 }
+const pointWords = ({ point, line, pole }: ChosenPoint) =>
+  point ? '已从列表里选好' : [line, pole].filter(Boolean).join(' ')
+
 const wordsOf = <A extends SheetAction>({ action, entry }: Sheet<A>, of: StaffCaseView) => WORDS[action](entry, of)
 
 /** What a picture on a sheet is of. */
 function titleOf({ slot, purpose }: SheetPicture, sheet: Sheet, { materials }: StaffCaseView): string {
   if (purpose === 'site') return '现场照片'
+  if (purpose === 'drawing') return '方案图纸'
   if (purpose === 'signature') return '用户签名'
   if (purpose === 'problem') return '问题照片'
   if (purpose === 'remedy') return '整改照片'

@@ -1,5 +1,5 @@
 import { MAX_PICTURES_OF_PAPER } from '@shared/contract/constants'
-import type { MaterialGroupCode } from '@shared/contract/vocabulary'
+import type { PdfPurpose } from '@shared/contract/pictures'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { uploadPdf } from '@/api'
@@ -19,8 +19,8 @@ interface Props {
   onRemove: (key: string) => void
   /** Several of these on one page: a screen reader is told which one a button is about. */
   named?: boolean
-  /** A paper people may have as a PDF: its group. */
-  pdf?: MaterialGroupCode
+  /** What people may have as a PDF: a paper's group, or a drawing. */
+  pdf?: PdfPurpose
 }
 
 /** Photographs of one thing, by camera or from the album, kept on the device. */
@@ -40,10 +40,10 @@ export function TakePictures({ of, pictures, onAdd, onRemove, named = false, pdf
         await onAdd(picked, null)
     })
   /** Drawn at once, while there is a network: only pictures can wait on the phone, and be looked at. */
-  const takePdf = (group: MaterialGroupCode) =>
+  const takePdf = (purpose: PdfPurpose) =>
     take(async () => {
       const file = await platform.pickPdf()
-      const pages = file ? await uploadPdf('staff', group, file, pictures.length) : []
+      const pages = file ? await uploadPdf('staff', purpose, file, pictures.length) : []
       for (const { id, picture } of pages) await onAdd(picture, id)
     })
   const camera = pictures.length === 0 ? '拍照' : '再拍一张'

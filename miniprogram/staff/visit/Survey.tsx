@@ -1,8 +1,7 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { beijingDay } from '@shared/time/localDate'
-import { spokenDay } from '@shared/wording'
+import { Text } from '@tarojs/components'
 import { Card } from '@/ui/Card'
-import { Choice, type Option } from '@/ui/Choice'
+import { Choice } from '@/ui/Choice'
 import { Field } from '@/ui/Field'
 import { picturesIn } from '../sheet/Sheet'
 import type { OpenSheet } from '../sheet/useSheet'
@@ -18,10 +17,12 @@ interface Props {
   of: StaffCaseView
 }
 
-/** 现场勘察: the line, which decides the promise, and where the meter goes. */
+/**
+ * 现场勘察: whether a line is needed, and where the meter goes. Which answer leads to which day is not said here: the place decides.
+ */
 export function Survey({ open, of }: Props) {
   const { entry } = open.sheet
-  const { promise, customerClass } = of
+  const { customerClass } = of
   const high = customerClass === 'hvSingle' || customerClass === 'hvDual'
   const change = (to: Partial<typeof entry>) => {
     // A signature stands under what was agreed on, and nothing else.
@@ -33,8 +34,11 @@ export function Survey({ open, of }: Props) {
     <>
       <Card className='snug' title='要不要架设外部线路'>
         <Choice
-          label={promise?.earlierDay ? '这一项决定承诺的日子' : '到现场看过再选'}
-          options={lineOptions(of)}
+          label='到现场看过再选'
+          options={[
+            { value: 'no', text: '不要架线，直接装表' },
+            { value: 'yes', text: '要架设外部线路', note: '要拍线路经过的地方' },
+          ]}
           value={line}
           onChange={(answer) => change({ externalLine: answer === 'yes' })}
         />
@@ -59,9 +63,10 @@ export function Survey({ open, of }: Props) {
   )
 }
 
-/** 现场照片: the place, and where the meter will be. */
+/** 现场照片: the place, and where the meter will be; with an external line, where it must go. */
 export const SitePictures = ({ open }: Pick<Props, 'open'>) => (
-  <Card className='snug' title='现场照片' aside='可以不拍'>
+  <Card className='snug' title='现场照片' aside={open.sheet.entry.externalLine ? '至少一张' : '可以不拍'}>
+    {open.sheet.entry.externalLine ? <Text className='block'>拍线路从哪里引、要经过哪里。</Text> : null}
     <TakePictures
       of='现场照片'
       named
@@ -84,14 +89,3 @@ export const SurveyNote = ({ open: { sheet, edit } }: Pick<Props, 'open'>) => (
     />
   </Card>
 )
-
-/** Both answers, each with the day it leads to; at high voltage the line does not move the day. */
-function lineOptions({ promise, promised }: StaffCaseView): Option<'yes' | 'no'>[] {
-  const today = beijingDay(Date.now())
-  const by = (day: string) => `承诺最晚${spokenDay(day)}${promised}${day < today ? '，已经超时' : ''}`
-  const days = promise?.earlierDay ? { no: by(promise.earlierDay), yes: by(promise.dueDay) } : null
-  return [
-    { value: 'no', text: '不要架线，直接装表', note: days?.no },
-    { value: 'yes', text: '要架设外部线路', note: days?.yes },
-  ]
-}

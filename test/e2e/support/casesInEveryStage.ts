@@ -68,8 +68,19 @@ export async function casesInEveryStage(town: Town): Promise<Cases> {
   const planning = await applyForHighVoltage(company)
   const manager = await town.managerOf(planning)
   await act(manager, planning, 'accept', {})
-  await act(manager, planning, 'visit', { externalLine: true, meterPosition: '配电房', papers: [] })
-  await act(manager, planning, 'askReview', { template: 'dedicatedLine', reviewers: ['luohai', 'weining'] })
+  await act(manager, planning, 'visit', {
+    externalLine: true,
+    site: [await manager.upload('not-a-paper.jpg', 'site', 'staff')],
+    meterPosition: '配电房',
+    papers: [],
+  })
+  await act(manager, planning, 'askReview', {
+    template: 'dedicatedLine',
+    point: { line: '10千伏河东线', pole: '12号杆' },
+    outage: true,
+    drawing: [await manager.upload('not-a-paper.jpg', 'drawing', 'staff')],
+    reviewers: ['luohai', 'weining'],
+  })
   const { id: accepted } = await resident.apply()
   const { id: waiting } = await resident.apply({ person: 'qin', withPicture: false })
   await (await town.session('shop')).call('applicant', 'saveDraft', { draft: HALF_FILLED })

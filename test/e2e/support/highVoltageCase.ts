@@ -59,7 +59,12 @@ export async function failedInspection(town: Town): Promise<string> {
   const change = business(800)
   change.identity!.pictures = [licence]
   const { id } = await company.apply({ district: '柳南区', change })
-  await asManager(town, id, 'visit', { externalLine: true, meterPosition: '配电房东墙', papers: [] })
+  await asManager(town, id, 'visit', {
+    externalLine: true,
+    site: [await (await town.managerOf(id)).upload('not-a-paper.jpg', 'site', 'staff')],
+    meterPosition: '配电房东墙',
+    papers: [],
+  })
   await asManager(town, id, 'recordAnomaly', { cause: 'roadPermit', pictures: [] })
   await town.host.clock.advance(2 * 86_400_000)
   const point = { line: '10千伏城站线', pole: '12号杆' }

@@ -61,7 +61,12 @@ export function theHighVoltageRoad(name: string, device: OpenDevice): void {
   )
 
   step('the scheme is answered in time, and from then on it is the customer’s time', async () => {
-    await manager('visit', { externalLine: true, meterPosition: '配电房东墙', papers: [] })
+    await manager('visit', {
+      externalLine: true,
+      site: [await (await town.managerOf(id)).upload('not-a-paper.jpg', 'site', 'staff')],
+      meterPosition: '配电房东墙',
+      papers: [],
+    })
     await town.host.clock.advance(2 * 86_400_000)
     await manager('reply', {
       template: 'teeHighMetering',

@@ -33,7 +33,12 @@ export async function fillHighVoltageVisit(manager: Person): Promise<void> {
 export async function askReviewers(manager: Person, people: string[]): Promise<void> {
   await manager.tap('答复供电方案')
   await manager.choose('10千伏专用线路，高供高计')
+  await manager.fill('线路', '10千伏河东线')
+  await manager.fill('杆号', '12号杆')
+  await manager.choose('要停电')
   await manager.tap('选会签人')
+  await manager.takePicture(paper('not-a-paper.jpg'), '拍照，方案图纸')
+  await manager.hears('img', '方案图纸第1张')
   for (const one of people) await manager.tick(one)
   await manager.tap('同时送给他们')
   for (const one of people) await manager.hears('listitem', new RegExp(`${one}.*还没回`))
@@ -42,16 +47,16 @@ export async function askReviewers(manager: Person, people: string[]): Promise<v
 export async function objectTo(reviewer: Person, reason: string): Promise<void> {
   await reviewer.tap(/^会签供电方案，/)
   await reviewer.tap('会签供电方案')
-  await reviewer.sees('10千伏专用线路，高供高计')
+  for (const words of ['10千伏河东线 12号杆', '接电时要停电', '800 千伏安', '10千伏专用线路，高供高计'])
+    await reviewer.sees(words)
+  await reviewer.tap('查看方案图纸1，会留下查看记录')
+  await reviewer.hears('img', '方案图纸1')
   await reviewer.choose('不同意')
   await reviewer.fill('理由', reason)
 }
 
-/** The rest of the reply: where it connects, and that a line has to be switched off. */
+/** The rest of the reply: what becomes of the objection. */
 export async function fillReply(manager: Person, answer: string): Promise<void> {
-  await manager.fill('线路', '10千伏河东线')
-  await manager.fill('杆号', '12号杆')
-  await manager.choose('要停电')
   await manager.fill('怎么处理的', answer)
 }
 

@@ -67,7 +67,12 @@ export const idCard = { group: 'identity' as const, kind: 'idCard', pictures: [P
 export const approval = { group: 'projectApproval' as const, kind: 'projectApproval', pictures: [picture('e')] }
 export const report = { group: 'completionReport' as const, kind: 'completionReport', pictures: [picture('f')] }
 export const PROBLEM: Problem = { item: 'grounding', what: '接地电阻偏大', clause: 'GB 50169-2016', pictures: [] }
-const POINT = { id: 'p-1', line: '10千伏城站线', pole: '12号杆' }
+const NAMED = { line: '10千伏城站线', pole: '12号杆' }
+const POINT = { id: 'p-1', ...NAMED }
+/** 备用电源's. */
+export const STANDBY = { id: 'p-2', line: '10千伏河东线', pole: '7号杆' }
+/** Where a line must go. */
+export const SITE = [picture('8')]
 
 /** One command of each kind that the rules agree to, where the stage and the role allow it. */
 export const commands = {
@@ -83,12 +88,27 @@ export const commands = {
     meterPosition: '进门左侧',
     note: '',
     papers: [],
-    site: [],
+    site: SITE,
     signature: null,
   },
-  askReview: { type: 'askReview', template: 'dedicatedLine', reviewers: [{ staffId: 'luohai', department: '规划部' }] },
+  askReview: {
+    type: 'askReview',
+    template: 'dedicatedLine',
+    points: [NAMED],
+    outage: false,
+    drawing: [],
+    reviewers: [{ staffId: 'luohai', department: '规划部' }],
+  },
   review: { type: 'review', staffId: 'luohai', opinion: 'agree', note: '' },
-  reply: { type: 'reply', template: 'teeHighMetering', point: POINT, note: '', outage: false, answerToObjections: '' },
+  reply: {
+    type: 'reply',
+    template: 'teeHighMetering',
+    point: POINT,
+    standby: null,
+    note: '',
+    outage: false,
+    answerToObjections: '',
+  },
   scheduleOutage: { type: 'scheduleOutage', day: '2027-01-05' },
   giveNewDay: { type: 'giveNewDay', day: '2026-12-03', cause: 'crewShortage' },
   miss: { type: 'miss', dueDay: '2026-11-24' },
@@ -154,7 +174,9 @@ export function highVoltageAt(stage: Status, first: Command = factoryCommand): C
       'replied',
       {
         ...commands.reply,
-        template: first.type === 'submit' && first.sources === 'dual' ? 'dualSource' : 'teeHighMetering',
+        ...(first.type === 'submit' && first.sources === 'dual'
+          ? { template: 'dualSource', standby: STANDBY }
+          : { template: 'teeHighMetering' }),
         outage: true,
       },
       'manager',

@@ -188,7 +188,13 @@ export const authorisationTable: Row[] = [
   ],
   [
     'staff.askReview',
-    (world) => ({ ...command(world), template: 'dedicatedLine', reviewers: ['luohai'] }),
+    (world) => ({
+      ...command(world),
+      template: 'dedicatedLine',
+      point: { line: '10千伏城站线', pole: '1号杆' },
+      outage: false,
+      reviewers: ['luohai'],
+    }),
     managersWork('NOT_ALLOWED'),
   ],
   ['staff.review', (world) => ({ ...command(world), opinion: 'agree' }), managersWork('NOT_ALLOWED')],

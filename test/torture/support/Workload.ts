@@ -111,7 +111,7 @@ export class Workload {
       papers ??= (await session.call('staff', 'case', { id })).materials
         .filter((material) => material.state === 'wanted')
         .map(({ group, oneOf }) => ({ group, kind: oneOf[0].code, pictures: pictures[group as keyof typeof pictures] }))
-      const visit = { ...command, externalLine: version % 2 === 0, meterPosition: '楼道', papers }
+      const visit = { ...command, externalLine: false, meterPosition: '楼道', papers }
       return seen(await session.call('staff', 'visit', visit))
     })
   }

@@ -6,12 +6,12 @@ import { anomalyCauses } from '@shared/rules/anomalies'
 import { complaintTopics } from '@shared/rules/complaints'
 import { contactObstacles } from '@shared/rules/contacts'
 import { inspectionItems } from '@shared/rules/inspection'
-import { schemeTemplates } from '@shared/rules/schemes'
 import { warningLevels } from '@shared/rules/warnings'
 import type { Instant } from '@shared/time/localDate'
 import { plusDays } from '../../../rules/guangxiOracle'
 import type { Random } from '../../../support/random'
 import { submitCommand } from '../cases'
+import { schemeAt } from './schemeAt'
 import type { Move, Walk } from './Walk'
 
 type Type = Command['type']
@@ -101,12 +101,14 @@ const make: Makers = {
     meterPosition: '楼道',
     note: '',
     papers: someOf(random, 2, () => paper(random, walk)),
-    site: someOf(random, 1, () => picture(random)),
+    site: chance(random, 6) ? [] : [picture(random)],
     signature: chance(random, 2) ? picture(random) : null,
   }),
-  askReview: (random) => ({
+  askReview: (random, walk) => ({
     type: 'askReview',
-    template: random.pick(schemeTemplates).code,
+    ...schemeAt(random, walk, ([point, standby]) => ({ points: standby ? [point, standby] : [point] })),
+    outage: chance(random, 2),
+    drawing: someOf(random, 1, () => picture(random)),
     reviewers: Array.from({ length: 1 + random.below(6) }, () => {
       const staffId = random.pick(REVIEWERS)
       return { staffId, department: `部门${Number(staffId.slice(1)) % 6}` }
@@ -118,17 +120,16 @@ const make: Makers = {
     opinion: random.pick(['agree', 'agree', 'object'] as const),
     note: random.pick(['', '母线容量不够']),
   }),
-  reply: (random, { state }) => {
-    const fitting = schemeTemplates.filter(({ customerClass }) => customerClass === state?.customerClass)
-    return {
-      type: 'reply',
-      template: random.pick(fitting.length > 0 && !chance(random, 8) ? fitting : schemeTemplates).code,
-      point: { id: 'p-1', line: '10千伏城站线', pole: '12号杆' },
-      note: '',
-      outage: chance(random, 2),
-      answerToObjections: random.pick(['', '已换一段母线']),
-    }
-  },
+  reply: (random, walk) => ({
+    type: 'reply',
+    ...schemeAt(random, walk, ([point, standby]) => ({
+      point: { id: 'p-1', ...point },
+      standby: standby ? { id: 'p-2', ...standby } : null,
+    })),
+    note: '',
+    outage: chance(random, 2),
+    answerToObjections: random.pick(['', '已换一段母线']),
+  }),
   scheduleOutage: (random, { state, now }) => ({
     type: 'scheduleOutage',
     day: plusDays(state?.outage?.notBefore ?? today(now), random.below(6) - 1),
