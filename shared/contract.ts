@@ -17,6 +17,7 @@ import { proposal } from './contract/proposals'
 import { checkReceipt } from './contract/record'
 import { colleague, me } from './contract/staff'
 import {
+  address,
   caseId,
   commandId,
   cursor,
@@ -107,6 +108,11 @@ export const contract = {
       }),
     },
     cases: { request: after, response: page(caseCard) },
+    /** Whether a case of the asker's own runs at an address already: said before it is applied for again. */
+    runningAt: {
+      request: z.object({ district, address }),
+      response: z.object({ case: z.object({ id: caseId, title: z.string() }).nullable() }),
+    },
     case: { request: oneCase, response: caseView },
     startUpload: { request: startUploadRequest, response: startUploadResponse },
     /** After the bytes are put: checks that they are a sound picture; only then may a command name it. */

@@ -1,5 +1,7 @@
+import { titleOfCase } from '@shared/flow/titles'
 import { applicantView, cardOf } from '@shared/flow/views'
 import type { Instant } from '@shared/time/localDate'
+import { addressDigest } from '../lib/addressDigest'
 import { _, db } from '../lib/cloud'
 import type { Call, Handlers } from '../lib/handle'
 import { staffOf } from '../lib/staff'
@@ -8,6 +10,7 @@ import { factsOf, ownCase } from '../lib/store/cases'
 import type { Head } from '../lib/store/documents'
 import { headsFrom } from '../lib/store/heads'
 import { onPage, PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
+import { runningAt } from '../lib/store/sameAddress'
 import { readDraft } from './drafts'
 
 type Applicant = Handlers<'applicant'>
@@ -83,6 +86,11 @@ async function lastContact({ openid }: Call): Promise<{ phone: string } | null> 
     .get()
   const [person] = data as { phone?: unknown }[]
   return typeof person?.phone === 'string' && person.phone !== '' ? { phone: person.phone } : null
+}
+
+export const runningCaseAt: Applicant['runningAt'] = async ({ district, address }, { openid, now }) => {
+  const [running] = await runningAt(addressDigest(address, district), now, openid)
+  return { case: running ? { id: running._id, title: titleOfCase(running.state) } : null }
 }
 
 export const oneCase: Applicant['case'] = async ({ id }, { openid, now }) => {

@@ -1,5 +1,5 @@
 import { serve } from '../lib/handle'
-import { cases, home, oneCase } from './cases'
+import { cases, home, oneCase, runningCaseAt } from './cases'
 import { commands } from './commands'
 import { correct } from './correct'
 import { discardDraft, saveDraft } from './drafts'
@@ -16,6 +16,7 @@ import { submit } from './submit'
 export const main = serve('applicant', {
   home,
   cases,
+  runningAt: runningCaseAt,
   case: oneCase,
   startUpload: reserveUpload,
   confirmUpload: confirmOwnUpload,

@@ -6,11 +6,12 @@ import { calendarAt } from '../lib/clock'
 import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { proposalsOf, proposalViews } from '../lib/proposals'
-import { caseWithin, desksOf, requireStaff } from '../lib/staff'
+import { caseWithin, desksOf, reaches, requireStaff } from '../lib/staff'
 import { type Beside, besideOf } from '../lib/store/beside'
 import { factsOf } from '../lib/store/cases'
 import type { Head, ProposalDocument, StaffDocument, TaskDocument } from '../lib/store/documents'
 import { onPage, PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
+import { runningAt } from '../lib/store/sameAddress'
 import { sound } from '../lib/store/stored'
 
 type Staff = Handlers<'staff'>
@@ -79,7 +80,18 @@ export async function staffSees(
 ) {
   const { managerId } = head
   const manager = managerId ? { id: managerId, name: people.get(managerId)?.name ?? '' } : null
-  const proposals = handedOver.length > 0 ? await proposalViews(handedOver) : []
+  const [proposals, sameAddress] = await Promise.all([
+    handedOver.length > 0 ? proposalViews(handedOver) : [],
+    othersAtAddress(head, staff, now),
+  ])
   const viewer = { id: staff._id, role: staff.role, manager, colleagues: people, proposals }
-  return staffView(factsOf(head, now, point), history, person, viewer)
+  return { ...staffView(factsOf(head, now, point), history, person, viewer), sameAddress }
+}
+
+/** Other cases that run at the same address, within this person's reach; a reviewer is asked about a scheme alone. */
+async function othersAtAddress(head: Head, staff: StaffDocument, now: Instant): Promise<string[]> {
+  if (staff.role === 'reviewer' || !head.open) return []
+  const others = (await runningAt(head.addressDigest, now)).filter(({ _id }) => _id !== head._id)
+  const reached = await Promise.all(others.map((other) => reaches(other, staff, now)))
+  return others.filter((_other, index) => reached[index]).map(({ _id }) => _id)
 }

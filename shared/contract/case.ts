@@ -255,8 +255,9 @@ export const staffCaseView = caseCommon.extend({
   pictures: z.array(z.object({ picture: pictureId, purpose: z.string(), title: z.string() })),
   /** 转来的: what former account managers had not sent, oldest first; for whoever may decide on it. */
   proposals: z.array(proposalView),
+  /** Other cases at the same address, within this person's reach. */
+  sameAddress: z.array(caseId),
   reviews: z.array(reviewView),
-  /** 催办, the newest; null while nobody has. */
   urgedAt: instant.nullable(),
   /** 标准化供电方案 that can serve this case; none at low voltage. */
   templates: z.array(templateView),
@@ -278,10 +279,9 @@ export const taskRow = z.object({
   caseTitle: z.string(),
   district: z.string(),
   address: z.string(),
-  /** The day of this step of the work. */
+  /** The day of this step of the work; a notice that is not out may still move it. */
   dueDay: day,
   dueAt: instant,
-  /** A notice that is not out may still move that day. */
   provisional: z.boolean(),
   /** What the case is held to, as its page shows it; null where no promise runs. */
   promised: promisedDay.nullable(),

@@ -193,13 +193,13 @@ export interface StaffViewer {
   proposals: readonly ProposalView[]
 }
 
-/** What a member of staff sees of a case within their reach. */
+/** What a member of staff sees of a case within their reach; what else runs at its address is looked up beside it. */
 export function staffView(
   facts: CaseFacts,
   history: readonly RecordedEvent[],
   person: Person,
   { id, role, manager, colleagues, proposals }: StaffViewer,
-): StaffCaseView {
+): Omit<StaffCaseView, 'sameAddress'> {
   const { state, calendar, now } = facts
   const reviews = reviewsView(state, colleagues, id)
   return {

@@ -6,7 +6,11 @@ const OTHER_NAMES: Record<string, string> = {
   三江县: '三江侗族自治县',
   柳江县: '柳江区',
 }
-const NAMES = [...LIUZHOU_DISTRICTS.map(({ name }) => [name, name] as const), ...Object.entries(OTHER_NAMES)]
+/** Each way a district is written, with its full name. */
+export const WRITTEN_DISTRICTS = [
+  ...LIUZHOU_DISTRICTS.map(({ name }) => [name, name] as const),
+  ...Object.entries(OTHER_NAMES),
+]
 
 /** What may stand before a district of Liuzhou; anything else that names a province or a city means another place. */
 const OWN_PREFIX = /中国|广西壮族自治区|广西|柳州市?/g
@@ -20,7 +24,7 @@ const OFFICE = /^(?:人民|政府|法院|医院|公安|供电|税务)/
 /** The districts (区县) of Liuzhou an address names as such, by their full names, in its order, each once. */
 function districtsIn(address: string): string[] {
   const text = address.replace(/\s/g, '')
-  const found = NAMES.flatMap(([written, name]) => {
+  const found = WRITTEN_DISTRICTS.flatMap(([written, name]) => {
     const at = text.indexOf(written)
     return at < 0 || outside(text.slice(0, at)) ? [] : { at, name, after: text.slice(at + written.length) }
   })

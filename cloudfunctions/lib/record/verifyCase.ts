@@ -7,8 +7,8 @@ import { headOf, taskOf } from '../store/entries'
 import { canonical, isIntact } from '../store/ledger'
 import type { Finding } from './findings'
 
-/** Kept beside the ledger on purpose: the address can be erased, and who owns a case is no event. */
-const BESIDE: readonly (keyof Head)[] = ['_id', 'version', 'owner', 'enteredBy', 'address']
+/** Kept beside the ledger on purpose: the address and its digest can be erased, and who owns a case is no event. */
+const BESIDE: readonly (keyof Head)[] = ['_id', 'version', 'owner', 'enteredBy', 'address', 'addressDigest']
 
 /** Folds a case's events anew and compares what comes out with what is stored of it; nothing stored is believed. */
 export function verifyCase(

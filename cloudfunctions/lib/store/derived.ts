@@ -15,7 +15,7 @@ export function derivedOf(
   state: CaseState,
   last: { seq: number; hash: string; at: Instant },
   calendar: WorkingCalendar,
-): Omit<Head, 'version' | 'owner' | 'enteredBy' | 'address'> {
+): Omit<Head, 'version' | 'owner' | 'enteredBy' | 'address' | 'addressDigest'> {
   return {
     _id: caseId,
     fold: FOLD_VERSION,

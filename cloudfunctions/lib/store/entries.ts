@@ -4,6 +4,7 @@ import type { Task } from '@shared/flow/tasks'
 import { titleOfCase } from '@shared/flow/titles'
 import type { WorkingCalendar } from '@shared/time/calendar'
 import type { Instant } from '@shared/time/localDate'
+import { addressDigest } from '../addressDigest'
 import type { Prepared } from './command'
 import { derivedOf, taskIdOf } from './derived'
 import type { Head, TaskDocument } from './documents'
@@ -28,6 +29,12 @@ export function headOf(
     enteredBy: before?.enteredBy ?? (input.by.role === 'applicant' ? '' : input.by.id),
     address:
       state.status === 'withdrawn' ? state.district : (address ?? before?.address ?? opening?.person.address ?? ''),
+    addressDigest:
+      state.status === 'withdrawn'
+        ? ''
+        : address === null
+          ? (before?.addressDigest ?? '')
+          : addressDigest(address, state.district),
   }
 }
 

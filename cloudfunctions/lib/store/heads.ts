@@ -41,6 +41,7 @@ const kept = z.object({
   owner: z.string().optional().catch(undefined),
   enteredBy: z.string().optional().catch(undefined),
   address: z.string().optional().catch(undefined),
+  addressDigest: z.string().optional().catch(undefined),
   seq: z.int().optional().catch(undefined),
   told: z.object({ dueDay: z.string(), provisional: z.boolean() }).nullable().optional().catch(undefined),
   calendarVersion: z.string().optional().catch(undefined),
@@ -74,6 +75,7 @@ async function refolded(raw: unknown, now: Instant): Promise<Head | null> {
     owner: before.owner ?? person?.owner ?? '',
     enteredBy: before.enteredBy ?? (by.role === 'applicant' ? '' : by.id),
     address: state.status === 'withdrawn' ? state.district : (before.address ?? person?.address ?? ''),
+    addressDigest: state.status === 'withdrawn' ? '' : (before.addressDigest ?? ''),
     // What people were last told stands, whatever today's fold makes of it.
     told: before.told === undefined ? derived.told : before.told,
     calendarVersion: before.calendarVersion ?? derived.calendarVersion,

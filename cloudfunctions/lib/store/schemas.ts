@@ -65,6 +65,8 @@ export const schemas = {
       enteredBy: z.string(),
       /** Shown on lists; erasable, so outside the state. */
       address: z.string(),
+      /** By which cases at one address find each other; '' where that is not known. Erased with the address. */
+      addressDigest: z.string().default(''),
       /** Number and hash of the last event. */
       seq: z.int(),
       hash: z.string(),

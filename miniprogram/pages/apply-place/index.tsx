@@ -10,6 +10,7 @@ import { nameError } from '@/apply/nameError'
 import { PhoneField, phoneError } from '@/apply/PhoneField'
 import { PlaceFields } from '@/apply/PlaceFields'
 import { PreviewCard, usePreview } from '@/apply/PreviewCard'
+import { RunningHere, useRunningHere } from '@/apply/RunningHere'
 import { SpecialCases } from '@/apply/SpecialCases'
 import { APPLY_STEPS } from '@/apply/steps'
 import { UseFields } from '@/apply/UseFields'
@@ -32,6 +33,7 @@ export default function ApplyPlace() {
   const draft = useDraft()
   const { data, failure, reload } = useView(() => anyone('districts', {}))
   const preview = usePreview()
+  const { running, goOn } = useRunningHere()
   const paper = useKeptPaper()
   const [strict, setStrict] = useState(false)
   const { identity, contact, place, use, capacityKva } = draft
@@ -81,7 +83,7 @@ export default function ApplyPlace() {
           {strict && missing.length > 0 ? (
             <Notice tone='soon' text={`还没填好：${missing.join('、')}。填好再点下一步。`} />
           ) : null}
-          <Action onTap={next}>下一步：核对签名</Action>
+          {running ? <RunningHere running={running} onGoOn={goOn} /> : <Action onTap={next}>下一步：核对签名</Action>}
         </>
       }
     >

@@ -2,6 +2,7 @@ import type { StaffCaseView } from '@shared/contract/case'
 import { pointsIn } from '@shared/flow/pointRows'
 import { spokenDay, spokenInstant } from '@shared/wording'
 import { Notice } from '@/ui/Notice'
+import { goStaff } from '../go'
 
 /** What whoever works on a case should know before anything else. */
 export function CaseNotices({ of }: { of: StaffCaseView }) {
@@ -12,6 +13,15 @@ export function CaseNotices({ of }: { of: StaffCaseView }) {
       {of.urgedAt === null ? null : (
         <Notice tone='soon' title='用户催过办' text={`${spokenInstant(of.urgedAt)}催的。办之前先打个电话。`} />
       )}
+      {of.sameAddress.map((id) => (
+        <Notice
+          key={id}
+          tone='soon'
+          title='同一地址还有在办的申请'
+          text={`申请编号 ${id}。请核实是不是同一处用电。`}
+          action={{ text: '看那一件', onTap: () => goStaff('case', { id }) }}
+        />
+      ))}
       {of.missed?.newDay ? (
         <Notice
           tone='soon'

@@ -95,6 +95,7 @@ export const authorisationTable: Row[] = [
   ['public.checkReceipt', ({ caseId }) => ({ receipt: `${caseId}-1-${'0'.repeat(16)}` }), everybody('ok')],
   ['applicant.home', () => ({}), signedIn],
   ['applicant.cases', () => ({}), signedIn],
+  ['applicant.runningAt', () => ({ district: '城中区', address: '文昌路18号' }), signedIn],
   ['applicant.case', onCase, own('NOT_FOUND')],
   ['applicant.startUpload', () => ({ purpose: 'identity', contentType: 'image/png', bytes: 70 }), signedIn],
   ['applicant.confirmUpload', (world) => ({ picture: world.picture }), own('PICTURE_MISSING')],
