@@ -38,14 +38,14 @@ test("the supervisor's board shows both cases, and the ledger is whole", async (
   await supervisor.hears('button', /^待受理，.*居民用电 · 柳北区，.*客户经理李强/)
   await supervisor.tap(/^看居民用电，.*文昌路.*的台账/)
   await supervisor.sees('记录完整，前后一致')
-  await supervisor.sees('共4条，每一条都与前一条首尾相接，刚刚核对过。')
+  await supervisor.sees('共4条，每一条都与前一条首尾相接，当前状态和待办都与它们相符，刚刚核对过。')
   await supervisor.sees('一次性告知：还差物业权属证明')
   await supervisor.shot('supervisor-ledger')
 })
 
 test("in the mini-program too: the supervisor's board and a case's ledger", async () => {
   const supervisor = await town.person('supervisor', miniProgram)
-  await supervisor.hears('button', /^最晚11月26日（周四），按时进行，居民用电，城中区/)
+  await supervisor.hears('button', /^最晚11月26日（周四），按时进行，居民用电 · 城中区/)
   await supervisor.shot('weapp-supervisor-board')
   await supervisor.tap(/^看居民用电，.*文昌路.*的台账/)
   await supervisor.sees('记录完整，前后一致')
