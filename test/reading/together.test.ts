@@ -89,7 +89,10 @@ describe('the real engine on pictures of several papers, or none', () => {
   })
 
   test('two papers: one at a time, please; a wall, a cat and papers of no use here: which paper it should be', () => {
-    const hint = { twoCards: 'onePaper', cardOnLicence: 'onePaper' } as Record<string, string>
+    const hint = { twoCards: 'onePaper', cardOnLicence: 'onePaper', drivingLicence: 'unaccepted' } as Record<
+      string,
+      string
+    >
     const others = answers.filter(({ paper }) => paper !== 'copiedCard')
     expect(others).toEqual(others.map(({ paper }) => ({ paper, kind: null, retake: hint[paper] ?? 'otherPaper' })))
     for (const { paper, reading, untold } of read) {
