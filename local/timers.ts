@@ -1,20 +1,10 @@
 import { Cron } from 'croner'
 import type { Clock } from './clock'
+import { CRON_OPTIONS } from './cron'
 import type { FunctionConfig } from './server/readProject'
 
 /** Longest wait before looking at the clock again. */
 const LOOK_AGAIN_MS = 60_000
-
-const CRON_OPTIONS = { timezone: 'Asia/Shanghai', mode: '7-part' } as const
-
-/** Whether a trigger's `config` is an expression the platform takes. */
-export function isCron(expression: string): boolean {
-  try {
-    return new Cron(expression, CRON_OPTIONS) !== undefined
-  } catch {
-    return false
-  }
-}
 
 interface Timer {
   functionName: string

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { toldOf } from '../shared/flow/recount'
+import { announcedOf } from '../shared/flow/recount'
 import { calendarAsOf, calendarOf } from '../shared/rules/calendar/calendarAsOf'
 import type { CalendarNotice } from '../shared/rules/calendar/notices'
 import { statutoryDaysOf } from '../shared/rules/calendar/statutoryDays'
@@ -48,7 +48,7 @@ function check(file: string | undefined, from: { data?: string; events?: string 
   const [before, after] = [calendarAsOf(today), calendarOf(notices, asOf)]
   const open = recordedCases(from).filter(({ state }) => state.acceptedAt !== null && state.status !== 'energized')
   const lines = open.flatMap(({ id, state }) => {
-    const [was, is] = [toldOf(state, before), toldOf(state, after)]
+    const [was, is] = [announcedOf(state, before), announcedOf(state, after)]
     if (!was || !is || (was.dueDay === is.dueDay && was.provisional === is.provisional)) return []
     const sure = is.provisional ? '仍暂定' : was.provisional ? '由暂定转为确定' : '确定'
     const what = was.dueDay === is.dueDay ? `${is.dueDay} 不变` : `${was.dueDay} → ${is.dueDay}`

@@ -5,12 +5,12 @@ import { addressDigest } from '../lib/addressDigest'
 import { _, db } from '../lib/cloud'
 import type { Call, Handlers } from '../lib/handle'
 import { staffOf } from '../lib/staff'
-import { type Beside, besideOf } from '../lib/store/beside'
 import { factsOf, ownCase } from '../lib/store/cases'
 import type { Head } from '../lib/store/documents'
 import { headsFrom } from '../lib/store/heads'
 import { onPage, PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
 import { runningAt } from '../lib/store/sameAddress'
+import { type ViewParts, viewPartsOf } from '../lib/store/viewParts'
 import { readDraft } from './drafts'
 
 type Applicant = Handlers<'applicant'>
@@ -95,11 +95,11 @@ export const runningCaseAt: Applicant['runningAt'] = async ({ district, address 
 
 export const oneCase: Applicant['case'] = async ({ id }, { openid, now }) => {
   const head = await ownCase(id, openid, now)
-  return ownView(head, await besideOf(head, now), now)
+  return ownView(head, await viewPartsOf(head, now), now)
 }
 
 /** The applicant's whole view of a case. */
-export function ownView(head: Head, { history, person, people, point }: Beside, now: Instant) {
+export function ownView(head: Head, { history, person, people, point }: ViewParts, now: Instant) {
   const manager = people.get(head.managerId ?? '')
   return applicantView(
     factsOf(head, now, point),

@@ -1,14 +1,14 @@
 import type { Command } from '@shared/flow/commands'
-import { eager } from '../lib/eager'
+import { begunEarly } from '../lib/begunEarly'
 import type { Call, Handlers } from '../lib/handle'
 import { requireNamed } from '../lib/pictures/named'
 import { proposalsOf } from '../lib/proposals'
 import { supervisorsOf } from '../lib/staff'
-import { LookAhead } from '../lib/store/beside'
 import { owned } from '../lib/store/cases'
 import type { Prepared } from '../lib/store/command'
 import { commit } from '../lib/store/commit'
 import type { Head } from '../lib/store/documents'
+import { LookAhead } from '../lib/store/viewParts'
 import { ownView } from './cases'
 
 type Applicant = Handlers<'applicant'>
@@ -26,8 +26,8 @@ async function record(
   { openid, now }: Call,
   prepare: (head: Head) => Promise<Pick<Prepared, 'amend' | 'alsoTell' | 'settles'>> = async () => ({}),
 ) {
-  const named = eager(requireNamed(command, openid, now))
-  const beside = new LookAhead(now)
+  const named = begunEarly(requireNamed(command, openid, now))
+  const parts = new LookAhead(now)
   const committed = await commit({
     caseId: id,
     actorKey: openid,
@@ -36,12 +36,12 @@ async function record(
     now,
     prepare: async (found) => {
       const head = owned(found, openid)
-      beside.begin(head)
+      parts.begin(head)
       const [more, pictures] = await Promise.all([prepare(head), named])
       return { command, by: { role: 'applicant', id: head.state.personId }, pictures, ...more }
     },
   })
-  return ownView(committed.head, await beside.after(committed), now)
+  return ownView(committed.head, await parts.after(committed), now)
 }
 
 /** A new action whose input is all there is to say needs its name here, and nothing else. */

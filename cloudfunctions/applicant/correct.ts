@@ -4,23 +4,23 @@ import type { CaseState } from '@shared/flow/state'
 import { addressFault, withDistrict } from '@shared/places/districtOf'
 import type { Instant } from '@shared/time/localDate'
 import { isWordPutRight } from '@shared/typed/names'
-import { eager } from '../lib/eager'
+import { begunEarly } from '../lib/begunEarly'
 import type { Handlers } from '../lib/handle'
 import { signForm } from '../lib/opening'
 import { requireOwnPictures } from '../lib/pictures/pictures'
 import { refuse } from '../lib/refusal'
-import { LookAhead } from '../lib/store/beside'
 import { owned, personOf } from '../lib/store/cases'
 import { commit } from '../lib/store/commit'
 import type { PersonDocument, SignedForm } from '../lib/store/documents'
+import { LookAhead } from '../lib/store/viewParts'
 import { ownView } from './cases'
 
 /** 更正: the person's own words are put right and signed anew; the form signed before stays beside the new one. */
 export const correct: Handlers<'applicant'>['correct'] = async (input, { openid, now }) => {
   const { commandId, id, version, correction } = input
   const { signature, name, contact } = correction
-  const named = eager(requireOwnPictures({ signature: [signature] }, openid, now))
-  const beside = new LookAhead(now)
+  const named = begunEarly(requireOwnPictures({ signature: [signature] }, openid, now))
+  const parts = new LookAhead(now)
   const committed = await commit({
     caseId: id,
     actorKey: openid,
@@ -29,7 +29,7 @@ export const correct: Handlers<'applicant'>['correct'] = async (input, { openid,
     now,
     prepare: async (found) => {
       const head = owned(found, openid)
-      beside.begin(head)
+      parts.begin(head)
       const [person, pictures] = await Promise.all([personOf(head), named])
       // Of an application taken back nothing is left to compare with; it is refused for that.
       if (person.forms.length > 0) requireSameCase(correction, person, head.district)
@@ -50,7 +50,7 @@ export const correct: Handlers<'applicant'>['correct'] = async (input, { openid,
       }
     },
   })
-  return ownView(committed.head, await beside.after(committed), now)
+  return ownView(committed.head, await parts.after(committed), now)
 }
 
 /** Words are put right; another person or another district is another application. */

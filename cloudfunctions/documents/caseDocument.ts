@@ -18,12 +18,12 @@ export const caseDocument: Handlers<'documents'>['caseDocument'] = async (asked,
   const { head, staffId } = await caseFor(id, openid, now)
   const round = document === 'problems' ? (asked.round ?? lastListOf(head.state.inspections)) : null
   if (!documentsOf(head.state).some((one) => one.document === document && one.round === round)) refuse('NOT_FOUND')
-  const [history, person, beside] = await Promise.all([
+  const [history, person, signature] = await Promise.all([
     historyOf(id),
     personOf(head),
     read('pictures', head.state.signatures[0]),
   ])
-  if (!beside) refuse('PICTURE_MISSING')
+  if (!signature) refuse('PICTURE_MISSING')
   const pdf = await renderDocument({
     ...factsOf(head, now),
     person,
@@ -33,7 +33,7 @@ export const caseDocument: Handlers<'documents'>['caseDocument'] = async (asked,
   })
   if (staffId)
     await db.collection('pictureViews').add({ picture: `${document}:${round ?? ''}`, caseId: id, staffId, at: now })
-  return { ...(await shareCopy(pdf, 'pdf', beside.fileId, now)), title: DOCUMENT_TITLES[document] }
+  return { ...(await shareCopy(pdf, 'pdf', signature.fileId, now)), title: DOCUMENT_TITLES[document] }
 }
 
 const lastListOf = (inspections: readonly { problems: readonly unknown[] | null }[]): number =>

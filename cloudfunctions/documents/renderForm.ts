@@ -1,6 +1,6 @@
 import { FORM_TITLE } from '@shared/applicationForm'
 import { beijingDay } from '@shared/time/localDate'
-import { shownTime } from '@shared/wording'
+import { shownTime } from '@shared/time/spokenTime'
 import type { SignedForm } from '../lib/store/documents'
 import { Paper } from './Paper'
 

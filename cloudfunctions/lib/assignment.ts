@@ -1,8 +1,8 @@
 import type { Instant } from '@shared/time/localDate'
 import { db } from './cloud'
+import { sha256 } from './digest'
 import { isAway } from './staff'
 import type { StaffDocument } from './store/documents'
-import { sha256 } from './store/ledger'
 import { sound } from './store/stored'
 
 /** Everybody of a district who may have a case of it. At most 100 a district, its office's size. */

@@ -1,5 +1,5 @@
+import { canonical, sha256 } from './digest'
 import type { SignedForm } from './store/documents'
-import { canonical, sha256 } from './store/ledger'
 
 /** SHA-256 of everything a person put their name to: words, signature, consent and time. */
 export const digestOf = ({

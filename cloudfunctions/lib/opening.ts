@@ -9,10 +9,10 @@ import { managerFor } from './assignment'
 import { digestOf } from './forms'
 import { requireOwnPictures } from './pictures/pictures'
 import { refuse } from './refusal'
-import { type Beside, besideNew, besideOf } from './store/beside'
 import type { Prepared } from './store/command'
 import { commit } from './store/commit'
 import type { Head, PersonDocument, SignedForm, StaffDocument } from './store/documents'
+import { type ViewParts, viewPartsOf, viewPartsOfNew } from './store/viewParts'
 
 /** An application on its way in: whose it becomes, who sends it, and how it came. */
 export interface Incoming {
@@ -30,7 +30,10 @@ export interface Incoming {
 type Opening = Prepared & { manager: StaffDocument | null; person: PersonDocument }
 
 /** 用电申请, recorded: the case as it then stands, and what stands beside it. `by`: the staff who wrote it down. */
-export async function submitted(incoming: Incoming, by: Actor | null): Promise<{ head: Head; beside: Beside }> {
+export async function submitApplication(
+  incoming: Incoming,
+  by: Actor | null,
+): Promise<{ head: Head; parts: ViewParts }> {
   const { application, commandId, channel, openid, now } = incoming
   const caseId = caseIdFor(openid, commandId)
   const prepared = openingOf(incoming, caseId, by)
@@ -44,9 +47,9 @@ export async function submitted(incoming: Incoming, by: Actor | null): Promise<{
     prepare: () => prepared,
   })
   const { head, repeated } = committed
-  if (repeated) return { head, beside: await besideOf(head, now) }
+  if (repeated) return { head, parts: await viewPartsOf(head, now) }
   const { person, manager } = await prepared
-  return { head, beside: besideNew(committed, person, manager) }
+  return { head, parts: viewPartsOfNew(committed, person, manager) }
 }
 
 /** Looks up what a submission needs, and makes the form that was signed. Throws Refusal for pictures that are not the sender's. */

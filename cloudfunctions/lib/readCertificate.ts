@@ -2,7 +2,7 @@ import { readCertificate as extract, isDoubtful, surenessOf } from '@shared/cert
 import { type CertificateKind, RETAKE_TEXT, type CertificateReading as Reading } from '@shared/certificates/types'
 import type { ResponseOf } from '@shared/contract'
 import type { LocalDate } from '@shared/time/localDate'
-import { textReader } from './reader/TextReader'
+import { textReader } from './reader/chooseReader'
 import type { PictureDocument } from './store/documents'
 
 function retakeText({ retake, unaccepted }: Reading): string | null {

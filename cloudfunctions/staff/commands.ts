@@ -2,16 +2,16 @@ import type { StaffInput } from '@shared/contract/commands'
 import type { Command } from '@shared/flow/commands'
 import { wrongPoints } from '@shared/flow/decideHighVoltage'
 import type { Instant } from '@shared/time/localDate'
-import { eager } from '../lib/eager'
+import { begunEarly } from '../lib/begunEarly'
 import type { Call, Handlers } from '../lib/handle'
 import { requireNamed } from '../lib/pictures/named'
 import { proposalsOf } from '../lib/proposals'
 import { Refusal } from '../lib/refusal'
 import { desksOf, requireStaff, supervisorsOf, within } from '../lib/staff'
-import { LookAhead } from '../lib/store/beside'
 import type { Committed, Prepared } from '../lib/store/command'
 import { commit } from '../lib/store/commit'
 import type { Head, StaffDocument } from '../lib/store/documents'
+import { LookAhead } from '../lib/store/viewParts'
 import { reachableManager, reviewersNamed } from './colleagues'
 import { pointFor, pointNamed } from './points'
 import { staffSees } from './work'
@@ -56,7 +56,7 @@ async function record(
   prepare: Prepare,
   { openid, now }: Call,
 ): Promise<{ committed: Committed; staff: StaffDocument }> {
-  const asking = eager(requireStaff(openid))
+  const asking = begunEarly(requireStaff(openid))
   const committed = await commit({
     caseId: id,
     actorKey: openid,
@@ -77,16 +77,16 @@ async function record(
 /** As above, answering with the case as it then stands. */
 export async function answer(type: Asked, input: StaffCommand, prepare: Prepare, call: Call) {
   const { now } = call
-  const beside = new LookAhead(now)
+  const parts = new LookAhead(now)
   const looking: Prepare = (head, staff) => {
-    beside.begin(head, staff)
+    parts.begin(head, staff)
     return prepare(head, staff)
   }
   const { committed, staff } = await record(type, input, looking, call)
   const { head, repeated, version } = committed
   // Who handed a case on is answered once more as long as it is as they left it; then it is out of their reach.
   if (repeated && head.version !== version) await within(head, staff, now)
-  const [seen, proposals] = await Promise.all([beside.after(committed), proposalsOf(head._id)])
+  const [seen, proposals] = await Promise.all([parts.after(committed), proposalsOf(head._id)])
   return staffSees(head, seen, proposals, staff, now)
 }
 
@@ -104,7 +104,7 @@ const plain = (type: Plain) => (input: StaffCommand, call: Call) => {
   const { id: _id, commandId: _commandId, version: _version, saidAt = null, ...said } = input
   // What is left is the action's own input, parsed by its schema.
   const command = { type, ...said } as Command
-  const pictures = eager(requireNamed(command, call.openid, call.now))
+  const pictures = begunEarly(requireNamed(command, call.openid, call.now))
   const done: Prepare = async (head) => {
     return { command, pictures: await pictures, ...(await saidDone(saidAt, head)) }
   }

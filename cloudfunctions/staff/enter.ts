@@ -1,5 +1,5 @@
 import type { Handlers } from '../lib/handle'
-import { submitted } from '../lib/opening'
+import { submitApplication } from '../lib/opening'
 import { requireRole } from '../lib/staff'
 import { staffSees } from './work'
 
@@ -10,6 +10,6 @@ import { staffSees } from './work'
 export const enter: Handlers<'staff'>['enter'] = async ({ commandId, application, channel }, { openid, now }) => {
   const staff = await requireRole(openid, 'manager')
   const by = { role: staff.role, id: staff._id }
-  const { head, beside } = await submitted({ application, commandId, channel, openid, owner: '', now }, by)
-  return staffSees(head, beside, [], staff, now)
+  const { head, parts } = await submitApplication({ application, commandId, channel, openid, owner: '', now }, by)
+  return staffSees(head, parts, [], staff, now)
 }

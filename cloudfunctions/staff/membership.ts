@@ -1,7 +1,7 @@
+import { sha256 } from '../lib/digest'
 import type { Handlers } from '../lib/handle'
 import { refuse } from '../lib/refusal'
 import { requireStaff, staffOf } from '../lib/staff'
-import { sha256 } from '../lib/store/ledger'
 import { get, inTransaction } from '../lib/store/transaction'
 import { memberOf } from './colleagues'
 

@@ -1,17 +1,17 @@
 import { titleOfCase } from '@shared/flow/titles'
 import { beijingDay } from '@shared/time/localDate'
+import { sha256 } from '../lib/digest'
 import { presentManager } from '../lib/handedOver'
 import type { Call, Handlers } from '../lib/handle'
 import { requireNamed } from '../lib/pictures/named'
 import { commandIn, proposalPictures, proposalsOf } from '../lib/proposals'
 import { refuse } from '../lib/refusal'
 import { caseWithin, requireRole } from '../lib/staff'
-import { besideOf } from '../lib/store/beside'
 import { commandKey, requestHash } from '../lib/store/command'
 import type { CommandDocument, Head, OutboxDocument, ProposalDocument, StaffDocument } from '../lib/store/documents'
 import { headById } from '../lib/store/heads'
-import { sha256 } from '../lib/store/ledger'
 import { add, get, inTransaction } from '../lib/store/transaction'
+import { viewPartsOf } from '../lib/store/viewParts'
 import { answer, asked, type Prepare, replied, saidDone } from './commands'
 import { staffSees } from './work'
 
@@ -105,6 +105,6 @@ export const dismissProposal: Staff['dismissProposal'] = async ({ id, proposal }
       for (const picture of proposalPictures(found))
         await tx.collection('pictures').doc(picture).update({ expiresAt: now })
     })
-  const [beside, left] = await Promise.all([besideOf(head, now, staff), proposalsOf(id)])
-  return staffSees(head, beside, left, staff, now)
+  const [parts, left] = await Promise.all([viewPartsOf(head, now, staff), proposalsOf(id)])
+  return staffSees(head, parts, left, staff, now)
 }

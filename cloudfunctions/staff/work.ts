@@ -7,12 +7,12 @@ import { _, db } from '../lib/cloud'
 import type { Handlers } from '../lib/handle'
 import { proposalsOf, proposalViews } from '../lib/proposals'
 import { caseWithin, desksOf, reaches, requireStaff } from '../lib/staff'
-import { type Beside, besideOf } from '../lib/store/beside'
 import { factsOf } from '../lib/store/cases'
 import type { Head, ProposalDocument, StaffDocument, TaskDocument } from '../lib/store/documents'
 import { onPage, PAGE_ROWS, type Position, pageOf, readCursor } from '../lib/store/page'
 import { runningAt } from '../lib/store/sameAddress'
 import { sound } from '../lib/store/stored'
+import { type ViewParts, viewPartsOf } from '../lib/store/viewParts'
 
 type Staff = Handlers<'staff'>
 
@@ -66,14 +66,14 @@ async function tasksOf(assignee: string, position: Position | null): Promise<Sor
 export const oneCase: Staff['case'] = async ({ id }, { openid, now }) => {
   const staff = await requireStaff(openid)
   const head = await caseWithin(id, staff, now)
-  const [beside, proposals] = await Promise.all([besideOf(head, now, staff), proposalsOf(id)])
-  return staffSees(head, beside, proposals, staff, now)
+  const [parts, proposals] = await Promise.all([viewPartsOf(head, now, staff), proposalsOf(id)])
+  return staffSees(head, parts, proposals, staff, now)
 }
 
 /** A case as this member of staff sees it. */
 export async function staffSees(
   head: Head,
-  { history, person, people, point }: Beside,
+  { history, person, people, point }: ViewParts,
   handedOver: readonly ProposalDocument[],
   staff: StaffDocument,
   now: Instant,

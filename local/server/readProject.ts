@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
+import { isCron } from '../cron'
 import { OperatorError } from '../OperatorError'
-import { isCron } from '../timers'
 import { writeDurably } from '../writeDurably'
 
 const CloudbaseRc = z.object({

@@ -1,5 +1,5 @@
 import type { ActionOf, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
-import type { CommandOf } from '@/outbox/handIn'
+import type { CommandOf } from './CommandOf'
 import { once, orTapAgain, withRetry } from './request'
 
 export { upload, uploadPdf } from './upload'

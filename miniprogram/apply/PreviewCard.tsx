@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@shared/contract'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { anyone } from '@/api'

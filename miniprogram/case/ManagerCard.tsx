@@ -1,5 +1,5 @@
 import type { CaseView } from '@shared/contract/case'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { goService } from '@/go'

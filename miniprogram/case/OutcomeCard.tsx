@@ -1,6 +1,6 @@
 import type { Outcome } from '@shared/contract/case'
 import { beijingDay } from '@shared/time/localDate'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'

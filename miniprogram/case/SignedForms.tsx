@@ -1,6 +1,6 @@
 import { FORM_TITLE } from '@shared/applicationForm'
 import type { CaseView } from '@shared/contract/case'
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { documents } from '@/api'

@@ -1,6 +1,6 @@
 import type { CaseView } from '@shared/contract/case'
 import type { AppointmentFor, DayPart } from '@shared/contract/vocabulary'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 
 const TASKS: Record<AppointmentFor, string> = { visit: '上门勘察', energize: '装表送电' }
 const PARTS: Record<DayPart, string> = { morning: '上午', afternoon: '下午' }

@@ -1,7 +1,7 @@
 import type { DayPart } from '@shared/contract/vocabulary'
 import { openParts } from '@shared/flow/dayParts'
 import { beijingDay, beijingMinuteOfDay } from '@shared/time/localDate'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 
 const PARTS: Record<DayPart, string> = { morning: '上午', afternoon: '下午' }
 

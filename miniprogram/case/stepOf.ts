@@ -1,5 +1,5 @@
 import type { CaseCard, TimelineStep } from '@shared/contract/case'
-import { spokenDay, spokenInstant } from '@shared/wording'
+import { spokenDay, spokenInstant } from '@shared/time/spokenTime'
 import type { StepWords } from '@/ui/Timeline'
 
 /** A step with its own time, or by when it will be; once it has happened, also by when it was promised. */

@@ -1,13 +1,9 @@
-import type { ActionOf, FunctionName, RequestOf, ResponseOf } from '@shared/contract'
+import type { FunctionName, RequestOf, ResponseOf } from '@shared/contract'
+import type { CommandOf } from '@/api/CommandOf'
 import { failure } from '@/failure'
 import { deliverLane, isUnderway, laneOf, type Outcome, onSettled } from './delivery'
 import type { About, Entry, Slot } from './Entry'
 import { decideBehind, entries, entryOf, isStored, putEntry } from './entries'
-
-/** The endpoints that change something: their request carries a `commandId`. */
-export type CommandOf<F extends FunctionName> = {
-  [A in ActionOf<F>]: RequestOf<F, A> extends { commandId: string } ? A : never
-}[ActionOf<F>]
 
 /** A version 4 UUID. WeChat's logic layer has no `crypto`; an id only has to be new among one person's commands. */
 export const newCommandId = (): string =>

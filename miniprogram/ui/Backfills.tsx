@@ -1,5 +1,5 @@
 import type { BackfillView } from '@shared/contract/details'
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import type { Failure } from '@/failure'
 import { Action } from './Action'

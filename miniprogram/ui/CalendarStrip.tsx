@@ -1,6 +1,6 @@
 import type { CaseView, PromiseView } from '@shared/contract/case'
 import { beijingDay } from '@shared/time/localDate'
-import { shortDay, spokenDay } from '@shared/wording'
+import { shortDay, spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { speak } from './speak'
 

@@ -1,4 +1,4 @@
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import type { Failure } from '@/failure'
 import { FailureNotice } from '@/ui/Notice'

@@ -1,5 +1,5 @@
 import type { MaterialView } from '@shared/contract/case'
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon'

@@ -1,13 +1,13 @@
 import type { CaseCard } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
 import { beijingDay } from '@shared/time/localDate'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 import { pressable } from './Row'
 import { speak } from './speak'
-import { standingOf } from './standing'
+import { standingLook } from './standing'
 
 type Promised = Pick<
   CaseCard,
@@ -40,7 +40,7 @@ interface Props {
 /** 承诺卡: by when there will be power. The date is the largest thing on its page. */
 export function PromiseCard({ of, onTap, own = true, children }: Props) {
   const { lead, when } = headline(of, own)
-  const { text, tone } = standingOf(of)
+  const { text, tone } = standingLook(of)
   const notes = [
     of.provisional && !isClosed(of.status) && '这一天暂定：放假安排还没公布，公布后可能提前也可能推后，会告诉您。',
     of.standing === 'paused' && '这段时间不占供电公司的承诺。',

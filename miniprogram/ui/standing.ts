@@ -16,7 +16,7 @@ const STANDING: Record<Standing, { text: string; tone: 'good' | 'soon' | 'overdu
 const ACCEPTED_TODAY = { text: '今天受理', tone: 'good' } as const
 
 /** How a case stands against its promise, in words and as the tone of its card. */
-export function standingOf({ standing, dueDay, end }: Pick<CaseCard, 'standing' | 'dueDay' | 'end'>) {
+export function standingLook({ standing, dueDay, end }: Pick<CaseCard, 'standing' | 'dueDay' | 'end'>) {
   if (standing === 'dueSoon' && dueDay === null) return ACCEPTED_TODAY
   const { text, tone } = STANDING[standing]
   return { text: standing === 'kept' || standing === 'missed' ? text + end : text, tone }

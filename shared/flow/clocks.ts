@@ -1,4 +1,4 @@
-import type { Limit } from '../rules/limits'
+import type { Limit } from '../rules/limit'
 import { limitsOf } from '../rules/limitsOf'
 import { ruleSetById } from '../rules/ruleSets'
 import type { Stage } from '../rules/vocabulary'

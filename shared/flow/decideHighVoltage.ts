@@ -1,6 +1,6 @@
 import { pointsOf, reviewReasons, reviewRules, templatesFor } from '../rules/schemes'
 import { addMonths, beijingDay } from '../time/localDate'
-import { spokenDay } from '../wording'
+import { spokenDay } from '../time/spokenTime'
 import { agree, type Decider, type Decision, refuse } from './decision'
 import type { CaseEvent, Problem, ProposedScheme } from './events'
 import { groupsOf } from './materials'

@@ -1,7 +1,7 @@
 import type { TaskKind } from '../contract/vocabulary'
 import type { WorkingCalendar } from '../time/calendar'
 import { beijingDay, type Instant } from '../time/localDate'
-import { shortDay, spokenDay } from '../wording'
+import { shortDay, spokenDay } from '../time/spokenTime'
 import { titleOfGroup, wantedGroups } from './materials'
 import type { CaseState } from './state'
 import { taskOwed, tasksOwed } from './tasks'

@@ -4,7 +4,7 @@ import type { MaterialGroupCode } from '../contract/vocabulary'
 import { anomalyCauseOf } from '../rules/anomalies'
 import { inspectionItemOf } from '../rules/inspection'
 import { schemeTemplates } from '../rules/schemes'
-import { spokenDay } from '../wording'
+import { spokenDay } from '../time/spokenTime'
 import { titleOfGroup } from './materials'
 import { DAY_PARTS } from './titles'
 

@@ -24,11 +24,11 @@ export interface Said {
 export function withSaid(state: CaseState, events: CaseEvent[], said: Said, now: Instant): CaseEvent[] {
   const act = events.at(-1)
   if (!act || !isPhysical(act)) return events
-  const standing = standingOf(state, act, said, now)
+  const standing = backfillOf(state, act, said, now)
   return standing ? [...events.slice(0, -1), { ...act, said: { at: said.at, standing } }] : events
 }
 
-function standingOf(
+function backfillOf(
   state: CaseState,
   act: PhysicalAct,
   { at, calendar }: Said,

@@ -1,4 +1,4 @@
-import type { Limit } from './limits'
+import type { Limit } from './limit'
 import { processes } from './process'
 import type { RuleSet } from './ruleSets'
 import { RulesError } from './rulesError'

@@ -1,5 +1,5 @@
 import { connectionCosts } from './costs'
-import type { Limit } from './limits'
+import type { Limit } from './limit'
 import { stageClocks } from './limitsOf'
 import { amountText, sourceText } from './publicRules'
 import type { RuleSet } from './ruleSets'

@@ -1,4 +1,4 @@
-import type { Limit } from './limits'
+import type { Limit } from './limit'
 import { materialRows } from './materialRows'
 import { abolishedStages, processes } from './process'
 import type { RuleSet } from './ruleSets'

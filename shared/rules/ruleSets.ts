@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, localDate } from '../time/localDate'
-import { allLimits, type Limit } from './limits'
+import type { Limit } from './limit'
+import { allLimits } from './limits'
 import { RulesError } from './rulesError'
 import { liuzhouPlan, opinion2025 } from './sources'
 import type { Stage } from './vocabulary'

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { functions } from '../../cloudbaserc.json'
 import { Driver, type Session } from '../support/driver'
-import { ENDLESS, hostilePdfs } from './support/hostilePdfs'
+import { hostilePdfs, SLOWEST_FILE } from './support/hostilePdfs'
 import { onePage } from './support/makePdf'
 
 /**
@@ -51,7 +51,7 @@ test('a hundred and fifty hostile PDFs: only plain pictures get in, memory is bo
   const resident = await driver.as('resident')
   const neighbour = await driver.as('neighbour')
   const wrong: string[] = []
-  for (const { name, bytes, expected } of files.filter((file) => file.name !== ENDLESS)) {
+  for (const { name, bytes, expected } of files.filter((file) => file.name !== SLOWEST_FILE)) {
     const picture = await putAs(resident, bytes)
     const answer = await resident.ask('documents', 'confirmUpload', { picture })
     const code = answer.ok ? 'ok' : answer.error.code
@@ -81,7 +81,7 @@ test('a hundred and fifty hostile PDFs: only plain pictures get in, memory is bo
 })
 
 test('a file that never ends is ended in time, and keeps nobody else waiting', async () => {
-  const endless = (await hostilePdfs()).find(({ name }) => name === ENDLESS)!
+  const endless = (await hostilePdfs()).find(({ name }) => name === SLOWEST_FILE)!
   const [resident, neighbour] = await Promise.all([driver.as('resident'), driver.as('neighbour')])
   const picture = await putAs(resident, endless.bytes)
   let ended = false

@@ -1,5 +1,6 @@
 import { calendarAsOf } from '@shared/rules/calendar/calendarAsOf'
-import { allLimits, type Limit } from '@shared/rules/limits'
+import type { Limit } from '@shared/rules/limit'
+import { allLimits } from '@shared/rules/limits'
 import { processes } from '@shared/rules/process'
 import { ruleSetById } from '@shared/rules/ruleSets'
 import { readClock } from '@shared/time/stopwatch'

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { legibleSize } from '@shared/pictures/legibleSize'
 import type { DrawingFault, DrawingMessage, DrawingOrder, DrawnPage } from './drawing'
-import { openPdfium, type Pdfium } from './openPdfium'
+import { openPdfium } from './openPdfium'
+import type { Pdfium } from './Pdfium'
 
 /**
  * Draws the pages of one PDF, in a thread of its own that whoever started it may end at any moment: a file can keep a reader

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { init } from '@embedpdf/pdfium'
+import type { Pdfium } from './Pdfium'
 import { useChineseFont } from './useChineseFont'
 
 /**
@@ -8,8 +9,6 @@ import { useChineseFont } from './useChineseFont'
  * to need 60 MB as a JPEG and 185 MB as a progressive one. Beyond this it gets none, whatever a small file claims to unfold into.
  */
 const MOST_MEMORY = 220_000_000
-
-export type Pdfium = WrappedPdfiumModule & { memory: WebAssembly.Memory; allocate(bytes: number): number }
 
 /** Emscripten's place among what a module imports. */
 type Imports = { env: { emscripten_resize_heap?: (bytes: number) => boolean } } & WebAssembly.Imports

@@ -1,5 +1,5 @@
 import { openFont } from '../chineseText'
-import type { Pdfium } from './openPdfium'
+import type { Pdfium } from './Pdfium'
 
 /** PDFium takes one font for all such text, so it gets the one that has every character a name is given in, digits and letters too. */
 const WIDEST = 'lxgw-wenkai-400'

@@ -1,7 +1,7 @@
 import { app, db } from '../cloud'
+import { sha256 } from '../digest'
 import { refuse } from '../refusal'
 import type { PictureDocument } from '../store/documents'
-import { sha256 } from '../store/ledger'
 import { read } from '../store/stored'
 import { downloadAtMost, ownPicture, paperIdOf } from './pictures'
 

@@ -9,16 +9,16 @@ const KEPT_MS = 3_600_000
 
 /**
  * Stores bytes under a fresh random path for one look and answers its short-lived address. It is written down before the file is
- * there, so that wherever this stops, the file will be removed. `beside` is any file of ours: it tells the bucket.
+ * there, so that wherever this stops, the file will be removed. `anyFile` is any file of ours: it tells the bucket.
  */
 export async function shareCopy(
   bytes: Buffer,
   extension: 'jpg' | 'pdf',
-  beside: string,
+  anyFile: string,
   now: Instant,
 ): Promise<ResponseOf<'documents', 'casePicture'>> {
   const cloudPath = `copies/${randomId()}.${extension}`
-  const fileId = beside.replace(/\/(incoming|papers)\/[^/]*$/, `/${cloudPath}`)
+  const fileId = anyFile.replace(/\/(incoming|papers)\/[^/]*$/, `/${cloudPath}`)
   await db.collection('copies').add({ fileId, removeAt: now + KEPT_MS })
   await app.uploadFile({ cloudPath, fileContent: bytes })
   return temporaryUrl(fileId, now)

@@ -118,8 +118,8 @@ export async function temporaryUrl(fileID: string, now: Instant): Promise<Respon
 }
 
 /** The file of that name under papers/ in the bucket `beside` is in. */
-export const paperIdOf = (beside: string, copyName: string): string =>
-  beside.replace(/\/(incoming|papers)\/[^/]*$/, `/papers/${copyName}`)
+export const paperIdOf = (anyFile: string, copyName: string): string =>
+  anyFile.replace(/\/(incoming|papers)\/[^/]*$/, `/papers/${copyName}`)
 
 /** Every file there is or may be of a row. A further page of a confirmed PDF is a row of its own, and may be a case's by now. */
 function filesOf({ fileId, copyName, furtherPages = [], confirmed }: PictureDocument): string[] {

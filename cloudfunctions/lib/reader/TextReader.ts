@@ -1,6 +1,4 @@
 import type { TextLine } from '@shared/certificates/types'
-import { engineReader } from './engineReader'
-import { wechatReader } from './wechatReader'
 
 /**
  * Reads the printed text off a picture. A reader that knows how sure it is says so with every line (`score`, `least`); one that does
@@ -9,9 +7,4 @@ import { wechatReader } from './wechatReader'
 export interface TextReader {
   /** @param url a short-lived address of the picture */
   lines(url: string): Promise<TextLine[]>
-}
-
-/** The setting TEXT_READER: `wechat`, or the address of a text reader of one's own that tells how sure it is. */
-export function textReader(setting = process.env.TEXT_READER): TextReader {
-  return !setting || setting === 'wechat' ? wechatReader : engineReader(setting)
 }

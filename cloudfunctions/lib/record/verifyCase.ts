@@ -2,9 +2,10 @@ import type { RecordedEvent } from '@shared/flow/events'
 import { FOLD_VERSION, foldHistory } from '@shared/flow/evolve'
 import { tasksOwed } from '@shared/flow/tasks'
 import { calendarAt } from '../clock'
+import { canonical } from '../digest'
 import type { Head, TaskDocument } from '../store/documents'
 import { headOf, taskOf } from '../store/entries'
-import { canonical, isIntact } from '../store/ledger'
+import { isIntact } from '../store/ledger'
 import type { Finding } from './findings'
 
 /** Kept beside the ledger on purpose: the address and its digest can be erased, and who owns a case is no event. */

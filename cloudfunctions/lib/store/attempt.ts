@@ -8,7 +8,7 @@ import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../clock'
 import { Refusal, refuse } from '../refusal'
 import { type Commit, type Committed, commandKey, type Prepared, requestHash } from './command'
-import { type CommandDocument, type Head, NOBODY, type PersonDocument } from './documents'
+import { type CommandDocument, ERASED_PERSON, type Head, type PersonDocument } from './documents'
 import { headOf, taskOf } from './entries'
 import { headFrom } from './heads'
 import { chain, genesisOf } from './ledger'
@@ -88,7 +88,7 @@ async function personAfter(
   const before = await get(tx, 'persons', state.personId)
   if (erases) {
     const words = wordsKept(before, state)
-    return { _id: state.personId, owner: head.owner, createdAt: before?.createdAt ?? 0, ...NOBODY, words }
+    return { _id: state.personId, owner: head.owner, createdAt: before?.createdAt ?? 0, ...ERASED_PERSON, words }
   }
   // Nothing is written over a record that cannot be read.
   if (!before) throw new Error('a case without its person record')

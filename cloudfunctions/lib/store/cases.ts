@@ -3,7 +3,7 @@ import type { CaseFacts } from '@shared/flow/views'
 import type { Instant } from '@shared/time/localDate'
 import { calendarAt } from '../clock'
 import { refuse } from '../refusal'
-import { type Head, NOBODY, type PersonDocument } from './documents'
+import { ERASED_PERSON, type Head, type PersonDocument } from './documents'
 import { headById } from './heads'
 import { read } from './stored'
 
@@ -16,7 +16,7 @@ export function factsOf(head: Head, now: Instant, point: PointNames | null = nul
 export async function personOf(head: Head): Promise<PersonDocument> {
   const { personId } = head.state
   // One that cannot be read is reported; the case goes on without it.
-  return (await read('persons', personId)) ?? { _id: personId, owner: head.owner, createdAt: 0, ...NOBODY }
+  return (await read('persons', personId)) ?? { _id: personId, owner: head.owner, createdAt: 0, ...ERASED_PERSON }
 }
 
 /** The case, if it is this applicant's. */

@@ -2,8 +2,8 @@ import type { Command } from '@shared/flow/commands'
 import type { Actor, RecordedEvent } from '@shared/flow/events'
 import type { CaseState } from '@shared/flow/state'
 import type { Instant } from '@shared/time/localDate'
+import { canonical, sha256 } from '../digest'
 import type { Head, PersonDocument } from './documents'
-import { canonical, sha256 } from './ledger'
 
 /** A command under its id. */
 export interface Commit {

@@ -1,6 +1,6 @@
 import { dueAtOf } from '@shared/flow/dueAtOf'
 import { FOLD_VERSION } from '@shared/flow/evolve'
-import { toldOf } from '@shared/flow/recount'
+import { announcedOf } from '@shared/flow/recount'
 import { type CaseState, isClosed, pictureIdsOf } from '@shared/flow/state'
 import { taskKey } from '@shared/flow/taskKey'
 import { type Task, tasksOwed } from '@shared/flow/tasks'
@@ -30,7 +30,7 @@ export function derivedOf(
     district: state.district,
     submittedAt: state.submittedAt,
     dueAt: dueAtOf(state, calendar) ?? NEVER,
-    told: toldOf(state, calendar),
+    told: announcedOf(state, calendar),
     calendarVersion: calendar.version,
     tasks: tasksOwed(state, calendar).map((task) => taskIdOf(caseId, task)),
     pictures: state.status === 'withdrawn' ? [] : [...new Set(pictureIdsOf(state))],

@@ -22,7 +22,7 @@ export type TreeDocument = DocumentOf<'recordTree'>
 export type TaskDocument = DocumentOf<'tasks'>
 
 /** What is left of a person's record once it was erased. */
-export const NOBODY = {
+export const ERASED_PERSON = {
   name: '',
   identityKind: '',
   identityNumber: '',

@@ -11,7 +11,7 @@ import type { Head, TaskDocument } from './documents'
 import { NEVER } from './schemas'
 
 /** The system's own reminders, and somebody having looked: nobody's next command is put out of date by them. */
-const QUIET: readonly Command['type'][] = ['warn', 'recount', 'escalate', 'miss', 'markRead']
+const UNVERSIONED: readonly Command['type'][] = ['warn', 'recount', 'escalate', 'miss', 'markRead']
 
 /** The head after a command. `address` is the person's own where the command put it right. */
 export function headOf(
@@ -24,7 +24,7 @@ export function headOf(
   const { opening } = input
   return {
     ...derivedOf(input.caseId, state, last, calendar),
-    version: (before?.version ?? 0) + (QUIET.includes(input.command.type) ? 0 : 1),
+    version: (before?.version ?? 0) + (UNVERSIONED.includes(input.command.type) ? 0 : 1),
     owner: before?.owner ?? opening?.owner ?? '',
     enteredBy: before?.enteredBy ?? (input.by.role === 'applicant' ? '' : input.by.id),
     address:

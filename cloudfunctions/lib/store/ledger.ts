@@ -1,17 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type Actor, actorOf, type CaseEvent, type RecordedEvent } from '@shared/flow/events'
 import type { Instant } from '@shared/time/localDate'
-
-/** JSON with the keys of every object sorted: equal values, equal text. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
-}
-
-export const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
+import { canonical, sha256 } from '../digest'
 
 /** The chain's anchor: the hash "before" a case's first event. */
 export const genesisOf = (caseId: string): string => sha256(`genesis:${caseId}`)

@@ -1,7 +1,7 @@
 import type { CaseCard } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
 import { beijingDay } from '@shared/time/localDate'
-import { shortDay } from '@shared/wording'
+import { shortDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { applicant } from '@/api'
@@ -25,7 +25,7 @@ import { Row } from '@/ui/Row'
 import { Screen } from '@/ui/Screen'
 import { Skeleton } from '@/ui/Skeleton'
 import { heading } from '@/ui/speak'
-import { standingOf } from '@/ui/standing'
+import { standingLook } from '@/ui/standing'
 import { useKeptView } from '@/useKeptView'
 
 const POLL_MS = 10_000
@@ -48,7 +48,7 @@ const FEW = 2
 /** '2025年3月1日按时通电'; one taken back has the day of its application. */
 const closedWhen = ({ energizedAt, submittedAt, ...card }: CaseCard): string => {
   const day = beijingDay(energizedAt ?? submittedAt)
-  return `${day.slice(0, 4)}年${shortDay(day)}${energizedAt ? '' : '申请，'}${standingOf(card).text}`
+  return `${day.slice(0, 4)}年${shortDay(day)}${energizedAt ? '' : '申请，'}${standingLook(card).text}`
 }
 
 /** 首页: one large action, then every case as a promise. */

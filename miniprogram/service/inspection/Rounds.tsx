@@ -1,5 +1,5 @@
 import type { CaseView } from '@shared/contract/case'
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { Text } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { CasePhotos } from '../ui/CasePhotos'

@@ -1,6 +1,6 @@
 import type { CaseView } from '@shared/contract/case'
 import type { Status } from '@shared/contract/vocabulary'
-import { spokenDay, spokenInstant } from '@shared/wording'
+import { spokenDay, spokenInstant } from '@shared/time/spokenTime'
 import { CaseScreen } from '@/case/CaseScreen'
 import { notNow } from '@/case/notNow'
 import { Notice } from '@/ui/Notice'

@@ -1,7 +1,7 @@
 import type { CaseView } from '@shared/contract/case'
 import type { AnomalyView, TimeView } from '@shared/contract/details'
 import { isClosed } from '@shared/flow/state'
-import { shortDay, spokenInstant } from '@shared/wording'
+import { shortDay, spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { CaseScreen } from '@/case/CaseScreen'
 import { Card } from '@/ui/Card'

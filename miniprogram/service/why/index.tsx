@@ -1,6 +1,6 @@
 import type { CaseView, PromiseView } from '@shared/contract/case'
 import { NOT_NEEDED } from '@shared/rules/notNeeded'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { CaseScreen } from '@/case/CaseScreen'
 import { notNow } from '@/case/notNow'

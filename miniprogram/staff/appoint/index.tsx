@@ -1,5 +1,5 @@
 import type { DayPart } from '@shared/contract/vocabulary'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { useRouter } from '@tarojs/taro'
 import { openDays, openHalves, timeMissing } from '@/case/openTimes'
 import { Card } from '@/ui/Card'

@@ -1,6 +1,6 @@
 import type { MaterialView, StaffCaseView, TimelineStep } from '@shared/contract/case'
 import { beijingDay } from '@shared/time/localDate'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { View } from '@tarojs/components'
 import { stepOf } from '@/case/stepOf'
 import { Action } from '@/ui/Action'

@@ -1,6 +1,6 @@
 import type { StaffAction, StaffCaseView } from '@shared/contract/case'
 import { TASK_TITLES } from '@shared/flow/titles'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Card } from '@/ui/Card'
 import type { IconName } from '@/ui/Icon'
 import { Row } from '@/ui/Row'

@@ -1,6 +1,6 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { pointsIn } from '@shared/flow/pointRows'
-import { spokenDay, spokenInstant } from '@shared/wording'
+import { spokenDay, spokenInstant } from '@shared/time/spokenTime'
 import { Notice } from '@/ui/Notice'
 import { goStaff } from '../go'
 

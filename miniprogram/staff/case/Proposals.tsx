@@ -1,6 +1,6 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import type { ProposalView } from '@shared/contract/proposals'
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { staff } from '@/api'

@@ -1,6 +1,6 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import type { RoundView } from '@shared/contract/details'
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { ProblemWords } from '../ui/ProblemWords'

@@ -1,6 +1,6 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { pointRows, pointsIn } from '@shared/flow/pointRows'
-import { spokenDay, spokenInstant } from '@shared/wording'
+import { spokenDay, spokenInstant } from '@shared/time/spokenTime'
 import { View } from '@tarojs/components'
 import { Action } from '@/ui/Action'
 import { Card } from '@/ui/Card'

@@ -1,7 +1,7 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { isClosed } from '@shared/flow/state'
 import { beijingDay } from '@shared/time/localDate'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { nextForStaff } from '../ui/nextForStaff'
 import { staffStanding } from './staffStanding'

@@ -1,5 +1,5 @@
 import type { TimeView } from '@shared/contract/details'
-import { shortDay } from '@shared/wording'
+import { shortDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { nameOfParty, TimeBar } from '@/ui/TimeBar'

@@ -1,5 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { staff } from '@/api'

@@ -1,5 +1,5 @@
 import type { PromiseView, StaffCaseView } from '@shared/contract/case'
-import { shortDay, spokenDay } from '@shared/wording'
+import { shortDay, spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { CalendarStrip, countedFrom } from '@/ui/CalendarStrip'
 import { Facts } from '@/ui/Facts'

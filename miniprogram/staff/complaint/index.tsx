@@ -1,5 +1,5 @@
 import type { ComplaintView } from '@shared/contract/details'
-import { spokenDay, spokenInstant } from '@shared/wording'
+import { spokenDay, spokenInstant } from '@shared/time/spokenTime'
 import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'

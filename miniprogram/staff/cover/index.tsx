@@ -1,5 +1,5 @@
 import { beijingDay } from '@shared/time/localDate'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { staff } from '@/api'

@@ -1,6 +1,6 @@
 import { type AnomalyCode, anomalyCauses } from '@shared/rules/anomalies'
 import { beijingDay } from '@shared/time/localDate'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { asFailure, type Failure } from '@/failure'

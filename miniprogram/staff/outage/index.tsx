@@ -1,5 +1,5 @@
 import { pointRows, pointsIn } from '@shared/flow/pointRows'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { asFailure, type Failure } from '@/failure'

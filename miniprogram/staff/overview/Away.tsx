@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@shared/contract'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
 

@@ -1,10 +1,10 @@
 import type { ResponseOf } from '@shared/contract'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/ui/Icon'
 import { pressable } from '@/ui/Row'
 import { speak } from '@/ui/speak'
-import { standingOf } from '@/ui/standing'
+import { standingLook } from '@/ui/standing'
 import { nextForStaff } from '../ui/nextForStaff'
 
 type OverviewCase = ResponseOf<'staff', 'overview'>['cases']['rows'][number]
@@ -18,7 +18,7 @@ interface Props {
 /** One case of the board: a card on a phone, a line on a desk. */
 export function OpenCase({ of, open, openLedger }: Props) {
   // The words of the applicant's pages say whose turn it is to the applicant; here it is the other way round.
-  const { text, tone } = of.standing === 'paused' ? { text: '等用户', tone: 'paused' } : standingOf(of)
+  const { text, tone } = of.standing === 'paused' ? { text: '等用户', tone: 'paused' } : standingLook(of)
   const due = of.dueDay ? `最晚${spokenDay(of.dueDay, of.provisional)}` : of.standing === 'paused' ? '不计时' : '待受理'
   const manager = `客户经理${of.managerName ?? '未分派'}`
   const next = nextForStaff(of)

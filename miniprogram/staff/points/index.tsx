@@ -1,7 +1,7 @@
 import type { ConnectionPoint } from '@shared/contract'
 import { LIUZHOU_DISTRICTS } from '@shared/places/liuzhouDistricts'
 import { beijingDay } from '@shared/time/localDate'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { staff } from '@/api'

@@ -1,5 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { goDesk } from '@/go'

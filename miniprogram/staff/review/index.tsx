@@ -1,6 +1,6 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { pointRows } from '@shared/flow/pointRows'
-import { spokenDay, spokenInstant } from '@shared/wording'
+import { spokenDay, spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { goDesk } from '@/go'

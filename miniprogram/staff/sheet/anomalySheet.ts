@@ -1,5 +1,5 @@
-import type { SheetKind } from './kinds'
 import { slotsAt } from './Sheet'
+import type { SheetKind } from './SheetKind'
 
 /** 用时异常: what holds a case up, with its proof; where it happens there often is no network. */
 export const anomalySheet: SheetKind<'recordAnomaly'> = {

@@ -1,7 +1,7 @@
 import type { StaffCaseView } from '@shared/contract/case'
 import { type InspectionCode, inspectionItemOf, inspectionItems } from '@shared/rules/inspection'
-import type { SheetKind } from './kinds'
 import { type ChosenPoint, type Entries, picturesIn, slotsAt } from './Sheet'
+import type { SheetKind } from './SheetKind'
 import { together } from './together'
 
 export const NO_POINT: ChosenPoint = { point: null, line: '', pole: '' }

@@ -1,7 +1,7 @@
 import type { MaterialGroupCode } from '@shared/contract/vocabulary'
 import { METER_NUMBER } from '@shared/typed/meter'
-import type { SheetKind } from './kinds'
 import { type Purpose, picturesIn, type Sheet, slotsAt } from './Sheet'
+import type { SheetKind } from './SheetKind'
 import { together } from './together'
 
 const BESIDE_PAPERS: readonly Purpose[] = ['site', 'signature', 'remedy']

@@ -1,5 +1,5 @@
 import type { TaskRow } from '@shared/contract/case'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import type { Entry } from '@/outbox/Entry'
 import { entriesAbout, isStored } from '@/outbox/entries'

@@ -1,4 +1,4 @@
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Picker, Text, View } from '@tarojs/components'
 import { speak } from '@/ui/speak'
 

@@ -1,4 +1,4 @@
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { Action } from '@/ui/Action'
 import { speak } from '@/ui/speak'

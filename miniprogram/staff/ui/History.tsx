@@ -1,5 +1,5 @@
 import type { HistoryLine } from '@shared/contract/case'
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { speak } from '@/ui/speak'
 

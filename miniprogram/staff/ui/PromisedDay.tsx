@@ -1,5 +1,5 @@
 import type { StaffCaseView } from '@shared/contract/case'
-import { spokenDay } from '@shared/wording'
+import { spokenDay } from '@shared/time/spokenTime'
 import { Text } from '@tarojs/components'
 
 /** What is promised after a step that was just recorded; a day that has passed already is not shown as if it were kept. */

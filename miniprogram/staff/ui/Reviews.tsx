@@ -1,5 +1,5 @@
 import type { ReviewView } from '@shared/contract/details'
-import { spokenInstant } from '@shared/wording'
+import { spokenInstant } from '@shared/time/spokenTime'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/Card'
 import { speak } from '@/ui/speak'

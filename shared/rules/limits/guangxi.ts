@@ -1,4 +1,4 @@
-import type { LimitRow } from '../limits'
+import type { LimitRow } from '../limit'
 import { liuzhouPlan } from '../sources'
 
 const plan = {

@@ -1,4 +1,4 @@
-import type { LimitRow } from '../limits'
+import type { LimitRow } from '../limit'
 import { liuzhouPlan } from '../sources'
 
 const base = { authority: 'liuzhou', city: 'liuzhou', validTo: null, status: 'inForce' } as const

@@ -1,4 +1,4 @@
-import type { LimitRow } from '../limits'
+import type { LimitRow } from '../limit'
 import { nationEarlierLimits } from './nationEarlier'
 import { nationLaterLimits } from './nationLater'
 

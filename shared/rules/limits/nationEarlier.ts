@@ -1,4 +1,4 @@
-import type { LimitRow } from '../limits'
+import type { LimitRow } from '../limit'
 
 /**
  * National rules around the city's plan, from copies made by others: each row says how sure it is.

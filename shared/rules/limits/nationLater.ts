@@ -1,4 +1,4 @@
-import type { LimitRow } from '../limits'
+import type { LimitRow } from '../limit'
 import { opinion2025 } from '../sources'
 
 /**

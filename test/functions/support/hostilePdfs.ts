@@ -12,7 +12,7 @@ const TOO_MUCH = ['PDF_TOO_COMPLEX']
 /** What is left when a reader repairs or skips what is broken: a page may come out, or none. */
 const REPAIRED = ['ok', 'PDF_UNREADABLE']
 /** The file that keeps a reader busy for as long as it is let. */
-export const ENDLESS = 'a shading that counts to sixty thousand at each point'
+export const SLOWEST_FILE = 'a shading that counts to sixty thousand at each point'
 
 const text = (content: string) => Buffer.from(content, 'latin1')
 /** PDFs that mean harm, or come broken; the same at each run. */
@@ -143,7 +143,7 @@ export async function hostilePdfs(): Promise<HostileFile[]> {
     BOUNDED,
   )
   add(
-    ENDLESS,
+    SLOWEST_FILE,
     onePage({
       content: '/S sh',
       resources: '/Shading<</S<</ShadingType 1/ColorSpace/DeviceRGB/Domain[0 595 0 842]/Function 5 0 R>>>>',

@@ -2,7 +2,7 @@ import type { PointNames } from '@shared/flow/detailViews'
 import type { RecordedEvent } from '@shared/flow/events'
 import { staffIn } from '@shared/flow/record'
 import type { Instant } from '@shared/time/localDate'
-import { eager } from '../eager'
+import { begunEarly } from '../begunEarly'
 import { pointsNow } from '../points'
 import { staffNamed } from '../staff'
 import { personOf } from './cases'
@@ -11,7 +11,7 @@ import type { Head, PersonDocument, StaffDocument } from './documents'
 import { historyOf } from './history'
 
 /** What a case's view is made of beside its head. */
-export interface Beside {
+export interface ViewParts {
   history: readonly RecordedEvent[]
   person: PersonDocument
   /** Its account manager and its reviewers, by id; to staff, everybody the record names. */
@@ -23,7 +23,7 @@ export interface Beside {
 const idsIn = ({ managerId, reviewers }: Head): string[] => [...reviewers, ...(managerId ? [managerId] : [])]
 
 /** `asker`: the member of staff who asks, known already. */
-export async function besideOf(head: Head, now: Instant, asker?: StaffDocument): Promise<Beside> {
+export async function viewPartsOf(head: Head, now: Instant, asker?: StaffDocument): Promise<ViewParts> {
   const [history, person, others, point] = await Promise.all([
     historyOf(head._id),
     personOf(head),
@@ -36,14 +36,17 @@ export async function besideOf(head: Head, now: Instant, asker?: StaffDocument):
 }
 
 /** With everybody the record names: former account managers, stand-ins, supervisors. Mostly they are known already. */
-async function withRecorded(people: Beside['people'], history: readonly RecordedEvent[]): Promise<Beside['people']> {
+async function withRecorded(
+  people: ViewParts['people'],
+  history: readonly RecordedEvent[],
+): Promise<ViewParts['people']> {
   const missing = staffIn(history).filter((id) => !people.has(id))
   return missing.length > 0 ? new Map([...people, ...(await staffNamed(missing))]) : people
 }
 
 /** Reads what stands beside a case while a command on it is being recorded. */
 export class LookAhead {
-  private ahead: Promise<Beside> | null = null
+  private ahead: Promise<ViewParts> | null = null
   private asker: StaffDocument | undefined
 
   constructor(private readonly now: Instant) {}
@@ -51,13 +54,13 @@ export class LookAhead {
   /** Of the case as this attempt found it. */
   begin(head: Head, asker?: StaffDocument): void {
     this.asker = asker
-    this.ahead = eager(besideOf(head, this.now, asker))
+    this.ahead = begunEarly(viewPartsOf(head, this.now, asker))
   }
 
   /** As it is after the command: nobody else can have written the case meanwhile, or it would have been decided again. */
-  async after({ head, events, person, repeated }: Committed): Promise<Beside> {
+  async after({ head, events, person, repeated }: Committed): Promise<ViewParts> {
     const before = repeated ? null : await this.ahead
-    if (!before) return besideOf(head, this.now, this.asker)
+    if (!before) return viewPartsOf(head, this.now, this.asker)
     const known = idsIn(head).every((id) => before.people.has(id))
     const people = known ? before.people : new Map([...before.people, ...(await staffNamed(idsIn(head)))])
     // A scheme that was only just replied calls its points by their names of today.
@@ -70,8 +73,8 @@ export class LookAhead {
 }
 
 /** What stands beside a case that was only just submitted. */
-export const besideNew = (
+export const viewPartsOfNew = (
   { events }: Pick<Committed, 'events'>,
   person: PersonDocument,
   manager: StaffDocument | null,
-): Beside => ({ history: events, person, people: new Map(manager ? [[manager._id, manager]] : []), point: null })
+): ViewParts => ({ history: events, person, people: new Map(manager ? [[manager._id, manager]] : []), point: null })
