@@ -117,7 +117,9 @@ const HOSTILE: unknown[] = [
 const ask = async (endpoint: string, input: unknown, token: string): Promise<string> => {
   const [name, action] = endpoint.split('.')
   const { status, text } = await driver.raw(name, { action, input }, token)
-  return `${status} ${text}`
+  // A refusal may name what was asked about; nothing else.
+  const asked = JSON.stringify(input).match(/[0-9a-f]{32}/g) ?? []
+  return `${status} ${asked.reduce((answer, id) => answer.replaceAll(id, 'ASKED'), text)}`
 }
 /** Every asker × every other's: those whose answer differs from what is not there. */
 async function told(endpoint: string, asked: { token: string; input: object }[], nothing: object): Promise<string[]> {
