@@ -15,6 +15,7 @@ import { Disclosure } from '../ui/Disclosure'
 import { History } from '../ui/History'
 import { Reviews } from '../ui/Reviews'
 import { Applicant } from './Applicant'
+import { BackfillsToConfirm } from './BackfillsToConfirm'
 import { CaseMore } from './CaseMore'
 import { CaseNotices } from './CaseNotices'
 import { mainActionOf } from './MainAction'
@@ -23,7 +24,6 @@ import { Rounds } from './Rounds'
 import { SchemeCard } from './SchemeCard'
 import { StaffPromise } from './StaffPromise'
 import { TimeByParty } from './TimeByParty'
-import { Unsettled } from './Unsettled'
 import { Why } from './Why'
 
 /** Pictures that stand with the round of inspection they belong to. */
@@ -40,7 +40,7 @@ export const CaseDetails = ({ of, supervisor, replace }: Props) => (
   <View className='columns'>
     <View className='columns__column'>
       <CaseNotices of={of} />
-      <Unsettled of={of} replace={replace} />
+      <BackfillsToConfirm of={of} replace={replace} />
       <StaffPromise of={of} />
       <Applicant of={of} />
       <Papers of={of} />
