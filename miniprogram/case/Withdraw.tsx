@@ -26,7 +26,7 @@ export function Withdraw({ id, onDone }: Props) {
     <View className='card' {...speak('alert', undefined, { 'aria-live': 'assertive' })}>
       <Text className='block strong'>真的不办了吗？</Text>
       <Text className='block muted'>
-        撤回后这件申请就停办，证件照片、姓名、号码、电话、地址和签名都会删除，不能恢复，没答复的投诉也不再答复。以后想用电，可以重新申请。
+        撤回后这件申请就停办，证件照片、姓名、号码、电话、地址和签名都会删除，不能恢复。没答复的投诉照样答复您。以后想用电，可以重新申请。
       </Text>
       <View className='actions gap'>
         <Action kind='plain' onTap={() => setAsking(false)}>

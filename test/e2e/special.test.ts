@@ -55,8 +55,9 @@ describe.each([
     await agent.sees('已撤回，证件照片和个人资料已删除')
     await agent.shot(`special-${name}-withdrawn`)
     const { cases } = await (await town.session('resident')).call('applicant', 'home', {})
+    const takenBack = cases.rows.find(({ status }) => status === 'withdrawn')!
     for (const page of ['correct', 'why', 'scheme']) {
-      await agent.device.open(`/service/${page}/index?id=${cases.rows[0]!.id}`)
+      await agent.device.open(`/service/${page}/index?id=${takenBack.id}`)
       await agent.sees('这件申请已经撤回，不再办理。')
     }
   })
