@@ -63,7 +63,7 @@ describe.each([
     await resident.tap(/^居民用电，/)
     await resident.sees('按时通电，承诺兑现。')
     for (const title of ['提交申请', '受理', '上门勘察', '装表送电'])
-      await resident.hears('listitem', new RegExp(`，${title}，已完成，11月24日`))
+      await resident.hears('listitem', new RegExp(`^${title}，已完成，11月24日`))
     expect(await casesOnRecord()).toBe(1)
   })
 

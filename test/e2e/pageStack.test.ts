@@ -4,6 +4,7 @@ import { complaintTopics } from '@shared/rules/complaints'
 import { launchWeapp } from '../support/weapp/launchWeapp'
 import { beginToApply, sayWhere, typeIdentity } from './support/applying'
 import { miniProgram, webPage } from './support/devices'
+import { eventually } from './support/eventually'
 import { Town } from './support/Town'
 
 const TOPIC = complaintTopics[0].code
@@ -100,9 +101,11 @@ test('the guide and the papers stand open to whoever has not signed in, and radi
     const home = page.getByRole('radio', { name: /^家里用/ }).filter({ visible: true })
     await home.focus()
     await page.keyboard.press('Space')
-    await page.getByRole('radio', { name: /^新装/ }).focus()
-    await page.keyboard.press('ArrowRight')
-    await page.getByRole('radio', { name: /^已经有电/, checked: true }).waitFor()
+    // A question that has only just appeared may lose the focus once.
+    await eventually(async () => {
+      await page.getByRole('radio', { name: /^新装/ }).press('ArrowRight')
+      await page.getByRole('radio', { name: /^已经有电/, checked: true }).waitFor({ timeout: 2_000 })
+    })
     await page.getByText('身份证').first().waitFor()
   } finally {
     await context.close()

@@ -59,6 +59,9 @@ const OTHER_FORMATS: Record<string, Buffer> = {
   noise: Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7919) % 251)),
 }
 
+/** Kinds people have and are told by name. */
+const NAMED: Record<string, string[]> = { heic: ['PICTURE_HEIC'], docx: ['FILE_OFFICE'] }
+
 /** Two hundred files and more, the same at each run. */
 export async function hostileFiles(): Promise<HostileFile[]> {
   const files: HostileFile[] = []
@@ -71,7 +74,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
     .toBuffer()
 
   add('nothing at all', Buffer.alloc(0), ['PICTURE_EMPTY', 'PICTURE_MISSING'])
-  for (const [name, bytes] of Object.entries(OTHER_FORMATS)) add(name, bytes, NOT_IMAGE)
+  for (const [name, bytes] of Object.entries(OTHER_FORMATS)) add(name, bytes, NAMED[name] ?? NOT_IMAGE)
 
   // A magic number and nothing true behind it.
   for (const [name, bytes] of Object.entries(OTHER_FORMATS)) {
