@@ -1,5 +1,6 @@
 import { beginToApply, sayWhere } from './support/applying'
 import { miniProgram, webPage } from './support/devices'
+import { eventually } from './support/eventually'
 import { paper, Town } from './support/Town'
 
 /** A half-filled application somebody comes back to when its photographs are gone. */
@@ -31,6 +32,10 @@ describe.each([
     await first.sees('请核对一下')
     await first.tap('下一步：在哪里用电')
     await first.sees('做什么用')
+    await eventually(async () => {
+      const { draft } = await (await town.session('resident')).call('applicant', 'home', {})
+      expect(draft?.draft).toMatchObject({ step: 'place' })
+    })
     await town.closePhones()
     await later('2026-11-28T09:10:00+08:00')
 
