@@ -46,7 +46,7 @@ export function theHighVoltageRoad(name: string, device: OpenDevice): void {
     async () => {
       await openCase()
       await applicant.handInWhatIsWanted(agent)
-      await applicant.agreeOnVisit(agent)
+      await applicant.agreeOnVisit(agent, await town.host.clock.now())
       await look('03-agreed')
       await applicant.complain(agent)
       await look('04-complaint')
