@@ -4,10 +4,10 @@ import sharp, { type OverlayOptions } from 'sharp'
 
 /**
  * Composes the README's picture, three phone screens of the road side by side, from the screenshots its test leaves in `.shots/`:
- * `npx jest test/e2e/road.web && npx tsx tools/readme-picture.ts`.
+ * `npx jest test/e2e/road.web test/e2e/casework && npx tsx tools/readme-picture.ts`.
  */
 const root = resolve(__dirname, '..')
-const SCREENS = ['road-web-03-read', 'road-web-06-accepted', 'road-web-08-tasks']
+const SCREENS = ['road-web-03-read', 'road-web-06-accepted', 'casework-tasks']
 const PICTURE = join(root, 'docs/pictures/road.png')
 const BYTES_MAX = 300_000
 
@@ -24,7 +24,7 @@ const rounded = (fill: string, stroke = 'none') =>
 
 async function screen(name: string): Promise<Buffer> {
   const file = join(root, '.shots', `${name}.png`)
-  if (!existsSync(file)) throw new Error(`没有截图 ${name}.png：请先运行 npx jest test/e2e/road.web`)
+  if (!existsSync(file)) throw new Error(`没有截图 ${name}.png：请先运行 npx jest test/e2e/road.web test/e2e/casework`)
   return sharp(file)
     .resize(SCREEN.width, SCREEN.height)
     .composite([
